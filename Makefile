@@ -1,0 +1,73 @@
+# A fresh machine needs Python 3.11 or newer, GNU make, and the network; everything else is installed into .venv.
+PY ?= python3
+V ?= .venv
+UV = $(V)/bin/uv pip install --quiet --python $(V)/bin/python
+# Nothing newer than this day is locked: a release has a week to be found faulty before it is taken up.
+LOCKED_ON = 2026-11-16
+COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --exclude-newer $(LOCKED_ON)T00:00:00Z
+
+.PHONY: run demo test check lint types layers format coverage bench assets wheel lock clean
+
+run: demo
+
+demo: $(V)/.run assets
+	$(V)/bin/python -m bestinterests.cli demo examples --output build/reports
+
+test: $(V)/.dev assets
+	$(V)/bin/python -m pytest
+
+# The order matters: pytest's closing line is the last thing printed.
+check: lint types layers
+	@$(MAKE) --no-print-directory test
+
+lint: $(V)/.dev
+	$(V)/bin/ruff check .
+	$(V)/bin/ruff format --check .
+
+types: $(V)/.dev
+	$(V)/bin/mypy
+
+layers: $(V)/.dev
+	$(V)/bin/lint-imports --no-logo
+
+format: $(V)/.dev
+	$(V)/bin/ruff check --fix .
+	$(V)/bin/ruff format .
+
+coverage: $(V)/.dev assets
+	$(V)/bin/coverage run -m pytest
+	$(V)/bin/coverage report
+
+bench: $(V)/.dev
+	$(V)/bin/python -m benchmarks
+
+# Fonts for the reports and the accessibility checker for the browser tests, fetched by their lock.
+assets: $(V)/.run
+	@$(V)/bin/python scripts/assets.py
+
+wheel: $(V)/.dev assets
+	$(V)/bin/python -m hatchling build -t wheel
+
+$(V)/.run: requirements/uv.lock requirements/run.lock pyproject.toml
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+		"bestinterests needs Python 3.11 or newer. If you have one under another name: make PY=python3.12 run")'
+	$(PY) -m venv --clear $(V)
+	$(V)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.lock
+	$(UV) --require-hashes -r requirements/run.lock
+	$(UV) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(V)/.dev: $(V)/.run requirements/dev.lock
+	$(UV) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# Writes the locks anew. They hold versions and hashes, never an address: each machine uses its own index.
+lock: $(V)/.run
+	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
+	$(COMPILE) --upgrade pyproject.toml requirements/run.in -o requirements/run.lock
+	$(COMPILE) --upgrade requirements/dev.in -o requirements/dev.lock
+	$(COMPILE) --upgrade requirements/assets.in -o requirements/assets.lock
+
+clean:
+	rm -rf build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

