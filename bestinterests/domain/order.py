@@ -1,0 +1,76 @@
+"""The one order in which a document is written: items by their keys, sets by their words, fields as declared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from bestinterests.domain.base import Base
+from bestinterests.domain.document import KEYS
+
+B = TypeVar("B", bound=Base)
+
+_DIGITS = re.compile(r"([0-9]+)")
+
+
+@lru_cache(maxsize=65536)
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key under which ``I9`` stands before ``I10`` and ``6-9`` before ``10-12``."""
+    return tuple(
+        (0, int(part), part) if part.isascii() and part.isdigit() else (1, 0, part)
+        for part in _DIGITS.split(text)
+        if part
+    )
+
+
+@cache
+def units(kind: type[Base]) -> dict[str, str]:
+    """Unit of merge of each field of a struct, as ``about`` declared it (``value`` where it declared none)."""
+    return {name: _unit(hint) for name, hint in get_type_hints(kind, include_extras=True).items()}
+
+
+def _unit(hint: Any) -> str:
+    for meta in getattr(hint, "__metadata__", ()):
+        extra = getattr(meta, "extra", None)
+        if extra and "unit" in extra:
+            return str(extra["unit"])
+    return "value"
+
+
+@cache
+def _lists(kind: type[Base]) -> tuple[tuple[str, str, str], ...]:
+    known = ((name, unit, KEYS.get(name, "")) for name, unit in units(kind).items())
+    return tuple(entry for entry in known if entry[1] in {"items", "set", "part"})
+
+
+def in_order(value: B) -> B:
+    """Return an equal document (or any part of one) with its items and sets in canonical order.
+
+    Items stand by their ``order`` where they have one, then by their key; sets stand by their words. Items with
+    one and the same key keep the order they had. Nothing is added or dropped, so a fault stays where it can be seen.
+    """
+    changed: dict[str, Any] = {}
+    for name, unit, key in _lists(type(value)):
+        old = getattr(value, name)
+        new = in_order(old) if unit == "part" else _sorted(old, unit, key)
+        if new is not old:
+            changed[name] = new
+    return msgspec.structs.replace(value, **changed) if changed else value
+
+
+def _sorted(values: tuple[Any, ...], unit: str, key: str) -> tuple[Any, ...]:
+    if not values:
+        return values
+    if unit == "set":
+        new = tuple(sorted(values, key=natural)) if len(values) > 1 else values
+    else:
+        new = tuple(sorted(map(in_order, values), key=lambda item: _place(item, key)))
+    return values if all(a is b for a, b in zip(new, values, strict=True)) else new
+
+
+def _place(item: Base, key: str) -> tuple[Any, ...]:
+    order = getattr(item, "order", "")
+    return (not order, natural(order), natural(str(getattr(item, key, ""))))
