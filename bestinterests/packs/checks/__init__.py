@@ -1,0 +1,1 @@
+"""What a pack is checked for beyond its shape: references, and what the content has to mean."""
