@@ -1,0 +1,108 @@
+"""Making findings: one for several harms that share a matter, with names that a sentence can carry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bestinterests.domain.evaluation import VERDICTS, Finding
+from bestinterests.evaluation.index import Index, listed
+from bestinterests.evaluation.lens import NO_CAP
+from bestinterests.evaluation.method import Method
+from bestinterests.evaluation.rules import RULES
+from bestinterests.evaluation.state import State
+
+Places = list[int]
+
+
+class Finder:
+    """What every finder of findings on harms shares: naming, grouping, and making one finding of several harms.
+
+    ``worst`` is the state that heads; a finding that ``best`` lacks is not firm.
+    """
+
+    def __init__(self, method: Method, worst: State, best: State) -> None:
+        self.method = method
+        self.worst = worst
+        self.best = best
+        self.index: Index = worst.index
+        self.lens = worst.lens
+        self.found: list[Finding] = []
+        self.find()
+
+    def find(self) -> None:
+        """Fill ``found``; each finder its own rules."""
+        raise NotImplementedError
+
+    def add(
+        self,
+        rule_id: str,
+        sentence: str,
+        mend: str,
+        places: Places,
+        *,
+        variant: str = "",
+        firm: bool = True,
+        bands: Iterable[str] = (),
+        rights: Iterable[str] = (),
+        items: Iterable[str] = (),
+        features: tuple[str, ...] | None = None,
+    ) -> None:
+        if rule_id not in self.lens.on:
+            return
+        rule = RULES[rule_id]
+        cap = self.lens.cap(rule_id, variant)
+        touched = dict.fromkeys(f for place in places for f in self.index.impacts[place].features)
+        self.found.append(
+            Finding(
+                rule=rule_id,
+                kind=rule.kind,
+                basis=rule.basis,
+                sentence=sentence,
+                source=rule.source,
+                mend=mend,
+                effect=VERDICTS[cap] if cap < NO_CAP else None,
+                firm=firm,
+                features=tuple(touched) if features is None else features,
+                impacts=tuple(self.index.impacts[place].id for place in places),
+                rights=tuple(rights),
+                bands=tuple(bands),
+                items=tuple(items),
+                sharpen=() if firm else tuple(dict.fromkeys(s for place in places for s in self.sharpen(place))),
+            )
+        )
+
+    def name(self, place: int) -> str:
+        """Title and id of an impact."""
+        impact = self.index.impacts[place]
+        return f"{impact.title} ({impact.id})"
+
+    def names(self, places: Places) -> str:
+        """Titles and ids, as in a sentence; past seven, the rest is counted."""
+        shown = [self.name(place) for place in places[:7]]
+        if len(places) > 7:
+            shown.append(f"{len(places) - 7} more")
+        return listed(shown)
+
+    def sharpen(self, place: int) -> list[str]:
+        """Judgements that are ranges, to be sharpened: impact, scale and what it says now."""
+        impact = self.index.impacts[place]
+        scales = self.method.scales
+        return [
+            f"{impact.id} {scale}: {scales.words(scale, span)}"
+            for scale, span in zip(self.method.slots.order, self.worst.spans[place], strict=True)
+            if span is not None and span.lo != span.hi
+        ]
+
+    def bands(self, places: Places) -> tuple[str, ...]:
+        """Bands that these harms reach."""
+        touched = {band for place in places for band in self.index.bands_of[place]}
+        return tuple(self.index.bands[band] for band in sorted(touched))
+
+    def by_feature(self, places: Places) -> dict[str, Places]:
+        """These harms by the feature that they come from first."""
+        grouped: dict[str, Places] = defaultdict(list)
+        for place in places:
+            for feature in self.index.impacts[place].features[:1]:
+                grouped[feature].append(place)
+        return grouped

@@ -1,0 +1,69 @@
+"""How firm a verdict is: settled, sensitive or open, with what it hangs on (method, robustness)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bestinterests.domain.evaluation import ControlFailure, Distance, Flip, Label, Robustness
+from bestinterests.evaluation.distance import DistanceFinder
+from bestinterests.evaluation.facts import FactBook
+from bestinterests.evaluation.flips import VERDICT_WORDS, FlipFinder
+from bestinterests.evaluation.gates import Gates
+from bestinterests.evaluation.index import number
+from bestinterests.evaluation.method import Method
+from bestinterests.evaluation.readings import Reading
+from bestinterests.evaluation.rollup import verdict_range
+from bestinterests.evaluation.slots import Resolved
+from bestinterests.evaluation.state import State
+from bestinterests.evaluation.trials import ControlTrial, Stability, evidence_test, spread
+
+Rebuild = Callable[[Sequence[Reading | None], bool], State]
+
+
+def robustness(
+    method: Method,
+    worst: State,
+    best: State,
+    gates: Gates,
+    fact_book: FactBook,
+    resolved: Sequence[Resolved],
+    rebuild: Rebuild,
+) -> Robustness:
+    """Everything about how far the verdict of one profile and view can move."""
+    flips = FlipFinder(method, worst, resolved).find()
+    finder = DistanceFinder(method, worst, flips)
+    adverse, favourable = finder.adverse(), finder.favourable()
+    failures = ControlTrial(method, worst, gates, fact_book, resolved).run()
+    label, sentence = _label(worst, best, flips, failures, adverse)
+    return Robustness(
+        label=label,
+        sentence=sentence,
+        flips=flips,
+        adverse=adverse,
+        favourable=favourable,
+        control_failures=failures,
+        evidence_test=evidence_test(method, worst, best, rebuild),
+        spread=spread(method, worst),
+        stability_share=Stability(method, worst).share(),
+    )
+
+
+def _label(
+    worst: State, best: State, flips: Sequence[Flip], failures: Sequence[ControlFailure], adverse: Distance
+) -> tuple[Label, str]:
+    verdicts = verdict_range(worst.rank(), best.rank())
+    if verdicts.worst != verdicts.best:
+        words = f"{VERDICT_WORDS[verdicts.worst]} to {VERDICT_WORDS[verdicts.best]}"
+        return "open", f"Open: the ranges and unknowns on the record span {words}. It cannot be published as a pass."
+    resting = [failure.measure for failure in failures if failure.flips]
+    near = adverse.steps is not None and adverse.steps < worst.lens.profile.settled_distance
+    if flips or resting or near:
+        parts = []
+        if flips:
+            parts.append(f"{number(len(flips), 'single judgement')} would change it")
+        if resting:
+            parts.append(f"it rests on {', '.join(resting)}")
+        if near and not flips:
+            parts.append(f"{number(adverse.steps or 0, 'step')} would make it worse")
+        return "sensitive", f"Sensitive: one verdict over every range, but {' and '.join(parts)}."
+    return "settled", "Settled: the same verdict at both ends of every range, and no single step or control changes it."

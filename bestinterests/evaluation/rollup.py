@@ -1,0 +1,267 @@
+"""From impacts to features, bands, groups, rights and cells: only minima, maxima and lists, never a total.
+
+Source: method, roll-ups. A right and band carries marks, never a verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, cast
+
+from bestinterests.domain.evaluation import (
+    VERDICTS,
+    BandResult,
+    Cell,
+    FeatureResult,
+    GroupResult,
+    ImpactReading,
+    LevelRange,
+    RightResult,
+    VerdictRange,
+)
+from bestinterests.evaluation.coverage import Coverage
+from bestinterests.evaluation.facts import Voices
+from bestinterests.evaluation.gates import Gates
+from bestinterests.evaluation.lens import NO_CAP
+from bestinterests.evaluation.method import Method
+from bestinterests.evaluation.scales import MatrixTable, Span
+from bestinterests.evaluation.state import State
+
+Places = list[int]
+
+
+def verdict_range(worst: int, best: int) -> VerdictRange:
+    """Two ranks as a verdict range."""
+    return VerdictRange(worst=VERDICTS[worst], best=VERDICTS[max(worst, best)])
+
+
+def level_range(matrix: MatrixTable, span: Span) -> LevelRange:
+    """A span on a matrix in its words."""
+    return LevelRange(low=matrix.levels[span.lo], high=matrix.levels[span.hi], unknown=span.unknown)
+
+
+class RollUp:
+    """Everything that is read off the two states of one profile and view."""
+
+    def __init__(self, method: Method, worst: State, best: State, gates: Gates, coverage: Coverage, voices: Voices):
+        self.method = method
+        self.worst = worst
+        self.best = best
+        self.gates = gates
+        self.coverage = coverage
+        self.voices = voices
+        self.index = worst.index
+        self.lens = worst.lens
+        self._harms: dict[tuple[str, int], Places] = {}
+        self._benefits: dict[tuple[str, int], Places] = {}
+        self._sort_into_cells()
+
+    def _sort_into_cells(self) -> None:
+        for place, impact in enumerate(self.index.impacts):
+            if self.worst.readings[place] is None:
+                continue
+            into = self._harms if impact.direction == "harm" else self._benefits
+            for right in self.index.rights_of[place]:
+                for band in self.index.bands_of[place]:
+                    into.setdefault((right, band), []).append(place)
+
+    # -- spans ---------------------------------------------------------------------------------------------------
+
+    def harm_span(self, places: Iterable[int]) -> Span | None:
+        """Worst harm of these, from the good end to the bad end."""
+        chosen = list(places)
+        if not chosen:
+            return None
+        unknown = any(self.worst.reading(p, {}).level.unknown for p in chosen)
+        return Span(max(self.best.levels[p] for p in chosen), max(self.worst.levels[p] for p in chosen), unknown)
+
+    def benefit_span(self, places: Iterable[int]) -> Span | None:
+        """Best benefit that counts, from the bad end to the good end."""
+        chosen = list(places)
+        if not chosen:
+            return None
+        counts = [self.worst.reading(p, {}).counts for p in chosen]
+        return Span(max(c.lo for c in counts), max(c.hi for c in counts), all(c.unknown for c in counts))
+
+    def regulator_span(self, places: Iterable[int]) -> Span | None:
+        """Worst regulator's level of these harms."""
+        chosen = list(places)
+        if not chosen:
+            return None
+        return Span(
+            max(self.best.regulator_level(p) for p in chosen), max(self.worst.regulator_level(p) for p in chosen)
+        )
+
+    def _harm(self, places: Iterable[int]) -> LevelRange | None:
+        span = self.harm_span(places)
+        return None if span is None else level_range(self.lens.harm, span)
+
+    def _benefit(self, places: Iterable[int]) -> LevelRange | None:
+        span = self.benefit_span(places)
+        return None if span is None else level_range(self.lens.benefit, span)
+
+    def _regulator(self, places: Iterable[int]) -> LevelRange | None:
+        span = self.regulator_span(places)
+        return None if span is None else level_range(self.method.regulator.harm, span)
+
+    # -- results -------------------------------------------------------------------------------------------------
+
+    def impacts(self) -> tuple[ImpactReading, ...]:
+        """How each impact reads, in the order of the record."""
+        return tuple(
+            self._impact(place) for place in range(len(self.index.impacts)) if self.worst.readings[place] is not None
+        )
+
+    def _impact(self, place: int) -> ImpactReading:
+        impact, reading = self.index.impacts[place], self.worst.reading(place, {})
+        is_harm = impact.direction == "harm"
+        profile, scales = self.lens.profile, self.method.scales
+        matrix = self.lens.harm if is_harm else self.lens.benefit
+        table = self.method.regulator.harm if is_harm else self.method.regulator.benefit
+        size = profile.severity if is_harm else profile.size
+
+        def on(scale: str, span: Span) -> LevelRange:
+            names = scales.names[scale]
+            return LevelRange(low=names[span.lo], high=names[span.hi], unknown=span.unknown)
+
+        level = self.harm_span([place]) if is_harm else reading.level
+        return ImpactReading(
+            impact=impact.id,
+            level=level_range(matrix, level or reading.level),
+            regulator_level=level_range(table, reading.regulator),
+            severity=on(size, reading.severity),
+            likelihood=on(profile.likelihood, reading.likelihood),
+            certainty=on(profile.certainty, reading.certainty),
+            slot=self.worst.slots[place],
+            counts=None if is_harm else level_range(matrix, reading.counts),
+            verdict=verdict_range(self.worst.harm_rank[place], self.best.harm_rank[place]) if is_harm else None,
+            tolerated=is_harm and place in self.worst.tolerated_harms,
+        )
+
+    def features(self) -> tuple[FeatureResult, ...]:
+        """Each feature: worst of its harms, its coverage and its gates; joint effects belong to the service."""
+        return tuple(self._feature(feature) for feature in self.index.features)
+
+    def _feature(self, feature: str) -> FeatureResult:
+        places = [p for p in self.index.by_feature[feature] if self.worst.readings[p] is not None]
+        harms = [p for p in places if p in self.worst.harm_rank and not self.index.impacts[p].cumulates]
+        benefits = [p for p in places if self.index.impacts[p].direction == "benefit"]
+        gate = (self.gates.rank_of(feature, best=False), self.gates.rank_of(feature, best=True))
+        gate = (min(gate[0], self._together(self.worst, feature)), min(gate[1], self._together(self.best, feature)))
+        bands = {}
+        for band, name in enumerate(self.index.bands):
+            if name in self.index.bands_in_scope:
+                own = [p for p in harms if band in self.index.bands_of[p]]
+                bands[name] = verdict_range(
+                    min([gate[0], *(self.worst.ranks[p][band] for p in own)]),
+                    min([gate[1], *(self.best.ranks[p][band] for p in own)]),
+                )
+        worst = min([gate[0], *(self.worst.harm_rank[p] for p in harms)])
+        best = min([gate[1], *(self.best.harm_rank[p] for p in harms)])
+        return FeatureResult(
+            feature=feature,
+            verdict=verdict_range(worst, best),
+            bands=bands,
+            harm=self._harm(harms),
+            benefit=self._benefit(benefits),
+            regulator_level=self._regulator(harms),
+        )
+
+    def _together(self, state: State, feature: str) -> int:
+        asked = feature in state.features_asked_together
+        return self.lens.cap("together.low-harms") if asked else NO_CAP
+
+    def bands(self) -> tuple[BandResult, ...]:
+        """Each band in scope over all harms, joint ones too, with its own gates."""
+        found = []
+        for band, name in enumerate(self.index.bands):
+            if name not in self.index.bands_in_scope:
+                continue
+            gate = self.gates.band_rank.get(name, NO_CAP)
+            own = [p for p in self.worst.harms if band in self.index.bands_of[p]]
+            heard = cast(Literal["yes", "planned", "exempt", "no"], self.voices.word(name))
+            worst = min([gate, *(self.worst.ranks[p][band] for p in own)])
+            best = min([gate, *(self.best.ranks[p][band] for p in own)])
+            found.append(BandResult(band=name, verdict=verdict_range(worst, best), heard=heard))
+        return tuple(found)
+
+    def groups(self) -> tuple[GroupResult, ...]:
+        """Each group of children: what is confined to it."""
+        found = []
+        for group in self.index.assessment.groups:
+            places = [
+                p
+                for p, i in enumerate(self.index.impacts)
+                if group.id in i.groups and self.worst.readings[p] is not None
+            ]
+            found.append(
+                GroupResult(
+                    group=group.id,
+                    harm=self._harm(p for p in places if p in self.worst.harm_rank),
+                    benefit=self._benefit(p for p in places if p not in self.worst.harm_rank),
+                    impacts=tuple(self.index.impacts[p].id for p in places),
+                )
+            )
+        return tuple(found)
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Every right by every band in scope: marks side by side."""
+        rights = dict.fromkeys(self.coverage.other_rights)
+        rights.update(dict.fromkeys(r for required in self.coverage.required.values() for r in required))
+        rights.update(dict.fromkeys(r for r, _ in (*self._harms, *self._benefits)))
+        ordered = [r for r in self.index.framework.rights if r in rights]
+        return tuple(
+            self._cell(right, band)
+            for right in ordered
+            for band in range(len(self.index.bands))
+            if self.index.bands[band] in self.index.bands_in_scope
+        )
+
+    def _cell(self, right: str, band: int) -> Cell:
+        harms = self._harms.get((right, band), [])
+        benefits = self._benefits.get((right, band), [])
+        name = self.index.bands[band]
+        if not harms and not benefits:
+            return Cell(right=right, band=name, state=self.coverage.state(right, name))
+        touched = dict.fromkeys(f for p in (*harms, *benefits) for f in self.index.impacts[p].features)
+        ids = self.index.impacts
+        return Cell(
+            right=right,
+            band=name,
+            state="judged",
+            harm=self._harm(harms),
+            benefit=self._benefit(benefits),
+            regulator_harm=self._regulator(harms),
+            harms=tuple(ids[p].id for p in sorted(harms, key=lambda p: -self.worst.levels[p])),
+            benefits=tuple(ids[p].id for p in benefits),
+            claimed=tuple(ids[p].id for p in benefits if self.worst.reading(p, {}).counts.hi == 0),
+            features=tuple(touched),
+            adds_up=self.worst.cumulation.adds_up(right, band),
+        )
+
+    def rights(self) -> tuple[RightResult, ...]:
+        """Each right touched: worst harm, and the bands that are worst off."""
+        found = []
+        for right in self.index.framework.rights:
+            by_band = {b: self._harms[right, b] for b in range(len(self.index.bands)) if (right, b) in self._harms}
+            gains = [p for b in range(len(self.index.bands)) for p in self._benefits.get((right, b), ())]
+            if not by_band and not gains:
+                continue
+            harms = [p for places in by_band.values() for p in places]
+            top = max((self.worst.levels[p] for p in harms), default=0)
+            worst_off = tuple(
+                self.index.bands[b]
+                for b, places in by_band.items()
+                if top and max(self.worst.levels[p] for p in places) == top
+            )
+            features = dict.fromkeys(f for p in (*harms, *gains) for f in self.index.impacts[p].features)
+            found.append(
+                RightResult(
+                    right=right,
+                    harm=self._harm(harms),
+                    benefit=self._benefit(gains),
+                    worst_off=worst_off,
+                    features=tuple(features),
+                )
+            )
+        return tuple(found)

@@ -1,0 +1,309 @@
+"""One profile and view read as a whole: levels, verdicts by harm and band, and what depends on several harms.
+
+A State can say what the service's verdict would be if some readings changed, touching only what depends on them. It is
+tested equal to reading everything again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from bestinterests.evaluation.cumulation import Cumulation
+from bestinterests.evaluation.facts import HarmFacts
+from bestinterests.evaluation.index import Index
+from bestinterests.evaluation.lens import NO_CAP, Lens
+from bestinterests.evaluation.levels import Levels, Overlay
+from bestinterests.evaluation.readings import Reading
+from bestinterests.evaluation.reliance import Reliance, features_with_company_claim, is_company_only
+from bestinterests.evaluation.slots import Spans
+from bestinterests.evaluation.verdicts import Standing, VerdictTable
+
+Readings = Mapping[int, Reading]
+BY_BAND = dict[int, int]
+
+
+class State:
+    """Verdicts at one end: ``best=False`` reads every range and unknown badly, ``best=True`` kindly."""
+
+    def __init__(
+        self,
+        index: Index,
+        lens: Lens,
+        reliance: Reliance,
+        facts: Sequence[HarmFacts | None],
+        readings: Sequence[Reading | None],
+        spans: Sequence[Spans],
+        slots: Sequence[str],
+        counting: frozenset[str],
+        *,
+        best: bool,
+    ) -> None:
+        self.index = index
+        self.lens = lens
+        self.reliance = reliance
+        self.facts = facts
+        self.readings = readings
+        self.spans = spans
+        self.slots = slots
+        self.counting = counting
+        self.best = best
+        self.table = VerdictTable(lens)
+        self.harms = tuple(i for i in index.harms if readings[i] is not None)
+        self._is_harm = frozenset(self.harms)
+        self._standings: dict[int, tuple[Standing, ...]] = {}
+        self._claimed = features_with_company_claim(index, readings)
+        self._company = {feature: self._company_only(feature, {}) for feature in index.features}
+        self.cumulation = Cumulation(index, lens, self.harms, counting)
+        self.levels: dict[int, int] = {i: self._own_level(i, {}) for i in self.harms}
+        for joint in self.cumulation.joint:
+            self.levels[joint] = self._level(joint, self.levels, {})
+        self.cumulation.count(self.levels)
+        self.ranks: dict[int, BY_BAND] = {i: self._ranks(i, self.levels[i], {}) for i in self.harms}
+        self.harm_rank: dict[int, int] = {i: min(r.values(), default=NO_CAP) for i, r in self.ranks.items()}
+        self._histogram = [0] * (NO_CAP + 1)
+        for rank in self.harm_rank.values():
+            self._histogram[rank] += 1
+        self.static = NO_CAP
+        """Rank that the gates allow, set once they are read."""
+
+    @cached_property
+    def features_asked_together(self) -> frozenset[str]:
+        """Features whose low harms ask to be judged together."""
+        return frozenset(feature for feature, _ in self.cumulation.together())
+
+    @cached_property
+    def tolerated_harms(self) -> frozenset[int]:
+        """Harms above the level tolerated with monitoring that are tolerated for every band they reach."""
+        return frozenset(
+            place
+            for place in self.harms
+            if self.table.needs_toleration(self.levels[place])
+            and all(
+                self.table.tolerated(self.levels[place], self.regulator_level(place), self.certainty(place), standing)
+                for standing in self._base_standings(place)
+            )
+        )
+
+    # -- one impact ---------------------------------------------------------------------------------------------
+
+    def reading(self, place: int, changes: Readings) -> Reading:
+        """Reading of an impact, changed or not. Only called for impacts that are read in this view."""
+        found = changes.get(place) or self.readings[place]
+        assert found is not None
+        return found
+
+    def _own_level(self, place: int, changes: Readings) -> int:
+        level = self.reading(place, changes).level
+        return level.lo if self.best else level.hi
+
+    def _level(self, place: int, levels: Levels, changes: Readings) -> int:
+        """Level of a harm; a joint effect is never lower than its parts."""
+        own = self._own_level(place, changes)
+        return max([own, *(levels[part] for part in self.cumulation.parts_of(place))])
+
+    def regulator_level(self, place: int) -> int:
+        """The regulator's level of a harm at this end."""
+        return self._ends(self.reading(place, {}))[1]
+
+    def certainty(self, place: int) -> int:
+        """Certainty of a harm at this end: low is bad."""
+        return self._ends(self.reading(place, {}))[2]
+
+    def grave(self, place: int) -> bool:
+        """Is the harm of the gravity that V2 names, at this end?"""
+        return self._ends(self.reading(place, {}))[3]
+
+    def benefit_level(self, place: int, changes: Readings | None = None) -> int:
+        """Benefit level that counts, at this end: low is bad. An impact not read in this view counts for nothing."""
+        reading = (changes or {}).get(place) or self.readings[place]
+        if reading is None:
+            return 0
+        return reading.counts.hi if self.best else reading.counts.lo
+
+    def _base_standings(self, place: int) -> tuple[Standing, ...]:
+        """Standings by band as the record has them, each worked out once."""
+        found = self._standings.get(place)
+        if found is None:
+            bands = self.index.bands_of[place]
+            found = self._standings[place] = tuple(self.standing(place, band) for band in bands)
+        return found
+
+    def standing(
+        self, place: int, band: int, changes: Readings | None = None, other: HarmFacts | None = None
+    ) -> Standing:
+        """What bears on a harm for one band besides its judgements. ``other``: facts to read instead."""
+        facts = other or self.facts[place]
+        assert facts is not None
+        impact = self.index.impacts[place]
+        tolerable, benefit = self._toleration(place, band, changes or {})
+        return Standing(
+            heard=facts.heard[band],
+            remedy=facts.remedy[band],
+            tolerable=tolerable,
+            benefit=benefit,
+            signed=facts.signed,
+            grave_signed=facts.grave_signed,
+            grave_right=not self.lens.grave_rights.isdisjoint(self.index.rights_of[place]),
+            regulator_due=facts.regulator_due,
+            regulator_answered=facts.regulator_answered,
+            company_only=bool(self._claimed) and any(self._company_for(f, changes) for f in impact.features),
+            recorded=facts.recorded,
+            conflicted=facts.conflicted,
+        )
+
+    def _toleration(self, place: int, band: int, changes: Readings) -> tuple[bool, int]:
+        tolerations = self.reliance.of.get(place)
+        if not tolerations:
+            return False, 0
+        levels: list[int] = []
+        for toleration in tolerations:
+            if not (toleration.at_best if self.best else toleration.at_worst):
+                return False, 0
+            benefits = (toleration.benefits_at_best if self.best else toleration.benefits)[band]
+            levels.append(max((self.benefit_level(b, changes) for b in benefits), default=0))
+        return True, min(levels)
+
+    def company_only(self, feature: str) -> bool:
+        """Does every benefit that counts in this feature accrue to the company alone, at this end?"""
+        return self._company.get(feature, False)
+
+    def _company_for(self, feature: str, changes: Readings | None) -> bool:
+        if changes and any(feature in self.index.impacts[i].features for i in changes):
+            return self._company_only(feature, changes)
+        return self._company.get(feature, False)
+
+    def _company_only(self, feature: str, changes: Readings) -> bool:
+        """V5: somebody claims a gain for the company alone, and no benefit that counts accrues to anybody else."""
+        if feature not in self._claimed:
+            return False
+        for place in self.index.by_feature.get(feature, ()):
+            impact = self.index.impacts[place]
+            if impact.direction != "benefit" or is_company_only(impact):
+                continue
+            if self.benefit_level(place, changes) > 0 and (self.best or impact.accrues_to):
+                return False
+        return True
+
+    def _ranks(
+        self, place: int, level: int, changes: Readings, other: HarmFacts | None = None, *, alone: bool = False
+    ) -> BY_BAND:
+        """Ranks by band. alone: only harms change, so what bears on them besides their judgements stays."""
+        _, regulator, certainty, grave = self._ends(self.reading(place, changes))
+        bands = self.index.bands_of[place]
+        if other is None and (alone or not changes):
+            standings = self._base_standings(place)
+            ranks = {s: self.table.rank(level, regulator, certainty, grave, s) for s in dict.fromkeys(standings)}
+            return {b: ranks[s] for b, s in zip(bands, standings, strict=True)}
+        return {
+            band: self.table.rank(level, regulator, certainty, grave, self.standing(place, band, changes, other))
+            for band in bands
+        }
+
+    # -- the service --------------------------------------------------------------------------------------------
+
+    def rank(self) -> int:
+        """Rank of the service's verdict at this end: the worst of every harm, joint effect and gate."""
+        worst = next((rank for rank, count in enumerate(self._histogram) if count), NO_CAP)
+        return min(worst, self.static, self.cumulation.rank(), self._joint_rank(self.levels, {}))
+
+    def can_leave_out(self, places: Sequence[int]) -> bool:
+        """May these impacts be left out by counting alone? Not where a benefit among them pays for or clears a harm."""
+        return not self._claimed and not self.cumulation.joint and all(p not in self.reliance.harms_on for p in places)
+
+    def rank_leaving_out(self, places: Sequence[int]) -> int:
+        """Rank of the service without these impacts; only where they can be left out."""
+        out = {place: 0 for place in places if place in self._is_harm}
+        kept = min((rank for place, rank in self.harm_rank.items() if place not in out), default=NO_CAP)
+        return min(kept, self.static, self.cumulation.rank_with(out))
+
+    def rank_is_best(self) -> bool:
+        """Is the verdict the best there is?"""
+        return self.rank() == NO_CAP
+
+    def count_at(self, rank: int) -> int:
+        """How many harms have this rank."""
+        return self._histogram[rank]
+
+    def own_rank(self, place: int, reading: Reading) -> int:
+        """Rank of one harm alone if it read so; a joint effect stays at least at its parts."""
+        level, regulator, certainty, grave = self._ends(reading)
+        parts = self.cumulation.parts_of(place)
+        if parts:
+            level = max(level, *(self.levels[part] for part in parts))
+        rank = self.table.rank
+        standings = dict.fromkeys(self._base_standings(place))
+        return min((rank(level, regulator, certainty, grave, s) for s in standings), default=NO_CAP)
+
+    def _ends(self, reading: Reading) -> tuple[int, int, int, bool]:
+        """Level, regulator's level, certainty and gravity of a harm at this end."""
+        if self.best:
+            return reading.level.lo, reading.regulator.lo, reading.certainty.hi, reading.grave_at_best
+        return reading.level.hi, reading.regulator.hi, reading.certainty.lo, reading.grave
+
+    def pays_or_clears(self, place: int) -> bool:
+        """Can this benefit touch a verdict: by paying for a harm, or by clearing the company?"""
+        features = self.index.impacts[place].features
+        return place in self.reliance.harms_on or any(feature in self._claimed for feature in features)
+
+    def claims(self, feature: str) -> bool:
+        """Does somebody claim a gain for the company alone in this feature?"""
+        return feature in self._claimed
+
+    def counts_for_others(self, place: int) -> bool:
+        """Is this a benefit that counts and accrues to more than the company?"""
+        impact = self.index.impacts[place]
+        return impact.direction == "benefit" and not is_company_only(impact) and self.benefit_level(place) > 0
+
+    def rank_with(self, changes: Readings, facts: Mapping[int, HarmFacts] | None = None) -> int:
+        """Rank of the service's verdict if these impacts read so instead, and these facts held."""
+        facts = facts or {}
+        touched = self._touched(changes)
+        levels = Overlay(self.levels)
+        for place in touched:
+            if place not in self.cumulation.joint:
+                levels.changed[place] = self._own_level(place, changes)
+        for place in touched:
+            if place in self.cumulation.joint:
+                levels.changed[place] = self._level(place, levels, changes)
+        worst = NO_CAP
+        alone = all(place in self._is_harm for place in changes)
+        left = self._histogram.copy()
+        for place in touched:
+            left[self.harm_rank[place]] -= 1
+            worst = min(
+                worst, *self._ranks(place, levels[place], changes, facts.get(place), alone=alone).values(), NO_CAP
+            )
+        kept = next((rank for rank, count in enumerate(left) if count), NO_CAP)
+        joint = self._joint_rank(levels, changes)
+        return min(worst, kept, self.static, self.cumulation.rank_with(levels.changed), joint)
+
+    def _joint_rank(self, levels: Levels, changes: Readings) -> int:
+        """Joint effects judged lower than suggested without a reason."""
+        rank = NO_CAP
+        for place in self.cumulation.joint:
+            parts = self.cumulation.parts_of(place)
+            if not parts:
+                continue
+            own = self._own_level(place, changes)
+            worst = max(levels[part] for part in parts)
+            if own < self.cumulation.suggested(worst) and not self.index.impacts[place].cumulative_reason.strip():
+                rank = min(rank, self.lens.cap("cumulative.below-suggested"))
+        return rank
+
+    def _touched(self, changes: Readings) -> tuple[int, ...]:
+        """Harms whose verdict may depend on these impacts."""
+        found: dict[int, None] = {}
+        for place in changes:
+            impact = self.index.impacts[place]
+            if impact.direction == "harm":
+                found[place] = None
+                found.update(dict.fromkeys(self.cumulation.joint_of(place)))
+                continue
+            found.update(dict.fromkeys(self.reliance.harms_on.get(place, ())))
+            for feature in impact.features:
+                if self._company_only(feature, changes) != self._company.get(feature):
+                    found.update(
+                        dict.fromkeys(i for i in self.index.by_feature.get(feature, ()) if i in self.harm_rank)
+                    )
+        return tuple(i for i in found if i in self.harm_rank)
