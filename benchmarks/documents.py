@@ -42,6 +42,7 @@ def _tree(framework: Framework, impacts: int, draw: random.Random, mild: bool) -
     return {
         "title": f"Benchmark with {impacts} impacts",
         "fictional": True,
+        "packs": [{"pack": pin.pack, "version": pin.version} for pin in framework.pins],
         "assessed_on": ON.isoformat(),
         "service": {"name": "Benchmark", "stage": "live"},
         "scope": {"outcome": "in-scope", "reason": "Made for children."},
@@ -62,6 +63,7 @@ def _tree(framework: Framework, impacts: int, draw: random.Random, mild: bool) -
         "measures": [
             {
                 "id": m,
+                "title": f"Measure {m}",
                 "what": f"Do {m}.",
                 "status": draw.choice(("planned", "implemented")),
                 "owner": "product",
@@ -105,7 +107,7 @@ def _impact(
         "title": f"Effect {number}",
         "features": [features[(number - 1) % len(features)]],
         "right": rights[number % len(rights)] if not mild else rights[draw.randrange(len(rights))],
-        "linked_rights": [] if mild else [draw.choice(rights)],
+        "linked_rights": [] if mild else [rights[(number + draw.randint(1, 5)) % len(rights)]],
         "bands": sorted(draw.sample(bands, draw.randint(1, len(bands))), key=bands.index),
         "direction": "harm" if harm else "benefit",
         "mechanism": f"Because data are used, children experience effect {number}.",

@@ -42,7 +42,7 @@ from bestinterests.packs.framework import Framework
 VIEWS: tuple[View, View] = ("now", "expected")
 
 
-class _Scene(NamedTuple):
+class Scene(NamedTuple):
     """What both profiles share in one view."""
 
     view: View
@@ -67,19 +67,22 @@ def evaluate(framework: Framework, assessment: Assessment, *, on: dt.date) -> Ev
     be partial, what is blank is unknown. on: the day that dates are read against.
     Returns an Evaluation; raises nothing for a document that validates. Source: the method note, sections C3 to C7.
     """
-    return _Engine(framework, assessment, on).run()
+    return Engine(framework, assessment, on).run()
 
 
-class _Engine:
+class Engine:
+    """One record laid out for reading; builds what both profiles and views share once."""
+
     def __init__(self, framework: Framework, assessment: Assessment, on: dt.date) -> None:
         self.method: Method = method_for(framework)
         self.index = Index(framework, assessment, on)
         self.coverage = Coverage(self.index)
         self.voices = Voices(self.index)
         self.reliance = {lens.id: Reliance(self.index, lens.profile) for lens in self.method.lenses}
-        self.scenes = {view: self._scene(view) for view in VIEWS}
+        self.scenes = {view: self.scene(view) for view in VIEWS}
 
     def run(self) -> Evaluation:
+        """The whole evaluation."""
         index = self.index
         seen = {(lens.id, view): self._see(lens, self.scenes[view]) for lens in self.method.lenses for view in VIEWS}
         headline = (
@@ -120,7 +123,8 @@ class _Engine:
 
     # -- one view ------------------------------------------------------------------------------------------------
 
-    def _scene(self, view: View) -> _Scene:
+    def scene(self, view: View) -> Scene:
+        """What both profiles share in one view."""
         index = self.index
         book = MeasureBook(index.assessment.measures, index.on)
         resolved = tuple(self.method.slots.resolve(impact, view, book) for impact in index.impacts)
@@ -133,18 +137,15 @@ class _Engine:
             fact_book.facts(place, resolved[place]) if impact.direction == "harm" else None
             for place, impact in enumerate(index.impacts)
         )
-        return _Scene(view, book, resolved, present, fact_book, facts)
+        return Scene(view, book, resolved, present, fact_book, facts)
 
-    def _see(self, lens: Lens, scene: _Scene) -> _Seen:
-        index, reader = self.index, self.method.reader
-        readings = [
-            reader.read(lens, impact.direction == "harm", resolved.spans) if present else None
-            for impact, resolved, present in zip(index.impacts, scene.resolved, scene.present, strict=True)
-        ]
+    def _see(self, lens: Lens, scene: Scene) -> _Seen:
+        index = self.index
         gates = Gates(index, lens, scene.view, scene.book, self.coverage)
+        readings = self.readings(lens, scene)
 
         def build(chosen: Sequence[Reading | None], best: bool) -> State:
-            return self._state(lens, scene, gates, chosen, best=best)
+            return self.state(lens, scene, gates, chosen, best=best)
 
         worst, best = build(readings, False), build(readings, True)
         rollup = RollUp(self.method, worst, best, gates, self.coverage, self.voices)
@@ -173,9 +174,15 @@ class _Engine:
         )
         return _Seen(rollup, result)
 
-    def _state(
-        self, lens: Lens, scene: _Scene, gates: Gates, readings: Sequence[Reading | None], *, best: bool
-    ) -> State:
+    def readings(self, lens: Lens, scene: Scene) -> list[Reading | None]:
+        """How every impact reads through a profile; None for one that does not count in this view."""
+        return [
+            self.method.reader.read(lens, impact.direction == "harm", resolved.spans) if present else None
+            for impact, resolved, present in zip(self.index.impacts, scene.resolved, scene.present, strict=True)
+        ]
+
+    def state(self, lens: Lens, scene: Scene, gates: Gates, readings: Sequence[Reading | None], *, best: bool) -> State:
+        """The state of one profile and view at one end."""
         state = State(
             self.index,
             lens,
@@ -190,7 +197,7 @@ class _Engine:
         state.static = gates.rank(best=best)
         return state
 
-    def _conditions(self, scene: _Scene) -> tuple[str, ...]:
+    def _conditions(self, scene: Scene) -> tuple[str, ...]:
         """Measures between the two views: those that count in the expected view and are not done yet."""
         if scene.view == "now":
             return ()

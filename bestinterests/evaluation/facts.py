@@ -107,9 +107,12 @@ class FactBook:
 
     def facts(self, place: int, resolved: Resolved, book: MeasureBook | None = None) -> HarmFacts:
         """Facts on the harm at this place. ``book``: measures to read instead of the record's."""
+        return self.facts_of(place, self.index.impacts[place], resolved, book)
+
+    def facts_of(self, place: int, impact: Impact, resolved: Resolved, book: MeasureBook | None = None) -> HarmFacts:
+        """Facts on a harm that stands at this place, its judgements perhaps changed."""
         book = book or self.book
         index = self.index
-        impact = index.impacts[place]
         bands = index.bands_of[place]
         could_sign = impact.id in self._signable
         tested = bool(resolved.credits) and all(credit in book.tested for credit in resolved.credits)

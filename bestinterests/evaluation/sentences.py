@@ -30,13 +30,15 @@ def verdict_sentence(
     return sentence
 
 
-def _features(findings: Sequence[Finding]) -> list[str]:
-    return list(dict.fromkeys(f for finding in findings for f in finding.features))
+def _features(index: Index, findings: Sequence[Finding]) -> list[str]:
+    """Features that these findings name, in the order of the record."""
+    named = {feature for finding in findings for feature in finding.features}
+    return [feature for feature in index.features if feature in named]
 
 
 def _stop(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -> str:
-    firm = _features([f for f in holding if f.firm])
-    open_ = [f for f in _features(holding) if f not in firm]
+    firm = _features(index, [f for f in holding if f.firm])
+    open_ = [f for f in _features(index, holding) if f not in firm]
     if firm:
         many = number(len(firm), "feature")
         text = f"{many} cannot go on as {'it is' if len(firm) == 1 else 'they are'}: {index.names(firm)}."
@@ -50,9 +52,10 @@ def _stop(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -
 
 
 def _not_consistent(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -> str:
-    features = _features(holding)
+    features = _features(index, holding)
     what = index.names(features) if features else "the service"
-    return f"the effects on children's rights do not allow {what} as it is."
+    state = "they are" if len(features) > 1 else "it is"
+    return f"the effects on children's rights do not allow {what} as {state}."
 
 
 def _not_shown(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -> str:

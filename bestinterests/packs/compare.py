@@ -130,6 +130,6 @@ def said(item: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, str):
         return value
-    if isinstance(value, tuple) and all(isinstance(each, str) for each in value):
+    if isinstance(value, tuple) and value and all(isinstance(each, str) for each in value):
         return ", ".join(value)
     return "" if value is None else msgspec.json.encode(value, order="sorted").decode()

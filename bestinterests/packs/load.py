@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -61,6 +60,8 @@ def latest(pack_id: str, built: Path = BUILT) -> str | None:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known words, or nothing where none is near."""
+    import difflib  # only a fault needs it
+
     found = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
     return f"Did you mean {' or '.join(found)}?" if found else ""
 

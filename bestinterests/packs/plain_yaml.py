@@ -77,10 +77,10 @@ class _Reader:
         value = None
         documents = 0
         for event in events:
+            line = event.start_mark.line + 1
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    line = event.start_mark.line + 1
                     raise _Stop(Fault(line, "yaml.many-documents", "A second document starts here.", "Split the file."))
                 value = self._node(next(events), events, ())
         return value

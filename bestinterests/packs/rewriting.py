@@ -29,7 +29,11 @@ class Fates:
     def word(self, refers: str, value: str) -> Step | None:
         """The step that changes an id which stands in a field that refers to ``pack:...``, if there is one."""
         name = refers.removeprefix("pack:")
-        step = self.steps.get(name, {}).get(value) or self.steps.get("terms", {}).get(f"{name}/{value}")
+        step = self.steps.get(name, {}).get(value)
+        term = self.steps.get("terms", {}).get(f"{name}/{value}")
+        if step is None and term is not None:
+            bare = tuple(new.removeprefix(f"{name}/") for new in term.new)
+            step = msgspec.structs.replace(term, old=value, new=bare)
         return step if step is not None and step.new and step.new != (value,) else None
 
     def level(self, scale: str, level: str) -> Step | None:

@@ -31,11 +31,8 @@ def key_of(item: Any, position: int) -> str:
 
 
 def _text(item: Any) -> str:
-    for name in ("text", "title", "right"):
-        value = getattr(item, name, None)
-        if isinstance(value, str):
-            return value
-    return ""
+    words = (getattr(item, name, None) for name in ("text", "title", "right"))
+    return next((value for value in words if isinstance(value, str)), "")
 
 
 def walk(item: Any, place: str) -> Iterator[Placed]:

@@ -146,7 +146,6 @@ class VetoFinder(Finder):
         for feature, chosen in self.by_feature(places).items():
             sentence = (
                 f"{self.names(chosen)} in {self.index.names((feature,))}: high by this method, lower on the ICO's "
-                f""
                 f"table. This is our step, not a duty: a named senior person decides and says why."
             )
             firm = all(self.best.levels[p] >= self.lens.escalate_at for p in chosen)

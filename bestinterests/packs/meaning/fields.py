@@ -1,4 +1,4 @@
-"""Which fields of the document refer to what: read once from the types, then used without looking at types again.
+"""Which fields of the document refer to what, and two ways to go through them: by columns, and item by item.
 
 A plan holds, for one struct type, its referring fields and the fields that hold further structs. ``columns`` passes
 whole columns of values through sets, so that a sound document costs little; only a fault is looked for item by item.
@@ -12,9 +12,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import msgspec
-
-from bestinterests.domain.document import KEYS, Document
+from bestinterests.domain.document import KEYS
+from bestinterests.packs.meaning.table import PARTS, REFERENCES
 
 INNER_KEYS = {**KEYS, "agreed": "scale"}
 """Field that names an item within its list, in the paths of Problems."""
@@ -54,43 +53,17 @@ class Use(NamedTuple):
 @lru_cache(maxsize=1)
 def document_plan() -> Plan:
     """The plan of the whole document."""
-    plan = _plan(msgspec.inspect.type_info(Document), {})
-    assert plan is not None
-    return plan
+    return _plan("Document")
 
 
-def _plan(type_: Any, made: dict[type, Plan]) -> Plan | None:
-    inspect = msgspec.inspect
-    if not isinstance(type_, inspect.StructType):
-        return None
-    if type_.cls in made:
-        return made[type_.cls]
-    references: list[Reference] = []
-    parts: list[Part] = []
-    for field in type_.fields:
-        inner, many, refers = _unwrap(field.type)
-        if refers:
-            references.append(Reference(field.name, refers, many))
-        elif (plan := _plan(inner, made)) is not None and (plan.references or plan.parts):
-            parts.append(Part(field.name, plan, many))
-    made[type_.cls] = Plan(tuple(references), tuple(parts))
-    return made[type_.cls]
-
-
-def _unwrap(type_: Any) -> tuple[Any, bool, str]:
-    """The type inside optional and list, whether it is a list, and what it refers to."""
-    inspect = msgspec.inspect
-    many, refers = False, ""
-    while True:
-        if isinstance(type_, inspect.Metadata):
-            refers = refers or (type_.extra or {}).get("refers", "")
-            type_ = type_.type
-        elif isinstance(type_, inspect.UnionType):
-            type_ = next(each for each in type_.types if not isinstance(each, inspect.NoneType))
-        elif isinstance(type_, inspect.VarTupleType):
-            many, type_ = True, type_.item_type
-        else:
-            return type_, many, refers
+@lru_cache(maxsize=64)
+def _plan(struct: str) -> Plan:
+    references = REFERENCES.get(struct, {})
+    parts = PARTS.get(struct, {})
+    return Plan(
+        tuple(Reference(name, refers, many) for name, (refers, many) in references.items()),
+        tuple(Part(name, _plan(inner), many) for name, (inner, many) in parts.items()),
+    )
 
 
 def columns(items: Sequence[Any], plan: Plan) -> Iterator[tuple[str, set[Any]]]:

@@ -1,0 +1,22 @@
+"""``python -m benchmarks [evaluation|files|command ...]``: run the comparisons and print their ratios."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import command, evaluation, files
+
+SECTIONS = {"evaluation": evaluation.run, "files": files.run, "command": command.run}
+
+
+def main(names: list[str]) -> int:
+    """Print the named sections, or all of them."""
+    for name in names or SECTIONS:
+        if name not in SECTIONS:
+            print(f"There is no section {name}. There are: {', '.join(SECTIONS)}.")
+            return 2
+        print("\n".join(SECTIONS[name]()), flush=True)
+    return 0
+
+
+sys.exit(main(sys.argv[1:]))

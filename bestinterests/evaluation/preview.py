@@ -1,0 +1,78 @@
+"""What one changed judgement would do to the verdicts, without reading the whole record again.
+
+For the form beside which a person sees the effect of a rating, and for the flip one is about to make. Tested equal to a
+full evaluation of the changed record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from bestinterests.domain.document import Assessment
+from bestinterests.domain.evaluation import LevelRange, VerdictRange, View
+from bestinterests.domain.impact import Impact
+from bestinterests.evaluation.engine import VIEWS, Engine
+from bestinterests.evaluation.facts import HarmFacts
+from bestinterests.evaluation.gates import Gates
+from bestinterests.evaluation.rollup import level_range, verdict_range
+from bestinterests.evaluation.state import State
+from bestinterests.packs.framework import Framework
+
+
+class Effect(NamedTuple):
+    """One profile and view: the impact's level and the service's verdict if the impact read as changed."""
+
+    profile: str
+    view: View
+    level: LevelRange
+    before: VerdictRange
+    after: VerdictRange
+
+
+class Preview:
+    """A record read once, ready to be asked what a change of one impact's judgements would do."""
+
+    def __init__(self, framework: Framework, assessment: Assessment, *, on: dt.date) -> None:
+        self._engine = Engine(framework, assessment, on)
+        self._states: dict[tuple[str, View], tuple[State, State]] = {}
+        for lens in self._engine.method.lenses:
+            for view in VIEWS:
+                scene = self._engine.scenes[view]
+                gates = Gates(self._engine.index, lens, view, scene.book, self._engine.coverage)
+                readings = self._engine.readings(lens, scene)
+                worst = self._engine.state(lens, scene, gates, readings, best=False)
+                best = self._engine.state(lens, scene, gates, readings, best=True)
+                self._states[lens.id, view] = (worst, best)
+
+    def change(self, impact: Impact) -> tuple[Effect, ...]:
+        """Effects of this impact's slots standing as given; its features, rights and bands are those on the record.
+
+        Raises KeyError where the record has no impact of this id. An impact that does not count in a view has no effect
+        there.
+        """
+        place = self._engine.index.impact_place[impact.id]
+        return tuple(
+            self._effect(place, impact, lens_id, view)
+            for (lens_id, view), states in self._states.items()
+            if states[0].readings[place] is not None
+        )
+
+    def _effect(self, place: int, impact: Impact, lens_id: str, view: View) -> Effect:
+        method = self._engine.method
+        lens = method.lens[lens_id]
+        scene = self._engine.scenes[view]
+        is_harm = impact.direction == "harm"
+        resolved = method.slots.resolve(impact, view, scene.book)
+        reading = method.reader.read(lens, is_harm, resolved.spans)
+        facts: dict[int, HarmFacts] = {place: scene.fact_book.facts_of(place, impact, resolved)} if is_harm else {}
+        worst, best = self._states[lens_id, view]
+        changes = {place: reading}
+        matrix = lens.harm if is_harm else lens.benefit
+        return Effect(
+            profile=lens_id,
+            view=view,
+            level=level_range(matrix, reading.level),
+            before=verdict_range(worst.rank(), best.rank()),
+            after=verdict_range(worst.rank_with(changes, facts), best.rank_with(changes, facts)),
+        )
