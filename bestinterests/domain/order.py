@@ -46,15 +46,28 @@ def _lists(kind: type[Base]) -> tuple[tuple[str, str, str], ...]:
     return tuple(entry for entry in known if entry[1] in {"items", "set", "part"})
 
 
+@cache
+def _defaults(kind: type[Base]) -> tuple[tuple[str, Any], ...]:
+    """Fields whose default is a word, a number or a struct, so that an equal value may be another object."""
+    fields = msgspec.structs.fields(kind)
+    return tuple((f.name, f.default) for f in fields if isinstance(f.default, (str, int, msgspec.Struct)) and f.default)
+
+
 def in_order(value: B) -> B:
     """Return an equal document (or any part of one) with its items and sets in canonical order.
 
     Items stand by their ``order`` where they have one, then by their key; sets stand by their words. Items with
-    one and the same key keep the order they had. Nothing is added or dropped, so a fault stays where it can be seen.
+    one and the same key keep the order they had. A value that equals its field's default becomes that very default, so
+    that a writer that leaves defaults out leaves it out. Nothing is added or dropped, so a fault stays where it can be
+    seen.
     """
     changed: dict[str, Any] = {}
+    for name, default in _defaults(type(value)):
+        held = getattr(value, name)
+        if held is not default and held == default:
+            changed[name] = default
     for name, unit, key in _lists(type(value)):
-        old = getattr(value, name)
+        old = changed.get(name, getattr(value, name))
         new = in_order(old) if unit == "part" else _sorted(old, unit, key)
         if new is not old:
             changed[name] = new

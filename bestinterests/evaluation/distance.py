@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bestinterests.domain.evaluation import Distance, Flip
 from bestinterests.evaluation.index import number
+from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.slots import Spans
@@ -195,7 +196,7 @@ class DistanceFinder:
     def favourable(self) -> Distance:
         """Shortest change of judgements found that gives a better verdict."""
         state = self.state
-        if state.rank_is_best():
+        if self.rank == NO_CAP:
             return Distance(steps=None, exact=True, sentence="No verdict is better.")
         if state.static <= self.rank:
             return Distance(steps=None, exact=True, sentence="No change of judgements helps: a gate holds the verdict.")

@@ -223,15 +223,15 @@ def toleration_gaps(index: Index, balance: Balance | None, harm: Impact, profile
     Source: method, bounded justification (section C5 of the method note).
     """
     if balance is None or harm.id not in balance.tolerates:
-        return ["nobody has tolerated it in the feature's balance"]
+        return ["a named person who tolerates it in the feature's balance, with reasons"]
     gaps: list[str] = []
     answered = {a.kind for a in balance.alternatives if a.chosen or (a.reason.strip() and not a.cost_alone)}
     if unanswered := [kind for kind in profile.alternatives if kind not in answered]:
         gaps.append("alternatives without a reason other than cost: " + ", ".join(unanswered))
     if balance.less_harmful_exists != "no" and not (best and balance.less_harmful_exists == "unknown"):
-        gaps.append("it is not said that no less harmful way exists")
+        gaps.append("an answer that no less harmful way exists")
     if balance.core_untouched != "yes" and not (best and balance.core_untouched == "unknown"):
-        gaps.append("it is not said that the core of the right is untouched")
+        gaps.append("an answer that the core of the right is untouched")
     if not balance.children_said.strip() and not balance.findings:
         gaps.append("what children said about it")
     if not balance.reason.strip() or balance.by is None:

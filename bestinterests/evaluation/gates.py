@@ -39,6 +39,7 @@ class Gates:
         self._worst: dict[str, int] = {}
         self._best: dict[str, int] = {}
         self.band_rank: dict[str, int] = {}
+        self._unasked: dict[str, dict[str, int]] = {}
         self.practices: list[tuple[str, PracticeUse]] = []
         self._held_by: dict[str, int] = {}
         self._coverage(coverage)
@@ -52,13 +53,16 @@ class Gates:
         if coverage.short:
             self._short_pass(coverage)
 
-    def rank_of(self, scope: str, *, best: bool) -> int:
-        """Rank that gates allow a feature, or the service (``service``), at one end."""
-        return (self._best if best else self._worst).get(scope, NO_CAP)
+    def rank_of(self, scope: str, *, best: bool, band: str | None = None) -> int:
+        """Rank that gates allow a feature, or the service (``service``), at one end; for one band if it is named."""
+        unasked = self._unasked.get(scope, {})
+        missing = min(unasked.values(), default=NO_CAP) if band is None else unasked.get(band, NO_CAP)
+        return min((self._best if best else self._worst).get(scope, NO_CAP), missing)
 
     def rank(self, *, best: bool) -> int:
         """Rank that all gates together allow the service at one end."""
-        return min((self._best if best else self._worst).values(), default=NO_CAP)
+        unasked = min(self.band_rank.values(), default=NO_CAP)
+        return min([unasked, *(self._best if best else self._worst).values()])
 
     def rank_without(self, measure: str) -> int:
         """Rank that practices and obligations would give if this measure failed; no cap where it holds none."""
@@ -111,10 +115,9 @@ class Gates:
         if "gate.coverage" in self.lens.on:
             self.findings.extend(coverage.findings())
         for feature, rights in coverage.open.items():
-            self._hold(feature, cap)
-            for bands in rights.values():
-                for band in bands:
-                    self.band_rank[band] = min(self.band_rank.get(band, NO_CAP), cap)
+            bands = dict.fromkeys(band for missing in rights.values() for band in missing)
+            self._unasked[feature] = dict.fromkeys(bands, cap)
+            self.band_rank.update(dict.fromkeys(bands, cap))
 
     def _practices(self, feature: Feature) -> None:
         for use in feature.practices:

@@ -146,18 +146,16 @@ class RollUp:
         places = [p for p in self.index.by_feature[feature] if self.worst.readings[p] is not None]
         harms = [p for p in places if p in self.worst.harm_rank and not self.index.impacts[p].cumulates]
         benefits = [p for p in places if self.index.impacts[p].direction == "benefit"]
-        gate = (self.gates.rank_of(feature, best=False), self.gates.rank_of(feature, best=True))
-        gate = (min(gate[0], self._together(self.worst, feature)), min(gate[1], self._together(self.best, feature)))
-        bands = {}
-        for band, name in enumerate(self.index.bands):
-            if name in self.index.bands_in_scope:
-                own = [p for p in harms if band in self.index.bands_of[p]]
-                bands[name] = verdict_range(
-                    min([gate[0], *(self.worst.ranks[p][band] for p in own)]),
-                    min([gate[1], *(self.best.ranks[p][band] for p in own)]),
-                )
-        worst = min([gate[0], *(self.worst.harm_rank[p] for p in harms)])
-        best = min([gate[1], *(self.best.harm_rank[p] for p in harms)])
+        worst = self._feature_rank(feature, self.worst, harms)
+        best = self._feature_rank(feature, self.best, harms)
+        bands = {
+            name: verdict_range(
+                self._feature_rank(feature, self.worst, harms, band),
+                self._feature_rank(feature, self.best, harms, band),
+            )
+            for band, name in enumerate(self.index.bands)
+            if name in self.index.bands_in_scope
+        }
         return FeatureResult(
             feature=feature,
             verdict=verdict_range(worst, best),
@@ -166,6 +164,14 @@ class RollUp:
             benefit=self._benefit(benefits),
             regulator_level=self._regulator(harms),
         )
+
+    def _feature_rank(self, feature: str, state: State, harms: Places, band: int | None = None) -> int:
+        """Rank of a feature at one end, over every band or one: its gates, its low harms together, its harms."""
+        name = None if band is None else self.index.bands[band]
+        gate = min(self.gates.rank_of(feature, best=state.best, band=name), self._together(state, feature))
+        if band is None:
+            return min([gate, *(state.harm_rank[p] for p in harms)])
+        return min([gate, *(state.ranks[p][band] for p in harms if band in self.index.bands_of[p])])
 
     def _together(self, state: State, feature: str) -> int:
         asked = feature in state.features_asked_together

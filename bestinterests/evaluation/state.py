@@ -64,8 +64,7 @@ class State:
         self._histogram = [0] * (NO_CAP + 1)
         for rank in self.harm_rank.values():
             self._histogram[rank] += 1
-        self.static = NO_CAP
-        """Rank that the gates allow, set once they are read."""
+        self.static = NO_CAP  # what the gates allow; set once they are read
 
     @cached_property
     def features_asked_together(self) -> frozenset[str]:
@@ -84,8 +83,6 @@ class State:
                 for standing in self._base_standings(place)
             )
         )
-
-    # -- one impact ---------------------------------------------------------------------------------------------
 
     def reading(self, place: int, changes: Readings) -> Reading:
         """Reading of an impact, changed or not. Only called for impacts that are read in this view."""
@@ -200,8 +197,6 @@ class State:
             for band in bands
         }
 
-    # -- the service --------------------------------------------------------------------------------------------
-
     def rank(self) -> int:
         """Rank of the service's verdict at this end: the worst of every harm, joint effect and gate."""
         worst = next((rank for rank, count in enumerate(self._histogram) if count), NO_CAP)
@@ -216,10 +211,6 @@ class State:
         out = {place: 0 for place in places if place in self._is_harm}
         kept = min((rank for place, rank in self.harm_rank.items() if place not in out), default=NO_CAP)
         return min(kept, self.static, self.cumulation.rank_with(out))
-
-    def rank_is_best(self) -> bool:
-        """Is the verdict the best there is?"""
-        return self.rank() == NO_CAP
 
     def count_at(self, rank: int) -> int:
         """How many harms have this rank."""

@@ -27,35 +27,34 @@ class TolerationFinder(Finder):
                 feature = next(iter(self.index.impacts[place].features), "")
                 refused[feature, tuple(self._lacking(place))].append(place)
         for (feature, lacking), places in refused.items():
-            level = self.levels_of(places)
-            sentence = (
-                f"Nobody may tolerate {self.names(places)} in {self.index.names((feature,))} ({level}) as the record "
-                f"stands: {'; '.join(lacking)}."
-            )
-            firm = all(
+            self._refused(feature, lacking, places)
+        for feature, places in self.by_feature(held).items():
+            self._held(feature, places)
+
+    def _refused(self, feature: str, lacking: tuple[str, ...], places: Places) -> None:
+        where, level = self.index.names((feature,)), self.levels_of(places)
+        self.add(
+            "toleration.refused",
+            f"Not tolerated in {where}: {self.names(places)}, at worst {level}. Missing: {'; '.join(lacking)}.",
+            "Cut the harm, choose a less harmful way, or complete the balance.",
+            places,
+            firm=all(
                 p not in self.best.tolerated_harms and self.best.table.needs_toleration(self.best.levels[p])
                 for p in places
-            )
-            self.add(
-                "toleration.refused",
-                sentence,
-                "Cut the harm, choose a less harmful way, or complete the balance.",
-                places,
-                firm=firm,
-                bands=self.bands(places),
-            )
-        for feature, places in self.by_feature(held).items():
-            sentence = (
-                f"{self.names(places)} in {self.index.names((feature,))} ({self.levels_of(places)}) is tolerated with "
-                f"reasons, until the balance lapses. The benefit does not make the harm smaller."
-            )
-            self.add(
-                "toleration.held",
-                sentence,
-                "Keep the conditions, and decide again before it lapses.",
-                places,
-                bands=self.bands(places),
-            )
+            ),
+            bands=self.bands(places),
+        )
+
+    def _held(self, feature: str, places: Places) -> None:
+        where, level = self.index.names((feature,)), self.levels_of(places)
+        self.add(
+            "toleration.held",
+            f"{self.names(places)} in {where} ({level}) is tolerated with reasons, until the balance lapses. The benefit "
+            "does not make the harm smaller.",
+            "Keep the conditions, and decide again before it lapses.",
+            places,
+            bands=self.bands(places),
+        )
 
     def levels_of(self, places: Places) -> str:
         """Worst level of these harms in words."""
@@ -73,15 +72,15 @@ class TolerationFinder(Finder):
         level = self.worst.levels[place]
         rule = self.lens.tolerations.get(level)
         if rule is None:
-            return ["a critical harm is never tolerated"]
+            return ["nothing would do: a critical harm is never tolerated"]
         standings = [self.worst.standing(place, band) for band in self.index.bands_of[place]]
         if any(s.benefit < rule.benefit for s in standings):
-            gaps["no benefit that counts is large and sure enough for the same children"] = None
+            gaps["a benefit to the same children that is large and sure enough"] = None
         if self.worst.certainty(place) < rule.certainty:
-            gaps["the harm is not well enough evidenced to weigh it"] = None
+            gaps["better evidence of the harm itself"] = None
         if rule.sign_off and not standings[0].signed:
-            gaps["a named senior person has not signed"] = None
+            gaps["the signature of a named senior person"] = None
         asked = rule.regulator and self.worst.table.article_36(self.worst.regulator_level(place))
         if asked and not standings[0].regulator_answered:
-            gaps["no outcome of consulting the regulator is recorded"] = None
+            gaps["an outcome of consulting the regulator"] = None
         return list(gaps)
