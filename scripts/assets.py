@@ -90,9 +90,7 @@ def fetch() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     for name in NPM_FILES:
         shutil.copyfile(ROOT / name, WORK / name)
-    run(
-        [*npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], WORK, "npm"
-    )
+    run([*npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], WORK, "npm")
     shutil.rmtree(FONTS, ignore_errors=True)
     for source, target in wanted().items():
         target.parent.mkdir(parents=True, exist_ok=True)
