@@ -150,9 +150,9 @@ class Engine:
         worst, best = build(readings, False), build(readings, True)
         rollup = RollUp(self.method, worst, best, gates, self.coverage, self.voices)
         joint = JointEffects(rollup)
-        found = [*joint.findings(), *gates.findings]
-        for finder in (VetoFinder, TolerationFinder, GateFinder):
-            found += finder(self.method, worst, best).found
+        on_harms = (VetoFinder, TolerationFinder, GateFinder)
+        found = [f for finder in on_harms for f in finder(self.method, worst, best).found]
+        found += [*joint.findings(), *gates.findings]
         findings = self._ordered(found)
         verdict = verdict_range(worst.rank(), best.rank())
         conditions = self._conditions(scene)
