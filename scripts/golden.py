@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from bestinterests.domain.document import Document
-from bestinterests.domain.evaluation import Cell, Evaluation, LevelRange, VerdictRange, ViewResult
+from bestinterests.domain.evaluation import Cell, Evaluation, LevelRange, ViewResult
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation import evaluate
 from bestinterests.formats.reading import read_document
 from bestinterests.packs.resolve import resolve

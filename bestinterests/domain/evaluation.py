@@ -7,6 +7,7 @@ from typing import Literal
 
 from bestinterests.domain.base import Base
 from bestinterests.domain.profile import Basis, Verdict
+from bestinterests.domain.robustness import Robustness, VerdictRange
 
 View = Literal["now", "expected"]
 FindingKind = Literal[
@@ -22,17 +23,9 @@ FindingKind = Literal[
     "service",
 ]
 CellState = Literal["judged", "none", "not-applicable", "not-asked"]
-Label = Literal["settled", "sensitive", "open"]
 
 VERDICTS: tuple[Verdict, ...] = ("stop", "not_consistent", "not_shown", "with_conditions", "consistent_on_this_record")
 """Worst first."""
-
-
-class VerdictRange(Base, frozen=True, kw_only=True):
-    """The verdict if every open end is bad, and if every open end is good. ``worst`` is the one that heads."""
-
-    worst: Verdict
-    best: Verdict
 
 
 class LevelRange(Base, frozen=True, kw_only=True):
@@ -171,54 +164,6 @@ class Cumulative(Base, frozen=True, kw_only=True):
     suggested: str
     judged_by: str | None = None
     level: LevelRange | None = None
-
-
-class Flip(Base, frozen=True, kw_only=True):
-    """One judgement whose one-step change alters the service's verdict."""
-
-    impact: str
-    scale: str
-    present: str
-    becomes: str
-    verdict: Verdict
-    new_verdict: Verdict
-    direction: Literal["adverse", "favourable"]
-    sentence: str
-    rests_on: tuple[str, ...] = ()
-
-
-class ControlFailure(Base, frozen=True, kw_only=True):
-    """What the verdict becomes if one measure fails."""
-
-    measure: str
-    verdict: Verdict
-    tested: bool
-    impacts: tuple[str, ...]
-    flips: bool
-    sentence: str
-
-
-class Distance(Base, frozen=True, kw_only=True):
-    """Fewest one-step changes to another verdict; exact, or the shortest found. None: no such change exists."""
-
-    steps: int | None
-    exact: bool
-    path: tuple[str, ...] = ()
-    sentence: str = ""
-
-
-class Robustness(Base, frozen=True, kw_only=True):
-    """How firm the verdict is. ``stability_share`` is no probability of safety and compares no services."""
-
-    label: Label
-    sentence: str
-    flips: tuple[Flip, ...]
-    adverse: Distance
-    favourable: Distance
-    control_failures: tuple[ControlFailure, ...]
-    evidence_test: VerdictRange
-    spread: tuple[str, ...]
-    stability_share: float | None
 
 
 class ViewResult(Base, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bestinterests.domain.evaluation import Distance, Flip
+from bestinterests.domain.robustness import Distance, Flip
 from bestinterests.evaluation.index import number
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bestinterests.domain.evaluation import VERDICTS, Flip
+from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.robustness import Flip
 from bestinterests.evaluation.lens import Lens
 from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.readings import Reading

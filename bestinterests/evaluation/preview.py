@@ -10,8 +10,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from bestinterests.domain.document import Assessment
-from bestinterests.domain.evaluation import LevelRange, VerdictRange, View
+from bestinterests.domain.evaluation import LevelRange, View
 from bestinterests.domain.impact import Impact
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation.engine import VIEWS, Engine
 from bestinterests.evaluation.facts import HarmFacts
 from bestinterests.evaluation.gates import Gates

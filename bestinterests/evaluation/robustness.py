@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bestinterests.domain.evaluation import ControlFailure, Distance, Flip, Label, Robustness
+from bestinterests.domain.robustness import ControlFailure, Distance, Flip, Label, Robustness
 from bestinterests.evaluation.distance import DistanceFinder
 from bestinterests.evaluation.facts import FactBook
 from bestinterests.evaluation.flips import VERDICT_WORDS, FlipFinder

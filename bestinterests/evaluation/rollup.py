@@ -17,8 +17,8 @@ from bestinterests.domain.evaluation import (
     ImpactReading,
     LevelRange,
     RightResult,
-    VerdictRange,
 )
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation.coverage import Coverage
 from bestinterests.evaluation.facts import Voices
 from bestinterests.evaluation.gates import Gates

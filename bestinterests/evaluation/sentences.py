@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bestinterests.domain.evaluation import Finding, VerdictRange, View
+from bestinterests.domain.evaluation import Finding, View
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.evaluation.index import Index, listed, number
 

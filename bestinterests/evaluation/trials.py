@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from bestinterests.domain.evaluation import VERDICTS, ControlFailure, VerdictRange
+from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.robustness import ControlFailure, VerdictRange
 from bestinterests.evaluation.cumulation import Cumulation
 from bestinterests.evaluation.facts import FactBook, HarmFacts
 from bestinterests.evaluation.flips import VERDICT_WORDS

@@ -49,8 +49,8 @@ class TolerationFinder(Finder):
         where, level = self.index.names((feature,)), self.levels_of(places)
         self.add(
             "toleration.held",
-            f"{self.names(places)} in {where} ({level}) is tolerated with reasons, until the balance lapses. The benefit "
-            "does not make the harm smaller.",
+            f"{self.names(places)} in {where} ({level}) is tolerated with reasons, until the balance lapses. The "
+            "benefit does not make the harm smaller.",
             "Keep the conditions, and decide again before it lapses.",
             places,
             bands=self.bands(places),
