@@ -5,6 +5,8 @@ Each gate gives a rank for features, bands or the service at the worst and best 
 
 from __future__ import annotations
 
+import msgspec
+
 from bestinterests.domain.conformity import ObligationAnswer
 from bestinterests.domain.evaluation import VERDICTS, Finding, FindingKind, View
 from bestinterests.domain.feature import Feature, PracticeUse
@@ -113,7 +115,8 @@ class Gates:
     def _coverage(self, coverage: Coverage) -> None:
         cap = self.lens.cap("gate.coverage")
         if "gate.coverage" in self.lens.on:
-            self.findings.extend(coverage.findings())
+            effect = VERDICTS[cap] if cap < NO_CAP else None
+            self.findings.extend(msgspec.structs.replace(found, effect=effect) for found in coverage.findings())
         for feature, rights in coverage.open.items():
             bands = dict.fromkeys(band for missing in rights.values() for band in missing)
             self._unasked[feature] = dict.fromkeys(bands, cap)

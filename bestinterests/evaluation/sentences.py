@@ -53,10 +53,13 @@ def _stop(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -
 
 
 def _not_consistent(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -> str:
-    features = _features(index, holding)
+    firm = _features(index, [f for f in holding if f.firm])
+    features = firm or _features(index, holding)
     what = index.names(features) if features else "the service"
     state = "they are" if len(features) > 1 else "it is"
-    return f"the effects on children's rights do not allow {what} as {state}."
+    if any(f.firm for f in holding):
+        return f"the effects on children's rights do not allow {what} as {state}."
+    return f"the effects on children's rights may not allow {what} as {state}: ranges or unknowns leave it open."
 
 
 def _not_shown(index: Index, holding: Sequence[Finding], conditions: Sequence[str]) -> str:

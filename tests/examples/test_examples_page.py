@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bestinterests.domain.evaluation import VerdictRange
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation import evaluate
 from bestinterests.formats.reading import read_document
 from bestinterests.packs.resolve import resolve

@@ -85,14 +85,20 @@ class Finder:
         return listed(shown)
 
     def sharpen(self, place: int) -> list[str]:
-        """Judgements that are ranges, to be sharpened: impact, scale and what it says now."""
+        """Judgements to sharpen: the ones that are ranges or unknown, and the ones that nobody has made."""
         impact = self.index.impacts[place]
         scales = self.method.scales
-        return [
+        spans = self.worst.spans[place]
+        found = [
             f"{impact.id} {scale}: {scales.words(scale, span)}"
-            for scale, span in zip(self.method.slots.order, self.worst.spans[place], strict=True)
+            for scale, span in zip(self.method.slots.order, spans, strict=True)
             if span is not None and span.lo != span.hi
         ]
+        reading = self.worst.reading(place, {})
+        for what, span in (("severity", reading.severity), ("likelihood", reading.likelihood)):
+            if span.unknown and not found:
+                found.append(f"{impact.id} {what}: not judged")
+        return found
 
     def bands(self, places: Places) -> tuple[str, ...]:
         """Bands that these harms reach."""
