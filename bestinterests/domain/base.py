@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-ITEM_ID = r"^[A-Z][0-9]{2,6}$"
-PROVISIONAL_KEY = r"^[A-Z]\+[A-Za-z0-9._-]{1,64}$"
-REFERENCE = r"^[A-Z]([0-9]{2,6}|\+[A-Za-z0-9._-]{1,64})$"
-WORD = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LEVEL = r"^(unknown|[a-z0-9]+(-[a-z0-9]+)*(\.\.[a-z0-9]+(-[a-z0-9]+)*)?)$"
+ITEM_ID = r"^[A-Z][0-9]{2,6}$(?!\n)"
+PROVISIONAL_KEY = r"^[A-Z]\+[A-Za-z0-9._-]{1,64}$(?!\n)"
+REFERENCE = r"^[A-Z]([0-9]{2,6}|\+[A-Za-z0-9._-]{1,64})$(?!\n)"
+WORD = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
+LEVEL = r"^(unknown|[a-z0-9]+(-[a-z0-9]+)*(\.\.[a-z0-9]+(-[a-z0-9]+)*)?)$(?!\n)"
 
 YesNo = Literal["yes", "no", "unknown"]
 

@@ -32,7 +32,7 @@ class PackPin(Base, frozen=True, kw_only=True):
     """A pack version that the assessment was made with."""
 
     pack: Annotated[Word, about("Pack id.")]
-    version: Annotated[str, about("Version.", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    version: Annotated[str, about("Version.", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$(?!\n)")]
     digest: Annotated[str, about("Digest of the pack's content, if recorded.")] = ""
 
 

@@ -36,7 +36,7 @@ class Attachment(Item, frozen=True, kw_only=True):
     name: Annotated[str, about("File name.")]
     media_type: Annotated[str, about("Media type, such as application/pdf.")]
     size: Annotated[int, about("Size in bytes.", ge=0)]
-    digest: Annotated[str, about("SHA-256 of the bytes, in hex.", pattern=r"^sha256:[0-9a-f]{64}$")]
+    digest: Annotated[str, about("SHA-256 of the bytes, in hex.", pattern=r"^sha256:[0-9a-f]{64}$(?!\n)")]
 
 
 class Consultation(Item, frozen=True, kw_only=True):

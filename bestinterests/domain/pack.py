@@ -201,7 +201,7 @@ class Pack(Base, frozen=True, kw_only=True):
     """A version of a pack: tables and lists only, no expressions, templates or code."""
 
     id: Word
-    version: Annotated[str, about("Version.", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    version: Annotated[str, about("Version.", pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$(?!\n)")]
     kind: Annotated[Literal["framework", "overlay"], about("An overlay adds to the packs it requires.")]
     title: str
     summary: Statement

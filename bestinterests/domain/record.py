@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from bestinterests.domain.base import Base, Item, Ref, Text, about
 
-Digest = Annotated[str, about("Digest of the assessment part that was read.", pattern=r"^sha256:[0-9a-f]{64}$")]
+Digest = Annotated[str, about("Digest of the assessment part that was read.", pattern=r"^sha256:[0-9a-f]{64}$(?!\n)")]
 
 
 class Review(Item, frozen=True, kw_only=True):

@@ -1,0 +1,141 @@
+"""Say what changed between two documents: items and fields, not lines. The order of items is no change.
+
+To let git show documents well, format them on the way: git config diff.bia.textconv 'bestinterests fmt --stdout', and
+'*.bia.yaml diff=bia' in .gitattributes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bestinterests.domain.change import Edit
+    from bestinterests.domain.document import Document
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("before", metavar="BEFORE", help="older document, or '-'")
+    parser.add_argument("after", metavar="AFTER", help="newer document")
+    parser.add_argument("--format", choices=("text", "md", "json"), default="text", help="how to print (text)")
+    parser.add_argument("--exit-code", action="store_true", help="exit code 1 if anything differs")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the changes."""
+    from bestinterests.changes.difference import diff
+    from bestinterests.cli.documents import well_shaped
+
+    before = well_shaped(arguments.before, arguments)
+    after = well_shaped(arguments.after, arguments)
+    if before is None or after is None:
+        return 2
+    changes = diff(before, after)
+    if arguments.format == "json":
+        from bestinterests.formats.json_writing import whole_json
+
+        print(whole_json(changes), end="")
+    elif arguments.format == "md":
+        _markdown(changes.edits, _titles(before, after))
+    else:
+        _text(changes.edits, _titles(before, after), arguments)
+    return 1 if changes.edits and arguments.exit_code else 0
+
+
+WORDS = {
+    "set": "changed",
+    "add": "added",
+    "delete": "deleted",
+    "include": "includes",
+    "exclude": "no longer includes",
+    "reorder": "moved",
+}
+
+
+def _titles(before: Document, after: Document) -> dict[str, str]:
+    """Return the title of every item, the newer one where both have it."""
+    from bestinterests.domain.document import LETTERS
+
+    titles: dict[str, str] = {}
+    for document in (before, after):
+        for part in (document.assessment, document.record):
+            for collection in LETTERS:
+                for item in getattr(part, collection, ()):
+                    title = getattr(item, "title", "") or getattr(item, "name", "") or getattr(item, "role", "")
+                    titles[item.id] = title or titles.get(item.id, "")
+    return titles
+
+
+def _grouped(edits: tuple[Edit, ...]) -> dict[str, list[Edit]]:
+    """Group edits by the item, or the part of the document, that they are in."""
+    from bestinterests.domain.document import KEYS
+
+    groups: dict[str, list[Edit]] = {}
+    for edit in edits:
+        head = edit.path[1:3] if len(edit.path) > 2 and edit.path[1] in KEYS else edit.path[1:2]
+        groups.setdefault(" ".join(head).replace("_", " ") or "document", []).append(edit)
+    return groups
+
+
+def _field(edit: Edit) -> str:
+    from bestinterests.domain.change import place
+    from bestinterests.domain.document import KEYS
+
+    cut = 3 if len(edit.path) > 2 and edit.path[1] in KEYS else 1
+    return place(edit.path[cut:])
+
+
+def _text(edits: tuple[Edit, ...], titles: dict[str, str], arguments: argparse.Namespace) -> None:
+    from bestinterests.cli.output import page
+
+    sheet = page(arguments.colour)
+    if not edits:
+        sheet.line("No change.")
+    for group, held in _grouped(edits).items():
+        title = titles.get(group.rpartition(" ")[2], "")
+        sheet.heading(f"{group}{f': {title}' if title else ''}")
+        for edit in held:
+            field = _field(edit)
+            sheet.entry("-", f"{f'{field} ' if field else ''}{WORDS[edit.kind]}")
+            if edit.before is not None and edit.kind in ("set", "exclude", "reorder"):
+                sheet.entry("was:", brief(edit.before), indent=4, style="dim")
+            if edit.after is not None and edit.kind in ("set", "include", "reorder"):
+                sheet.entry("is: ", brief(edit.after), indent=4, style="teal")
+    sheet.show()
+
+
+def _markdown(edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
+    if not edits:
+        print("No change.")
+    for group, held in _grouped(edits).items():
+        title = titles.get(group.rpartition(" ")[2], "")
+        print(f"### {escaped(group)}{f': {escaped(title)}' if title else ''}\n")
+        for edit in held:
+            parts = [f"`{_field(edit)}`" if _field(edit) else "", WORDS[edit.kind]]
+            if edit.before is not None and edit.kind in ("set", "exclude", "reorder"):
+                parts.append(f"from “{escaped(brief(edit.before))}”")
+            if edit.after is not None and edit.kind in ("set", "include", "reorder"):
+                parts.append(
+                    f"to “{escaped(brief(edit.after))}”" if edit.kind != "include" else escaped(str(edit.after))
+                )
+            print(f"- {' '.join(part for part in parts if part)}")
+        print()
+
+
+def brief(value: Any) -> str:
+    """Write a plain value in one line."""
+    if isinstance(value, str):
+        return " ".join(value.split()) or "(blank)"
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {brief(held)}" for name, held in value.items()) or "(blank)"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(brief(held) for held in value) or "(none)"
+    return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+def escaped(text: str) -> str:
+    """Return a text so that Markdown shows it as it is."""
+    import re
+
+    return re.sub(r"([\\`*_{}\[\]<>#|!~])", r"\\\1", " ".join(text.split()))

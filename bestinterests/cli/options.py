@@ -1,0 +1,30 @@
+"""Arguments that several verbs share."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+
+def day(text: str) -> dt.date:
+    """Read a day from an argument."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as in 2026-10-05") from error
+
+
+def add_on(parser: argparse.ArgumentParser) -> None:
+    """Add ``--on``."""
+    parser.add_argument("--on", type=day, default=None, metavar="DATE", help="day to read dates against (today)")
+
+
+def add_with_pack(parser: argparse.ArgumentParser) -> None:
+    """Add ``--with-pack``."""
+    parser.add_argument(
+        "--with-pack",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="a pack of your own, as a source folder or a built file; may be given several times",
+    )

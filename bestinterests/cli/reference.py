@@ -1,0 +1,48 @@
+"""Write the reference pages and schemas of this release: docs/reference/ and schemas/ below a folder.
+
+They are made from the code and committed; with --check nothing is written and exit code 1 says that one is not current.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("folder", nargs="?", default=".", metavar="FOLDER", help="root of the project (this folder)")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 if one is not current")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write or check every page."""
+    from pathlib import Path
+
+    from bestinterests.cli.outputs import replace
+
+    root = Path(arguments.folder)
+    stale = 0
+    for name, text in pages().items():
+        path = root / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if arguments.check:
+            print(f"{name} is not current")
+        else:
+            replace(path, text)
+            print(f"{name} written")
+    return 1 if stale and arguments.check else 0
+
+
+def pages() -> dict[str, str]:
+    """Return every made page by its path below the root."""
+    from bestinterests.cli.views.reference import command_page, fields_page, problems_page
+    from bestinterests.formats.schema import KINDS, schema_text
+
+    return {
+        "docs/reference/fields.md": fields_page(),
+        "docs/reference/command.md": command_page(),
+        "docs/reference/problems.md": problems_page(),
+        **{f"schemas/{kind}.schema.json": schema_text(kind) for kind in KINDS},
+    }

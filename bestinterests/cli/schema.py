@@ -1,0 +1,20 @@
+"""Print the JSON Schema (2020-12) of documents, packs or evaluations."""
+
+from __future__ import annotations
+
+import argparse
+
+KINDS = ("document", "pack", "evaluation")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("kind", nargs="?", choices=KINDS, default="document", help="what to describe (document)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the schema."""
+    from bestinterests.formats.schema import schema_text
+
+    print(schema_text(arguments.kind), end="")
+    return 0

@@ -1,0 +1,42 @@
+"""The table of verbs: what each is called, the module that holds it, and one line that says what it does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """A verb. Its module has ``arguments(parser)`` and ``run(arguments) -> int``."""
+
+    name: str
+    module: str
+    does: str
+    group: str
+
+
+GROUPS = {
+    "write": "Write an assessment",
+    "judge": "See what follows",
+    "change": "Compare and bring together",
+    "frame": "Frameworks and formats",
+}
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for verb in (
+        Verb("new", "new", "start an assessment, also from patterns of features", "write"),
+        Verb("fmt", "fmt", "write files in the one canonical form", "write"),
+        Verb("check", "check", "list every fault with its line and its remedy", "write"),
+        Verb("evaluate", "evaluate", "say what follows on the record, and why", "judge"),
+        Verb("report", "report", "write the report as one HTML file", "judge"),
+        Verb("demo", "demo", "evaluate the examples and write their reports", "judge"),
+        Verb("diff", "diff", "say what changed between two documents", "change"),
+        Verb("merge", "merge", "bring two edited documents together by their common base", "change"),
+        Verb("upgrade", "upgrade", "take a document over to another pack version", "change"),
+        Verb("pack", "pack", "list, show, check, build and compare packs", "frame"),
+        Verb("schema", "schema", "print a JSON Schema", "frame"),
+        Verb("reference", "reference", "write the reference pages and schemas of this release", "frame"),
+        Verb("version", "version", "print the version", "frame"),
+    )
+}
+"""Every verb by name, in the order in which help shows them."""

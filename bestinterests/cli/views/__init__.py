@@ -1,0 +1,1 @@
+"""What the command prints of a result: pages of plain text, built from values."""
