@@ -97,8 +97,8 @@ def _report(result: MergeResult, meet: tuple[str, ...], arguments: argparse.Name
 
     sheet = page(arguments.colour, sys.stderr)
     sheet.line(
-        f"{len(result.from_ours)} edits of ours and {len(result.from_theirs)} of theirs stand; "
-        f"{len(result.conflicts)} conflicts."
+        f"Edits that stand: {len(result.from_ours)} of ours, {len(result.from_theirs)} of theirs. "
+        f"Conflicts: {len(result.conflicts)}."
     )
     for conflict in result.conflicts:
         sheet.entry(sheet.paint("conflict", "red"), f"{conflict.id}: {conflict.sentence}")
