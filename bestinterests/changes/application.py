@@ -106,18 +106,21 @@ class _Run:
         for name, below in node.below.items():
             for edit in below.edits:
                 self.item(field, named, name, edit)
-            if not below.below:
-                continue
-            if name in named:
-                inner = _Node()
-                inner.below = {step: each for step, each in below.below.items() if step != field.key}
-                if (own := below.below.get(field.key)) is not None:
-                    self.refuse(_all(own), "changes.wrong-place", "names the item and stays as it is")
-                named[name] = self.struct(named[name], inner, (*path, name))
-            else:
-                found = [edit for each in below.below.values() for edit in _all(each)]
-                self.refuse(found, "changes.item-missing", "belongs to an item that is not there")
+            if below.below:
+                self.inside(field, named, name, below, (*path, name))
         return tuple(named.values())
+
+    def inside(self, field: Field, named: dict[str, Any], name: str, node: _Node, path: Path) -> None:
+        """Edits within one item; its key stays as it is."""
+        if name not in named:
+            found = [edit for below in node.below.values() for edit in _all(below)]
+            self.refuse(found, "changes.item-missing", "belongs to an item that is not there")
+            return
+        inner = _Node()
+        inner.below = {step: below for step, below in node.below.items() if step != field.key}
+        if (own := node.below.get(field.key)) is not None:
+            self.refuse(_all(own), "changes.wrong-place", "names the item and stays as it is")
+        named[name] = self.struct(named[name], inner, path)
 
     def item(self, field: Field, named: dict[str, Any], name: str, edit: Edit) -> None:
         """One edit that adds or deletes an item."""

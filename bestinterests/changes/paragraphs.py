@@ -68,10 +68,7 @@ def _contains(base: Paragraphs, one: Paragraphs, other: Paragraphs) -> bool:
     ranges = [(h.at, h.at + len(h.new), 0) for h in changes(base, one)]
     ranges += [(h.start, h.stop, 1) for h in changes(one, other)]
     ranges.sort()
-    return not any(
-        a[2] != b[2] and (_meet(a[:2], b[:2]) or (a[1] == b[0] and (_is_cut(a) or _is_cut(b))))
-        for a, b in pairwise(ranges)
-    )
+    return not any(_meet(a[:2], b[:2]) or (a[1] == b[0] and (_is_cut(a) or _is_cut(b))) for a, b in pairwise(ranges))
 
 
 def _is_cut(piece: tuple[int, int, int]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 import msgspec
 
-from bestinterests.domain.base import Base, Item
+from bestinterests.domain.base import Base
 from bestinterests.domain.document import KEYS, Numbering
 from bestinterests.domain.order import units
 
@@ -58,9 +58,7 @@ def id_fields(kind: type[Base]) -> tuple[Field, ...]:
     return tuple(
         field
         for field in fields(kind)
-        if field.letters
-        or (field.name == "id" and issubclass(kind, Item))
-        or (field.inner is not None and id_fields(field.inner))
+        if field.letters or field.name == "id" or (field.inner is not None and id_fields(field.inner))
     )
 
 
@@ -72,7 +70,7 @@ def _field(info: msgspec.structs.FieldInfo, unit: str) -> Field:
         unit="memory" if inner is Numbering else unit,
         hint=info.type,
         inner=inner,
-        many=isinstance(default, tuple) or _is_tuple(info.type),
+        many=_is_tuple(info.type),
         key=KEYS[info.name] if unit == "items" else "",
         letters=_letters(info.type),
         default=default,

@@ -161,6 +161,22 @@ def test_edits_that_fit_are_made_beside_one_that_does_not():
     assert len(problems) == 1
 
 
+def test_every_edit_of_a_list_and_of_the_memory_is_looked_at():
+    edits = (
+        Edit(kind="set", path=("numbering", "lowest", "I"), after=1),
+        Edit(kind="set", path=("numbering", "highest", "T"), after=1),
+        Edit(kind="add", path=("assessment", "evidence", "E03"), after={"id": "E03"}),
+        Edit(kind="set", path=("assessment", "evidence", "E77", "says"), after="Lost."),
+        Edit(kind="add", path=("assessment", "evidence", "E04"), after={"id": "E04"}),
+        Edit(kind="set", path=("assessment", "evidence", "E01", "says"), before="", after="Twelve."),
+    )
+    document, problems = apply(BASE, ChangeSet(format=1, edits=edits))
+    assert [problem.code for problem in problems] == ["changes.unknown-field", "changes.item-missing"]
+    assert [item.id for item in document.assessment.evidence] == ["E01", "E02", "E03", "E04"]
+    assert get(document, "evidence", "E01").says == "Twelve."
+    assert document.numbering.highest["T"] == 1
+
+
 def test_a_change_set_of_a_newer_format_is_refused():
     document, [problem] = apply(BASE, ChangeSet(format=2, edits=diff(BASE, OTHER).edits))
     assert document is BASE

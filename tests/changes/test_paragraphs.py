@@ -95,3 +95,13 @@ def test_one_changed_paragraph_among_many_is_found():
     assert changes(old, new) == [(500, 501, ("new",), 500)]
     assert changes(old, (*old[:500], *old[501:])) == [(500, 501, (), 500)]
     assert changes(old, (*old[:500], "new", *old[500:])) == [(500, 500, ("new",), 500)]
+
+
+@given(st.permutations("abcdefg"))
+def test_as_many_paragraphs_stay_as_can_stay_in_order(new):
+    old = tuple("abcdefg")
+    kept = len(old) - sum(hunk.stop - hunk.start for hunk in changes(old, tuple(new)))
+    runs = [1] * len(new)
+    for at, text in enumerate(new):
+        runs[at] += max((runs[before] for before in range(at) if new[before] < text), default=0)
+    assert kept == max(runs)
