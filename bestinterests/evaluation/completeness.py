@@ -19,6 +19,9 @@ def completeness(
     """
     found: dict[OpenJudgement, None] = {}
     for place, impact in enumerate(index.impacts):
+        if not impact.bands:
+            path = f"assessment.impacts[{impact.id}].bands"
+            found[OpenJudgement(item=impact.id, path=path, what=f"{impact.title}: no age band is named")] = None
         for view in resolved:
             for what, where in _open_scales(impact, view[place], lenses, slots):
                 path = f"assessment.impacts[{impact.id}].{where}"

@@ -188,6 +188,24 @@ class Cumulation:
         at = self.lens.cumulative_at
         return (old >= at) != (new >= at) or self._is_low(old) != self._is_low(new)
 
+    def could_move(self, movers: Iterable[int]) -> bool:
+        """Could these harms, entering or leaving cells and cohorts, open or close a judgement that has a cap?"""
+        cells: dict[Cell, set[str]] = {}
+        cohorts: dict[Cohort, set[int]] = {}
+        for place in movers:
+            for cell in self._cells_of(place):
+                cells.setdefault(cell, self.features_in(cell)).update(self.index.impacts[place].features)
+            for cohort in self._cohorts_of(place):
+                tally = self._cohorts.get(cohort)
+                cohorts.setdefault(cohort, set(tally.places) if tally else set()).add(place)
+        return (
+            self.lens.cap("cumulative.missing") < NO_CAP
+            and any(len(features) >= self.features_needed for features in cells.values())
+        ) or (
+            self.lens.cap("together.low-harms") < NO_CAP
+            and any(len(places) >= self.harms_needed for places in cohorts.values())
+        )
+
     def features_in(self, cell: Cell) -> set[str]:
         """Features that reach the level in a cell."""
         tally = self._cells.get(cell)
@@ -217,6 +235,10 @@ class Cumulation:
             if self._asks_together(tally):
                 found.setdefault((cohort[0], cohort[1]), {}).update(dict.fromkeys(sorted(tally.places)))
         return found
+
+    def together_bands(self) -> frozenset[tuple[str, int]]:
+        """Features and bands in which low harms ask to be judged together."""
+        return frozenset((c[0], c[2]) for c, tally in self._cohorts.items() if self._asks_together(tally))
 
     def adds_up(self, right: str, band: int) -> int:
         """How many features reach the profile's level on this right and band; 0 where fewer than two."""

@@ -216,8 +216,8 @@ class DistanceFinder:
             )
             if plan is None:
                 sentence = f"No change of judgement on {self.index.impacts[place].id} alone helps."
-                return Distance(steps=None, exact=place not in state.reliance.of, sentence=sentence)
-            exact = exact and place not in state.reliance.of and place not in state.cumulation.joint
+                return Distance(steps=None, exact=self._hangs_alone(place), sentence=sentence)
+            exact = exact and self._hangs_alone(place)
             total += plan[0]
             path += plan[1]
             readings.update(plan[2])
@@ -227,3 +227,9 @@ class DistanceFinder:
         return Distance(
             steps=total, exact=exact, path=tuple(path), sentence=f"{how}: {number(total, 'step')} for the better."
         )
+
+    def _hangs_alone(self, place: int) -> bool:
+        """Does this harm's verdict hang on its own judgements alone: no benefit pays, no part holds it up?"""
+        state = self.state
+        claimed = any(state.claims(feature) for feature in self.index.impacts[place].features)
+        return place not in state.reliance.of and place not in state.cumulation.joint and not claimed

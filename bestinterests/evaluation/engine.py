@@ -128,9 +128,9 @@ class Engine:
         index = self.index
         book = MeasureBook(index.assessment.measures, index.on)
         resolved = tuple(self.method.slots.resolve(impact, view, book) for impact in index.impacts)
-        counting = book.counting(view)
-        not_yet = {e for m in index.assessment.measures if m.id not in counting for e in m.side_effects}
-        due = {e for m in index.assessment.measures if m.id in counting for e in m.side_effects}
+        felt = book.present(view)
+        not_yet = {e for m in index.assessment.measures if m.id not in felt for e in m.side_effects}
+        due = {e for m in index.assessment.measures if m.id in felt for e in m.side_effects}
         present = tuple(impact.id not in not_yet or impact.id in due for impact in index.impacts)
         fact_book = FactBook(index, view, book, self.voices)
         facts = tuple(

@@ -68,7 +68,7 @@ class Voices:
 class Remedies:
     """Which rights have a route that works and was tested with a band (method, G3; standard 15)."""
 
-    def __init__(self, index: Index, view: View) -> None:
+    def __init__(self, index: Index, view: View, book: MeasureBook) -> None:
         self._any: set[str] = set()
         self._some: set[tuple[str, str]] = set()
         for route in index.assessment.remedy_routes:
@@ -78,7 +78,7 @@ class Remedies:
                 bands = (
                     bands & set(route.tested_bands or index.bands) if tested and route.status == "working" else set()
                 )
-            elif route.status == "broken" and not route.measures:
+            elif route.status == "broken" and not (route.measures and book.foreseen.issuperset(route.measures)):
                 bands = set()
             if route.rights:
                 self._some.update((right, band) for right in route.rights for band in bands)
@@ -98,7 +98,7 @@ class FactBook:
         self.view = view
         self.book = book
         self._heard = {i: voices.heard(band, view) for i, band in enumerate(index.bands)}
-        self._remedies = Remedies(index, view)
+        self._remedies = Remedies(index, view, book)
         self._remedy_cache: dict[tuple[tuple[str, ...], tuple[int, ...]], dict[int, bool]] = {}
         self._resolved_tensions = resolved_harms(index)
         self._regulator_all, self._regulator_some = _regulator_answers(index)

@@ -30,10 +30,7 @@ class Index:
         self.impact_place = {impact.id: i for i, impact in enumerate(self.impacts)}
         self.harms = tuple(i for i, impact in enumerate(self.impacts) if impact.direction == "harm")
         self.benefits = tuple(i for i, impact in enumerate(self.impacts) if impact.direction == "benefit")
-        self.bands_of = tuple(
-            tuple(sorted(self.band_place[b] for b in set(impact.bands) if b in self.band_place))
-            for impact in self.impacts
-        )
+        self.bands_of = tuple(self._bands_reached(impact) for impact in self.impacts)
         self.by_feature: dict[str, list[int]] = {feature: [] for feature in self.features}
         for i, impact in enumerate(self.impacts):
             for feature in dict.fromkeys(impact.features):
@@ -49,6 +46,13 @@ class Index:
         """Bands that the record puts in scope; every band of the packs where it says nothing (blank is unknown)."""
         named = {use.band: use.in_scope for use in self.assessment.children}
         return tuple(band for band in self.bands if named.get(band, not named))
+
+    def _bands_reached(self, impact: Impact) -> tuple[int, ...]:
+        """Bands of an impact. A harm that names none may fall on every child in scope; such a benefit on none."""
+        reached = sorted(self.band_place[b] for b in set(impact.bands) if b in self.band_place)
+        if not reached and impact.direction == "harm":
+            reached = [self.band_place[b] for b in self.bands_in_scope or self.bands]
+        return tuple(reached)
 
     def is_live(self, feature: str) -> bool:
         """Has processing for this feature started?"""

@@ -168,28 +168,30 @@ class RollUp:
     def _feature_rank(self, feature: str, state: State, harms: Places, band: int | None = None) -> int:
         """Rank of a feature at one end, over every band or one: its gates, its low harms together, its harms."""
         name = None if band is None else self.index.bands[band]
-        gate = min(self.gates.rank_of(feature, best=state.best, band=name), self._together(state, feature))
+        gate = min(self.gates.rank_of(feature, best=state.best, band=name), self._together(state, feature, band))
         if band is None:
             return min([gate, *(state.harm_rank[p] for p in harms)])
         return min([gate, *(state.ranks[p][band] for p in harms if band in self.index.bands_of[p])])
 
-    def _together(self, state: State, feature: str) -> int:
-        asked = feature in state.features_asked_together
+    def _together(self, state: State, feature: str, band: int | None) -> int:
+        asked = (feature, band) in state.asked_together
         return self.lens.cap("together.low-harms") if asked else NO_CAP
 
     def bands(self) -> tuple[BandResult, ...]:
-        """Each band in scope over all harms, joint ones too, with its own gates."""
+        """Each band in scope: worst over its features and its harms, joint ones too, with its own gates."""
         found = []
         for band, name in enumerate(self.index.bands):
             if name not in self.index.bands_in_scope:
                 continue
-            gate = self.gates.band_rank.get(name, NO_CAP)
-            own = [p for p in self.worst.harms if band in self.index.bands_of[p]]
             heard = cast(Literal["yes", "planned", "exempt", "no"], self.voices.word(name))
-            worst = min([gate, *(self.worst.ranks[p][band] for p in own)])
-            best = min([gate, *(self.best.ranks[p][band] for p in own)])
+            worst, best = (self._band_rank(band, name, state) for state in (self.worst, self.best))
             found.append(BandResult(band=name, verdict=verdict_range(worst, best), heard=heard))
         return tuple(found)
+
+    def _band_rank(self, band: int, name: str, state: State) -> int:
+        harms = (state.ranks[p][band] for p in state.harms if band in self.index.bands_of[p])
+        features = (self._feature_rank(feature, state, [], band) for feature in self.index.features)
+        return min([self.gates.band_rank.get(name, NO_CAP), *harms, *features])
 
     def groups(self) -> tuple[GroupResult, ...]:
         """Each group of children: what is confined to it."""

@@ -28,6 +28,8 @@ class MeasureBook:
         self.implemented = frozenset(m.id for m in live if _is_implemented(m, on))
         self.foreseen = self.implemented | frozenset(m.id for m in live if m.status != "abandoned")
         self.tested = frozenset(m.id for m in live if m.id in self.implemented and _is_tested(m, on))
+        self.in_place = frozenset(m.id for m in measures if _is_implemented(m, on))
+        self.to_come = self.in_place | frozenset(m.id for m in measures if m.status != "abandoned")
 
     def without(self, measure: str) -> MeasureBook:
         """The same book with one measure out of force."""
@@ -36,11 +38,16 @@ class MeasureBook:
         book.implemented = self.implemented - out
         book.foreseen = self.foreseen - out
         book.tested = self.tested - out
+        book.in_place, book.to_come = self.in_place, self.to_come
         return book
 
     def counting(self, view: View) -> frozenset[str]:
         """Measures that count: implemented ones now, planned ones too in the expected view."""
         return self.implemented if view == "now" else self.foreseen
+
+    def present(self, view: View) -> frozenset[str]:
+        """Measures whose side effects are felt: those in place whether they work or not, planned ones when expected."""
+        return self.in_place if view == "now" else self.to_come
 
 
 def _may_count(measure: Measure) -> bool:

@@ -1,7 +1,6 @@
 """One profile and view read as a whole: levels, verdicts by harm and band, and what depends on several harms.
 
-A State can say what the service's verdict would be if some readings changed, touching only what depends on them. It is
-tested equal to reading everything again.
+It can say what the service's verdict would be if some readings changed; tested equal to reading everything again.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from bestinterests.evaluation.slots import Spans
 from bestinterests.evaluation.verdicts import Standing, VerdictTable
 
 Readings = Mapping[int, Reading]
-BY_BAND = dict[int, int]
 
 
 class State:
@@ -59,7 +57,7 @@ class State:
         for joint in self.cumulation.joint:
             self.levels[joint] = self._level(joint, self.levels, {})
         self.cumulation.count(self.levels)
-        self.ranks: dict[int, BY_BAND] = {i: self._ranks(i, self.levels[i], {}) for i in self.harms}
+        self.ranks: dict[int, dict[int, int]] = {i: self._ranks(i, self.levels[i], {}) for i in self.harms}
         self.harm_rank: dict[int, int] = {i: min(r.values(), default=NO_CAP) for i, r in self.ranks.items()}
         self._histogram = [0] * (NO_CAP + 1)
         for rank in self.harm_rank.values():
@@ -67,9 +65,10 @@ class State:
         self.static = NO_CAP  # what the gates allow; set once they are read
 
     @cached_property
-    def features_asked_together(self) -> frozenset[str]:
-        """Features whose low harms ask to be judged together."""
-        return frozenset(feature for feature, _ in self.cumulation.together())
+    def asked_together(self) -> frozenset[tuple[str, int | None]]:
+        """Features and bands whose low harms ask to be judged together; None stands for any band."""
+        bands = self.cumulation.together_bands()
+        return frozenset((*bands, *((feature, None) for feature, _ in bands)))
 
     @cached_property
     def tolerated_harms(self) -> frozenset[int]:
@@ -184,7 +183,7 @@ class State:
 
     def _ranks(
         self, place: int, level: int, changes: Readings, other: HarmFacts | None = None, *, alone: bool = False
-    ) -> BY_BAND:
+    ) -> dict[int, int]:
         """Ranks by band. alone: only harms change, so what bears on them besides their judgements stays."""
         _, regulator, certainty, grave = self._ends(self.reading(place, changes))
         bands = self.index.bands_of[place]
@@ -204,7 +203,8 @@ class State:
 
     def can_leave_out(self, places: Sequence[int]) -> bool:
         """May these impacts be left out by counting alone? Not where a benefit among them pays for or clears a harm."""
-        return not self._claimed and not self.cumulation.joint and all(p not in self.reliance.harms_on for p in places)
+        alone = not self._claimed and not self.cumulation.joint and not self.cumulation.amplified
+        return alone and all(p not in self.reliance.harms_on for p in places)
 
     def rank_leaving_out(self, places: Sequence[int]) -> int:
         """Rank of the service without these impacts; only where they can be left out."""

@@ -117,8 +117,9 @@ def spread(method: Method, state: State) -> tuple[str, ...]:
 class Stability:
     """Share of slips that keep the verdict, where each judgement may stay or slip one step either way alike.
 
-    Exact as a product, where harms are independent: none relies on a benefit, is judged jointly, or could open or close
-    a joint judgement. Elsewhere it is not stated. It is no probability of safety and compares no services.
+    Exact as a product, where harms are independent: none relies on a benefit, is judged jointly, or could by a slip
+    open or close a judgement together with others. Elsewhere it is not stated. It is no probability of safety and
+    compares no services.
     """
 
     def __init__(self, method: Method, state: State) -> None:
@@ -144,19 +145,13 @@ class Stability:
 
     def _could_cross(self) -> bool:
         """Could slips by one step open or close a joint judgement that matters?"""
-        state = self.state
-        lens = state.lens
-        matters = min(lens.cap("cumulative.missing"), lens.cap("together.low-harms"))
-        if matters == NO_CAP:
-            return False
-        return (
-            any(
-                state.cumulation.moves(state.levels[place], reading.level.hi)
-                for place in state.harms
-                for reading in self._slipped(place)
-            )
-            and len(state.harms) > 1
+        cumulation, levels = self.state.cumulation, self.state.levels
+        movers = (
+            place
+            for place in self.state.harms
+            if any(cumulation.moves(levels[place], reading.level.hi) for reading in self._slipped(place))
         )
+        return cumulation.could_move(movers)
 
     def _slipped(self, place: int) -> list[Reading]:
         return [self.method.reader.read(self.state.lens, True, spans) for spans in self._slips(self.state.spans[place])]

@@ -1,0 +1,159 @@
+"""The words of the product: verdicts, levels, days, ages and lists, the same in every document.
+
+Source: the visual direction's section on words. Never safe, compliant, passed, approved or a score.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from bestinterests.documents.inline import Mark, Side
+from bestinterests.domain.evaluation import LevelRange
+from bestinterests.domain.pack import Band
+from bestinterests.domain.profile import Basis, Verdict
+from bestinterests.domain.robustness import VerdictRange
+
+VERDICT: dict[Verdict, str] = {
+    "stop": "Stop",
+    "not_consistent": "Not consistent",
+    "not_shown": "Not shown",
+    "with_conditions": "With conditions",
+    "consistent_on_this_record": "Consistent on this record",
+}
+"""Verdicts as they are printed. The last is never shortened."""
+BASIS: dict[Basis, str] = {"law": "Law", "code": "Code", "guidance": "Guidance", "method": "Method"}
+BASIS_MEANS: dict[Basis, str] = {
+    "law": "a legal duty",
+    "code": "the Children's code",
+    "guidance": "the regulator's guidance",
+    "method": "our own method, never a duty",
+}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+ORDER = ("none", "low", "medium", "high", "critical")
+"""Levels from least to most, as marks draw them."""
+
+
+def day(when: dt.date) -> str:
+    """A day in full: 16 March 2026."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def weekday(when: dt.date) -> str:
+    """A day in full with its name: Monday 16 March 2026."""
+    return f"{DAYS[when.weekday()]} {day(when)}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def numbered(count: int) -> str:
+    """A number as in a sentence: words up to twelve."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
+def many(count: int, one: str, more: str = "") -> str:
+    """A count with its noun: one feature, two features."""
+    return f"{numbered(count)} {one if count == 1 else more or one + 's'}"
+
+
+def upper(text: str) -> str:
+    """The text with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def short(text: str, most: int = 90) -> str:
+    """The text cut at a word where it is too long for a picture; the whole of it stands where the picture points."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, _, _ = cut.rpartition(" ")
+    return f"{(head if len(head) > most // 2 else cut).rstrip(' ,;:.')} …"
+
+
+def spaced(word: str) -> str:
+    """A word of a vocabulary as people write it: ``off-by-default`` to ``off by default``."""
+    return re.sub(r"[-_]", " ", word)
+
+
+def mark(side: Side, level: LevelRange | None) -> Mark:
+    """The mark of a level; no level is the small empty mark.
+
+    A range of which an end is unknown is drawn as the range; a level of which nothing is known, as unknown.
+    """
+    if level is None:
+        return Mark(side)
+    known = {"low": level.low, "high": level.high}
+    nothing_known = level.unknown and level.low in ("none", "low") and level.high == _top(side)
+    return Mark(side, known["low"], known["high"], nothing_known)
+
+
+def _top(side: Side) -> str:
+    return "critical" if side == "harm" else "high"
+
+
+def level(found: LevelRange | None) -> str:
+    """A level in words."""
+    if found is None:
+        return "none"
+    words = found.low if found.low == found.high else f"{found.low} to {found.high}"
+    return f"unknown ({words})" if found.unknown else words
+
+
+def rank(found: Mark | None) -> int:
+    """Place of a mark's bad end: higher is more."""
+    return ORDER.index(found.high) if found and found.high in ORDER else 0
+
+
+def verdict_words(verdict: VerdictRange) -> str:
+    """A verdict range in words."""
+    if verdict.worst == verdict.best:
+        return VERDICT[verdict.worst]
+    return f"{VERDICT[verdict.worst]} to {VERDICT[verdict.best]}"
+
+
+def ages(bands: Iterable[str], known: dict[str, Band]) -> str:
+    """Age bands with neighbours joined: 6–15; in the order of the bands, whatever the order given."""
+    chosen = set(bands)
+    runs: list[list[int]] = []
+    for band in known.values():
+        if band.id not in chosen:
+            continue
+        if runs and runs[-1][1] + 1 >= band.from_age:
+            runs[-1][1] = max(runs[-1][1], band.to_age)
+        else:
+            runs.append([band.from_age, band.to_age])
+    unknown = sorted(chosen - set(known))
+    return listed([f"{low}–{high}" for low, high in runs] + unknown)
+
+
+def band_name(band: str, known: dict[str, Band]) -> str:
+    """A band by its ages: 10–12."""
+    held = known.get(band)
+    return f"{held.from_age}–{held.to_age}" if held else band
+
+
+def article(right: str) -> str:
+    """Number of the article of a right id, or the id where it is none."""
+    return right.removeprefix("article-")

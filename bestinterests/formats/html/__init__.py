@@ -1,0 +1,5 @@
+"""The report as one HTML file: no script, no request to anywhere, fonts inside; for the screen, the phone and paper."""
+
+from bestinterests.formats.html.page import write_report
+
+__all__ = ["write_report"]

@@ -1,0 +1,154 @@
+"""The whole page: one file, no script, nothing fetched."""
+
+from __future__ import annotations
+
+import base64
+
+from bestinterests.documents.model import Report, Section
+from bestinterests.formats.html import (
+    balance_picture,
+    cards,
+    controls_picture,
+    coverage_picture,
+    marks,
+    profile_picture,
+    signs,
+    tables,
+    timeline_picture,
+    verdict_pictures,
+)
+from bestinterests.formats.html.dispatch import write_all
+from bestinterests.formats.html.elements import Html, e, escape, join
+from bestinterests.formats.html.fonts import font_faces
+from bestinterests.formats.html.headline import headline
+from bestinterests.formats.html.styles import style
+from bestinterests.formats.html.words import words
+
+WRITERS = (
+    balance_picture,
+    cards,
+    controls_picture,
+    coverage_picture,
+    profile_picture,
+    tables,
+    timeline_picture,
+    verdict_pictures,
+)
+"""Modules that register how their blocks are written."""
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+)
+OWN_PAGE = ("profile", "features")
+
+
+def write_report(report: Report) -> str:
+    """A report as one self-contained HTML file.
+
+    report: what ``build_report`` gave. Returns the file as text; the same report gives the same text. It holds no
+    script, asks no other host for anything, and works opened from a disk.
+    """
+    body = _body(report)
+    head = _head(report, font_faces(body))
+    return f"<!doctype html>\n{e('html', head, body, lang=report.language)}\n"
+
+
+def _head(report: Report, faces: str) -> Html:
+    sample = "Sample: " if report.fictional else ""
+    return e(
+        "head",
+        e("meta", charset="utf-8"),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'),
+        e("title", f"{sample}{report.title}: {report.kind.lower()}, {report.read_on}"),
+        e("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        e("meta", name="color-scheme", content="light"),
+        e("meta", name="robots", content="noindex"),
+        e("link", rel="icon", href=_icon()),
+        e("style", Html(faces + style(report))),
+    )
+
+
+def _icon() -> str:
+    drawing = (
+        marks.emblem().replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"').replace("var(--bi-ink)", "#221d3b")
+    )
+    return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
+
+
+def _body(report: Report) -> Html:
+    drawings = e("svg", marks.definitions(), signs.definitions(), class_="defs", aria_hidden="true", focusable="false")
+    return e(
+        "body",
+        e("a", "Skip to the verdict", href="#report", class_="skip"),
+        drawings,
+        _masthead(report),
+        e(
+            "main",
+            _title(report),
+            headline(report.headline),
+            _contents(report),
+            [_section(s) for s in report.sections],
+            id="report",
+            class_="page",
+            tabindex="-1",
+        ),
+        _foot(report),
+    )
+
+
+def _masthead(report: Report) -> Html:
+    brand = e("div", marks.emblem(), e("span", "Best Interests"), class_="brand")
+    bar = e("div", e("div", brand, e("span", report.kind, class_="small quiet"), class_="page"), class_="masthead")
+    sample = None
+    if report.fictional_note:
+        note = e("p", e("strong", "Fictional. "), report.fictional_note)
+        sample = e("div", e("div", note, class_="page"), class_="sample")
+    return e("header", bar, sample)
+
+
+def _title(report: Report) -> Html:
+    name = e("h1", e("bdi", report.title))
+    return e("div", name, e("p", words(report.subtitle)), class_="title")
+
+
+def _contents(report: Report) -> Html:
+    links = [e("li", e("a", section.title, href=f"#{section.anchor}")) for section in report.sections]
+    return e(
+        "nav",
+        e("h2", "In this report", id="contents-title"),
+        e("ol", links),
+        class_="contents",
+        aria_labelledby="contents-title",
+    )
+
+
+def _section(section: Section) -> Html:
+    lead = e("p", words(section.lead), class_="lead") if section.lead else None
+    return e(
+        "section",
+        e("h2", section.title, id=f"{section.anchor}-title"),
+        lead,
+        e("div", write_all(section.blocks, 3), class_="flow"),
+        class_="section own-page" if section.anchor in OWN_PAGE else "section",
+        id=section.anchor,
+        aria_labelledby=f"{section.anchor}-title",
+    )
+
+
+def _foot(report: Report) -> Html:
+    stems = [
+        e("path", d=f"M{4 + 8 * at} 24V{20 - 4 * at}", stroke="var(--bi-edge)", stroke_width=3, stroke_linecap="round")
+        for at in range(5)
+    ]
+    drawing = e("svg", join(stems), viewBox="0 0 40 26", aria_hidden="true", focusable="false")
+    return e(
+        "footer",
+        e(
+            "div",
+            drawing,
+            e("span", f"{report.decided}."),
+            e("span", "Record ", e("span", report.short_digest, class_="id")),
+            e("span", "This file holds no script and asks no other computer for anything.", class_="last quiet"),
+            class_="page",
+        ),
+        class_="foot",
+    )
