@@ -126,6 +126,11 @@ def rank(found: Mark | None) -> int:
     return ORDER.index(found.high) if found and found.high in ORDER else 0
 
 
+def worst_first(found: Mark) -> tuple[int, int]:
+    """Sort key: the bad end first, then the good end."""
+    return -rank(found), -ORDER.index(found.low) if found.low in ORDER else 0
+
+
 def verdict_words(verdict: VerdictRange) -> str:
     """A verdict range in words."""
     if verdict.worst == verdict.best:

@@ -69,9 +69,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if steps(page.read_text(encoding="utf-8"))], ids=shown
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if steps(page.read_text(encoding="utf-8"))], ids=shown)
 def test_commands_shown_work(page, copy):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
@@ -90,9 +88,7 @@ def test_commands_shown_work(page, copy):
         place = f"{shown(page)}:{step.line}: $ {step.command}"
         assert done.returncode == step.exit, f"{place}\n{done.stdout}"
         if step.output.strip():
-            assert matches(done.stdout, step.output), (
-                f"{place}\nsays:\n{done.stdout}\nthe page shows:\n{step.output}"
-            )
+            assert matches(done.stdout, step.output), f"{place}\nsays:\n{done.stdout}\nthe page shows:\n{step.output}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=shown)

@@ -10,9 +10,7 @@ PARTS = ["Consequences", "Alternatives"]
 
 def test_no_module_is_a_drawer_for_odds_and_ends():
     drawers = [
-        shown(path)
-        for path in own_texts(".py")
-        if DRAWERS & set(re.split(r"[/_.]", shown(path).removesuffix(".py")))
+        shown(path) for path in own_texts(".py") if DRAWERS & set(re.split(r"[/_.]", shown(path).removesuffix(".py")))
     ]
     assert not drawers, "name the module after the noun it holds"
 
@@ -23,9 +21,7 @@ def test_every_decision_record_is_named_by_its_decision():
     for number, path in enumerate(records, start=1):
         assert re.fullmatch(rf"{number:04d}-[a-z0-9]+(-[a-z0-9]+)+\.md", path.name), shown(path)
         lines = path.read_text(encoding="utf-8").splitlines()
-        assert re.fullmatch(rf"# {number}\. .+[^.]", lines[0]), (
-            f"{shown(path)}: title `# {number}. The decision`"
-        )
+        assert re.fullmatch(rf"# {number}\. .+[^.]", lines[0]), f"{shown(path)}: title `# {number}. The decision`"
         parts = [line.removeprefix("## ") for line in lines if line.startswith("## ")]
         assert parts[-2:] == PARTS, f"{shown(path)} ends with what follows and what was not taken"
 

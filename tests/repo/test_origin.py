@@ -40,9 +40,7 @@ def test_no_third_party_code_or_font_is_committed():
         if path.name.lower().endswith(FONTS_AND_BUNDLES) or OTHERS_FOLDERS & set(path.relative_to(ROOT).parts)
     ]
     noticed = [
-        shown(path)
-        for path, text in contents()
-        if path.suffix not in {".md", ".yaml"} and OTHERS_NOTICE.search(text)
+        shown(path) for path, text in contents() if path.suffix not in {".md", ".yaml"} and OTHERS_NOTICE.search(text)
     ]
     assert not fetched + noticed, "fetch it by a lock in scripts/assets.py instead"
 

@@ -66,9 +66,7 @@ def test_functions_can_be_read_in_one_go(path):
 
 
 def test_every_exception_is_still_needed_and_has_a_reason():
-    long_files = {
-        shown(path) for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > FILE_TARGET
-    }
+    long_files = {shown(path) for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > FILE_TARGET}
     long_functions = {name for path in SOURCES for name, lines in functions(path) if lines > FUNCTION_TARGET}
     assert set(LONG_FILES) <= long_files
     assert set(LONG_FUNCTIONS) <= long_functions

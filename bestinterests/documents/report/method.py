@@ -44,8 +44,8 @@ def method(context: Context) -> Section:
         anchor="method",
         title="Method and provenance",
         lead=line(
-            "A benefit is never subtracted from a harm, and nothing is scored or averaged. The verdict is the worst "
-            "that any rule gives, read at the bad end of every range. This advises; a person decides."
+            "A benefit is never subtracted from a harm, and there is no total and no average. The verdict is the "
+            "worst that any rule gives, read at the bad end of every range. This advises; a person decides."
         ),
         blocks=tuple(blocks),
     )

@@ -75,7 +75,7 @@ def _lines(context: Context, keys: Iterable[str], side: str) -> tuple[PanelLine,
         mark = wording.mark("harm" if side == "harm" else "benefit", span)
         ids: Words = (context.id(key), Plain(" "), *context.ids(impact.features))
         found.append(PanelLine(mark=mark, title=wording.short(impact.title, 120), anchor=key, ids=ids))
-    return tuple(sorted(found, key=lambda held: -wording.rank(held.mark)))
+    return tuple(sorted(found, key=lambda held: wording.worst_first(held.mark)))
 
 
 def _adds_up(context: Context, cell: Cell) -> Words:

@@ -25,15 +25,18 @@ _EXTENDED = re.compile("[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1
 
 
 @cache
+def _data(path: Path) -> str:
+    return base64.b64encode(path.read_bytes()).decode("ascii")
+
+
 def _face(family: str, stem: str, weights: str, subset: str, folder: Path) -> str:
     path = folder / f"{stem}-{subset}-wght-normal.woff2"
     if not path.is_file():
         return ""
-    data = base64.b64encode(path.read_bytes()).decode("ascii")
     covers = LATIN if subset == "latin" else LATIN_EXT
     return (
         f'@font-face{{font-family:"{family}";font-style:normal;font-display:swap;font-weight:{weights};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2");unicode-range:{covers}}}\n'
+        f'src:url(data:font/woff2;base64,{_data(path)}) format("woff2");unicode-range:{covers}}}\n'
     )
 
 
