@@ -101,7 +101,7 @@ class FactBook:
         self._remedies = Remedies(index, view, book)
         self._remedy_cache: dict[tuple[tuple[str, ...], tuple[int, ...]], dict[int, bool]] = {}
         self._resolved_tensions = resolved_harms(index)
-        self._regulator_all, self._regulator_some = _regulator_answers(index)
+        self._regulator_answered = _regulator_answers(index)
         self._benefit_rights = _benefit_rights(index)
         self._signable = frozenset(item for override in index.assessment.overrides for item in override.items)
 
@@ -126,7 +126,7 @@ class FactBook:
             signed=could_sign and index.signed(("method.escalate", "toleration.held"), impact.id),
             grave_signed=grave_signed,
             regulator_due=self._regulator_due(impact),
-            regulator_answered=self._regulator_all or impact.id in self._regulator_some,
+            regulator_answered=impact.id in self._regulator_answered,
             recorded=not missing_reasons(impact),
             conflicted=self._conflicted(place, impact),
         )
@@ -142,7 +142,7 @@ class FactBook:
 
     def _regulator_due(self, impact: Impact) -> bool:
         """Article 36 is read on the view that is true when processing starts; only harms from the use of data."""
-        if impact.arises_from != "data-use" or self._regulator_all or impact.id in self._regulator_some:
+        if impact.arises_from != "data-use" or impact.id in self._regulator_answered:
             return False
         live = any(self.index.is_live(feature) for feature in impact.features)
         return live or self.view == "expected"
@@ -169,18 +169,24 @@ def _benefit_rights(index: Index) -> dict[tuple[str, int], set[frozenset[str]]]:
     return found
 
 
-def _regulator_answers(index: Index) -> tuple[bool, frozenset[str]]:
-    """Is there an outcome on everything, and on which impacts is there one? (UK GDPR Art 36)"""
-    everything = False
-    some: set[str] = set()
+def _regulator_answers(index: Index) -> frozenset[str]:
+    """Impacts on which the regulator's last answer allows processing (UK GDPR Art 36).
+
+    Of two answers on one day the refusal is last, and so is one without a day.
+    """
+    answered: set[str] = set()
+    everything = [impact.id for impact in index.impacts]
+    came: list[tuple[dt.date, bool, tuple[str, ...]]] = []
     for consultation in index.assessment.regulator_consultations:
-        if consultation.outcome not in ("may-proceed", "proceed-with-changes"):
-            continue
-        if consultation.outcome_on is not None and consultation.outcome_on > index.on:
-            continue
-        some.update(consultation.impacts)
-        everything = everything or not consultation.impacts
-    return everything, frozenset(some)
+        refused, day = consultation.outcome == "must-not-proceed", consultation.outcome_on
+        if consultation.outcome != "pending" and (day is None or day <= index.on):
+            came.append((day or (dt.date.max if refused else dt.date.min), refused, consultation.impacts))
+    for _, refused, named in sorted(came):
+        if refused:
+            answered.difference_update(named or everything)
+        else:
+            answered.update(named or everything)
+    return frozenset(answered)
 
 
 def resolved_harms(index: Index) -> frozenset[str]:

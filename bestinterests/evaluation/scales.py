@@ -66,13 +66,13 @@ class ScaleTable:
         return Span(first, last)
 
     def map(self, span: Span, source: str, target: str) -> Span | None:
-        """The same span on another scale, or None where the packs give no map."""
+        """The same span on another scale, or None where the packs give no map. What is partly known stays so."""
         table = self.maps.get((source, target))
         if table is None:
             return None
-        if span.unknown:
+        if span.unknown and (span.lo, span.hi) == (0, len(table) - 1):
             return self.whole(target)
-        return Span(table[span.lo].lo, table[span.hi].hi)
+        return Span(table[span.lo].lo, table[span.hi].hi, span.unknown)
 
     def words(self, scale: str, span: Span) -> str:
         """A span in the scale's words."""
@@ -99,4 +99,5 @@ class MatrixTable:
 
     def span(self, row: Span, column: Span) -> Span:
         """Levels that a row span and a column span allow: monotone, so the two corners suffice."""
-        return Span(self.cells[row.lo][column.lo], self.cells[row.hi][column.hi], row.unknown or column.unknown)
+        low, high = self.cells[row.lo][column.lo], self.cells[row.hi][column.hi]
+        return Span(low, high, low != high and (row.unknown or column.unknown))

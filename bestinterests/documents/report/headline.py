@@ -78,14 +78,14 @@ def _more(count: int) -> Words:
 
 
 def _losing(context: Context) -> tuple[Words, ...]:
-    """The worst harms that are left today and who bears them, worst first, at most three levels of one line."""
+    """The worst harms that are left today and who bears them, at most three of them and a count."""
     harms = [r for r in context.now.impacts if context.impacts[r.impact].direction == "harm"]
     marks = {r.impact: wording.mark("harm", r.level) for r in harms}
     top = max((wording.rank(m) for m in marks.values()), default=0)
     worst = [r.impact for r in harms if wording.rank(marks[r.impact]) == top and top > 0]
     if not worst:
         return ()
-    shown = worst[:3]
+    shown = sorted(worst, key=lambda key: wording.worst_first(marks[key]))[:3]
     found: list[Words] = []
     for key in shown:
         impact = context.impacts[key]

@@ -9,6 +9,7 @@ from bestinterests.documents.model import Section
 from bestinterests.documents.report.context import Context, line
 from bestinterests.documents.report.service import fact
 from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.measure import RemedyRoute
 
 BECAME = {
     "adopted": "Adopted",
@@ -204,44 +205,33 @@ def _address(address: str) -> Words:
 def remedy(context: Context) -> Section:
     """The ways by which children can have something put right."""
     held = context.assessment.remedy_routes
-    rows = []
-    for route in held:
-        rights = context.rights(route.rights) or "any right"
-        tested = f"Tested {wording.day(route.tested_on)}" if route.tested_on else "Not tested"
-        with_ages = f" with ages {context.ages(route.tested_bands)}" if route.tested_bands else ""
-        days = (
-            f"Answer within {wording.many(route.response_days, 'day')}"
-            if route.response_days is not None
-            else "No time limit"
-        )
-        rows.append(
-            Row(
-                anchor=route.id,
-                head=(
-                    (Strong(" ".join(route.name.split())), Plain(" "), context.id(route.id)),
-                    context.typed(route.how),
-                ),
-                cells=(
-                    (
-                        line(wording.upper(rights)),
-                        line(f"ages {context.ages(route.bands)}" if route.bands else "every age"),
-                    ),
-                    (
-                        (Strong(ROUTE[route.status]),),
-                        line(f"{tested}{with_ages}"),
-                        line(days),
-                        context.ids(route.measures),
-                    ),
-                    (context.typed(route.results) or (Quiet("Not recorded."),),),
-                ),
-            )
-        )
     columns = (
         Column(title="Route", width="wide"),
         Column(title="For which rights and ages"),
         Column(title="Does it work?"),
         Column(title="What came through it", width="wide"),
     )
-    table = Table(caption="Ways to be put right", columns=columns, groups=(RowGroup(rows=tuple(rows)),))
+    rows = tuple(_route(context, route) for route in held)
+    table = Table(caption="Ways to be put right", columns=columns, groups=(RowGroup(rows=rows),))
     empty = Paragraph(words=(Quiet("No way to be put right is recorded."),))
     return Section(anchor="remedy", title="Ways to be put right", blocks=(table,) if held else (empty,))
+
+
+def _route(context: Context, route: RemedyRoute) -> Row:
+    rights = context.rights(route.rights) or "any right"
+    ages = f"ages {context.ages(route.bands)}" if route.bands else "every age"
+    tested = f"Tested {wording.day(route.tested_on)}" if route.tested_on else "Not tested"
+    with_ages = f" with ages {context.ages(route.tested_bands)}" if route.tested_bands else ""
+    days = "No time limit"
+    if route.response_days is not None:
+        days = f"Answer within {wording.many(route.response_days, 'day')}"
+    works = ((Strong(ROUTE[route.status]),), line(f"{tested}{with_ages}"), line(days), context.ids(route.measures))
+    return Row(
+        anchor=route.id,
+        head=((Strong(" ".join(route.name.split())), Plain(" "), context.id(route.id)), context.typed(route.how)),
+        cells=(
+            (line(wording.upper(rights)), line(ages)),
+            works,
+            (context.typed(route.results) or (Quiet("Not recorded."),),),
+        ),
+    )

@@ -1,0 +1,102 @@
+"""One-step changes made in the record itself: the slow and sure way to ask what a judgement hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations_with_replacement
+from typing import NamedTuple
+
+import msgspec
+
+from bestinterests.domain.document import Assessment
+from bestinterests.domain.impact import Impact, Judgement
+from bestinterests.evaluation.scales import Span
+from tests.evaluation.reading import Look
+from tests.evaluation.strategies import LEVELS
+
+
+class Edit(NamedTuple):
+    """One step of one judgement: where, which way, what it would be in words, and the record afterwards."""
+
+    impact: str
+    scale: str
+    adverse: bool
+    becomes: str
+    record: Assessment
+
+
+def words(scale: str, span: Span, joiner: str = "..") -> str:
+    """A span as it is written in a record."""
+    names = LEVELS[scale]
+    if span.unknown:
+        return "unknown"
+    return names[span.lo] if span.lo == span.hi else f"{names[span.lo]}{joiner}{names[span.hi]}"
+
+
+def put(record: Assessment, impact: Impact) -> Assessment:
+    """The record with this impact in the place of the one of its id."""
+    impacts = tuple(impact if held.id == impact.id else held for held in record.impacts)
+    return msgspec.structs.replace(record, impacts=impacts)
+
+
+def judged(impact: Impact, slot: str, scale: str, level: str) -> Impact:
+    """The impact with one agreed judgement changed or added."""
+    held = getattr(impact, slot)
+    found = next((j for j in held.agreed if j.scale == scale), Judgement(scale=scale, level=level))
+    changed = msgspec.structs.replace(found, level=level)
+    agreed = (*(j for j in held.agreed if j.scale != scale), changed)
+    return msgspec.structs.replace(impact, **{slot: msgspec.structs.replace(held, agreed=agreed)})
+
+
+def moved(span: Span, top: int, *, reads_high: bool, adverse: bool) -> Span | None:
+    """The span with the end that the verdict reads moved a step; a single point moves whole. None at the edge."""
+    up = reads_high == adverse
+    end = (span.hi if reads_high else span.lo) + (1 if up else -1)
+    if not 0 <= end <= top:
+        return None
+    if span.lo == span.hi:
+        return Span(end, end)
+    return Span(min(span.lo, end), end) if reads_high else Span(end, max(span.hi, end))
+
+
+def one_step(record: Assessment, look: Look) -> Iterator[Edit]:
+    """Every record that is one step away in a judgement in force in this view, with slots that own it."""
+    order = look.engine.method.slots.order
+    for place, impact in enumerate(record.impacts):
+        resolved = look.scene.resolved[place]
+        if look.readings[place] is None or resolved.slot.startswith("between"):
+            continue
+        for scale, span, owner in zip(order, resolved.spans, resolved.owners, strict=True):
+            if span is None:
+                continue
+            reads_high = impact.direction == "harm" and scale != "certainty"
+            for adverse in (True, False):
+                to = moved(span, len(LEVELS[scale]) - 1, reads_high=reads_high, adverse=adverse)
+                if to is not None:
+                    changed = judged(impact, owner, scale, words(scale, to))
+                    yield Edit(impact.id, scale, adverse, words(scale, to, " to "), put(record, changed))
+
+
+def combinations(look: Look, steps: int, *, adverse: bool) -> Iterator[dict[int, tuple[Span | None, ...]]]:
+    """Spans of the impacts that change, for every way to take this many steps."""
+    order = look.engine.method.slots.order
+    starts = {p: look.scene.resolved[p].spans for p, r in enumerate(look.readings) if r is not None}
+    moves = [(p, s) for p, spans in starts.items() for s, span in enumerate(spans) if span is not None]
+    for chosen in combinations_with_replacement(moves, steps):
+        changed: dict[int, list[Span | None]] = {}
+        for place, scale in chosen:
+            spans = changed.setdefault(place, list(starts[place]))
+            harm = look.engine.index.impacts[place].direction == "harm"
+            held = spans[scale]
+            assert held is not None
+            to = moved(
+                held,
+                len(LEVELS[order[scale]]) - 1,
+                reads_high=harm and order[scale] != "certainty",
+                adverse=adverse,
+            )
+            if to is None:
+                break
+            spans[scale] = to
+        else:
+            yield {place: tuple(spans) for place, spans in changed.items()}

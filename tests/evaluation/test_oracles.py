@@ -1,0 +1,144 @@
+"""What is worked out by short cuts equals what reading everything again would give."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.evaluation.distance import FURTHEST_ADVERSE, DistanceFinder
+from bestinterests.evaluation.engine import evaluate
+from bestinterests.evaluation.flips import FlipFinder
+from bestinterests.evaluation.preview import Preview
+from tests.evaluation import stepping
+from tests.evaluation.build import ON
+from tests.evaluation.framework import small
+from tests.evaluation.reading import looks, seen, service
+from tests.evaluation.strategies import LEVELS, records
+
+FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
+"""For oracles that read hundreds of records for each one drawn."""
+
+
+def reading_of(look, place, spans):
+    is_harm = look.engine.index.impacts[place].direction == "harm"
+    return look.engine.method.reader.read(look.lens, is_harm, spans)
+
+
+@given(record=records(harms=(0, 4)), data=st.data())
+def test_changed_readings_give_the_rank_of_a_state_built_anew(record, data):
+    for look in looks(small(), record):
+        order = look.engine.method.slots.order
+        places = [p for p, reading in enumerate(look.readings) if reading is not None]
+        changes = {}
+        for place in data.draw(st.lists(st.sampled_from(places), max_size=3, unique=True)) if places else ():
+            spans = list(look.scene.resolved[place].spans)
+            for at, scale in enumerate(order):
+                if spans[at] is not None and data.draw(st.booleans()):
+                    spans[at] = look.engine.method.scales.read(scale, data.draw(st.sampled_from(LEVELS[scale])))
+            changes[place] = reading_of(look, place, tuple(spans))
+        readings = [changes.get(place, reading) for place, reading in enumerate(look.readings)]
+        for state, best in ((look.worst, False), (look.best, True)):
+            assert state.rank_with(changes) == look.rebuilt(readings, best=best).rank()
+
+
+@given(record=records(), data=st.data())
+def test_preview_of_a_changed_impact_equals_the_changed_record(record, data):
+    impact = data.draw(st.sampled_from(record.impacts))
+    slot = data.draw(st.sampled_from(("before", "now", "expected")))
+    held = getattr(impact, slot).agreed or impact.before.agreed
+    scale = data.draw(st.sampled_from([j.scale for j in held]))
+    changed = stepping.judged(impact, slot, scale, data.draw(st.sampled_from((*LEVELS[scale], "unknown"))))
+    before, after = seen(small(), record), seen(small(), stepping.put(record, changed))
+    for effect in Preview(small(), record, on=ON).change(changed):
+        key = effect.profile, effect.view
+        told = [(VERDICTS.index(v.worst), VERDICTS.index(v.best)) for v in (effect.before, effect.after)]
+        assert told == [before[key].service, after[key].service]
+
+
+@given(record=records())
+@FEW
+def test_flips_are_all_single_steps_that_change_the_verdict(record):
+    for look in looks(small(), record):
+        key = look.lens.id, look.view
+        flips = {
+            (f.impact, f.scale, f.becomes, f.new_verdict, f.direction)
+            for f in FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
+            if not look.scene.resolved[look.engine.index.impact_place[f.impact]].slot.startswith("between")
+        }
+        rank, expected = look.worst.rank(), set()
+        for edit in stepping.one_step(record, look):
+            new = service(small(), edit.record)[key][0]
+            if new != rank:
+                direction = "adverse" if new < rank else "favourable"
+                expected.add((edit.impact, edit.scale, edit.becomes, VERDICTS[new], direction))
+        assert flips == expected
+
+
+@given(record=records(harms=(1, 3)))
+@FEW
+def test_adverse_distance_is_the_fewest_steps(record):
+    for look in looks(small(), record):
+        flips = FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
+        told = DistanceFinder(look.engine.method, look.worst, flips).adverse()
+        assert told.exact
+        assert told.steps == fewest(look, adverse=True)
+
+
+@given(record=records(harms=(1, 3)))
+@FEW
+def test_favourable_distance_is_never_less_than_the_fewest_steps_and_exact_where_it_says_so(record):
+    for look in looks(small(), record):
+        flips = FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
+        told = DistanceFinder(look.engine.method, look.worst, flips).favourable()
+        least = fewest(look, adverse=False)
+        if least is not None and told.steps is not None:
+            assert told.steps >= least
+        if told.exact and (told.steps is None or told.steps <= FURTHEST_ADVERSE):
+            assert told.steps == least
+        if told.steps is not None:
+            assert improved(record, look, told.path)
+
+
+def fewest(look, *, adverse):
+    """Fewest steps, up to three, after which the verdict is worse (or better), by trying every one."""
+    rank = look.worst.rank()
+    for steps in range(1, FURTHEST_ADVERSE + 1):
+        for changed in stepping.combinations(look, steps, adverse=adverse):
+            new = look.worst.rank_with({p: reading_of(look, p, spans) for p, spans in changed.items()})
+            if (new < rank) if adverse else (new > rank):
+                return steps
+    return None
+
+
+def improved(record, look, path):
+    """Does the verdict improve when the record is changed as the path says?"""
+    changes = {}
+    for line in path:
+        key, scale, becomes = re.fullmatch(r"(I\d+): ([a-z-]+) (.+), not .+", line).groups()
+        place = look.engine.index.impact_place[key]
+        order = look.engine.method.slots.order
+        spans = changes.setdefault(place, list(look.scene.resolved[place].spans))
+        spans[order.index(scale)] = look.engine.method.scales.read(scale, becomes.replace(" to ", ".."))
+    readings = list(look.readings)
+    for place, spans in changes.items():
+        readings[place] = reading_of(look, place, tuple(spans))
+    return look.rebuilt(readings).rank() > look.worst.rank()
+
+
+@given(record=records())
+def test_light_reading_equals_the_evaluation(record):
+    whole = evaluate(small(), record, on=ON)
+    for profile in whole.profiles:
+        for view in ("now", "expected"):
+            told = getattr(profile, view)
+            read = seen(small(), record)[profile.profile, view]
+            assert read.service == (VERDICTS.index(told.verdict.worst), VERDICTS.index(told.verdict.best))
+
+
+@pytest.mark.parametrize("scale", LEVELS)
+def test_levels_of_these_tests_are_those_of_the_pack(scale):
+    assert LEVELS[scale] == tuple(level.id for level in small().scales[scale].levels)
