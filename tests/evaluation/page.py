@@ -25,7 +25,6 @@ from tests.evaluation import page_tables
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "method.md"
 ALIGNED = ("verdicts", "parts")
 """Parts that are lists in columns; the others are quoted."""
-UNBROKEN = {"break_long_words": False, "break_on_hyphens": False}
 PART = re.compile(r"<!-- (table|told): ([A-Za-z0-9. -]+) -->\n\n(.*?)\n(?=\n)", re.DOTALL)
 EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -65,9 +64,8 @@ def written(kind: str, name: str) -> str:
     lines = _told(name)
     if name.split(" ")[0] in ALIGNED:
         return "```text\n" + "\n".join(lines) + "\n```"
-    return "\n>\n".join(
-        textwrap.fill(line, 118, initial_indent="> ", subsequent_indent="> ", **UNBROKEN) for line in lines
-    )
+    quote = textwrap.TextWrapper(118, initial_indent="> ", subsequent_indent="> ", break_on_hyphens=False)
+    return "\n>\n".join(quote.fill(line) for line in lines)
 
 
 def rewritten(text: str) -> str:

@@ -12,10 +12,11 @@ from bestinterests.domain.document import Assessment
 from bestinterests.evaluation.engine import evaluate
 from tests.evaluation import build, worse
 from tests.evaluation.build import ON
-from tests.evaluation.framework import ASKED, small
+from tests.evaluation.framework import ASKED, shipped, small
 from tests.evaluation.reading import looks, seen
 from tests.evaluation.stepping import put
 from tests.evaluation.strategies import Pen, records
+from tests.strategies import assessments
 
 with_ = msgspec.structs.replace
 
@@ -31,6 +32,15 @@ def test_worst_end_is_never_better_than_the_best_end(record):
         for part, (worst, best) in view.parts():
             assert worst <= best, part
             assert worst >= view.service[0], "nothing is worse than the service"
+
+
+@given(record=assessments())
+def test_any_valid_record_is_read_at_both_ends(record):
+    """Records of every shape, far from finished: read without fault, the bad end never better than the good one."""
+    for look in looks(shipped(), record):
+        assert look.worst.rank() <= look.best.rank()
+    for view in seen(shipped(), record).values():
+        assert all(view.service[0] <= worst <= best for _, (worst, best) in view.parts())
 
 
 # -- elsewhere -----------------------------------------------------------------------------------------------
