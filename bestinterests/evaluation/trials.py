@@ -149,15 +149,26 @@ class Stability:
         movers = (
             place
             for place in self.state.harms
-            if any(cumulation.moves(levels[place], reading.level.hi) for reading in self._slipped(place))
+            if any(cumulation.moves(levels[place], level) for level in self._extremes(place))
         )
         return cumulation.could_move(movers)
+
+    def _extremes(self, place: int) -> tuple[int, int]:
+        """Lowest and highest level that slips give a harm; levels between cross nothing that these do not."""
+        choices = self._choices(self.state.spans[place])
+        ends = (tuple(chosen[0] for chosen in choices), tuple(chosen[-1] for chosen in choices))
+        low, high = (self.method.reader.read(self.state.lens, True, spans).level.hi for spans in ends)
+        return low, high
 
     def _slipped(self, place: int) -> list[Reading]:
         return [self.method.reader.read(self.state.lens, True, spans) for spans in self._slips(self.state.spans[place])]
 
     def _slips(self, spans: Spans) -> list[Spans]:
         """Every way in which the judgements at the bad end may stay or slip one step, each as likely as another."""
+        return [tuple(chosen) for chosen in product(*self._choices(spans))]
+
+    def _choices(self, spans: Spans) -> list[tuple[Span | None, ...]]:
+        """For each scale the judgement one step down, as it is, and one step up; the scale's ends hold it."""
         certainty = self.method.slots.place[self.state.lens.profile.certainty]
         choices: list[tuple[Span | None, ...]] = []
         for scale, span in enumerate(spans):
@@ -174,7 +185,7 @@ class Stability:
                     for e in ends
                 )
             )
-        return [tuple(chosen) for chosen in product(*choices)]
+        return choices
 
     def _shares(self, place: int) -> tuple[float, ...]:
         state = self.state
