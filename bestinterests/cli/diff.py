@@ -10,6 +10,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bestinterests.cli.output import Page
     from bestinterests.domain.change import Edit
     from bestinterests.domain.document import Document
 
@@ -37,9 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(whole_json(changes), end="")
     elif arguments.format == "md":
-        _markdown(changes.edits, _titles(before, after))
+        _markdown(changes.edits, titles_of(before, after))
     else:
-        _text(changes.edits, _titles(before, after), arguments)
+        _text(changes.edits, titles_of(before, after), arguments)
     return 1 if changes.edits and arguments.exit_code else 0
 
 
@@ -53,7 +54,7 @@ WORDS = {
 }
 
 
-def _titles(before: Document, after: Document) -> dict[str, str]:
+def titles_of(before: Document, after: Document) -> dict[str, str]:
     """Return the title of every item, the newer one where both have it."""
     from bestinterests.domain.document import LETTERS
 
@@ -90,6 +91,12 @@ def _text(edits: tuple[Edit, ...], titles: dict[str, str], arguments: argparse.N
     from bestinterests.cli.output import page
 
     sheet = page(arguments.colour)
+    write_edits(sheet, edits, titles)
+    sheet.show()
+
+
+def write_edits(sheet: Page, edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
+    """Write edits grouped by the item they are in: what was, and what is."""
     if not edits:
         sheet.line("No change.")
     for group, held in _grouped(edits).items():
@@ -102,7 +109,6 @@ def _text(edits: tuple[Edit, ...], titles: dict[str, str], arguments: argparse.N
                 sheet.entry("was:", brief(edit.before), indent=4, style="dim")
             if edit.after is not None and edit.kind in ("set", "include", "reorder"):
                 sheet.entry("is: ", brief(edit.after), indent=4, style="teal")
-    sheet.show()
 
 
 def _markdown(edits: tuple[Edit, ...], titles: dict[str, str]) -> None:

@@ -31,7 +31,7 @@ def well_shaped(name: str, arguments: argparse.Namespace) -> Document | None:
 def form_for(output: str | None, read: str) -> Format:
     """Return the format to write: that of the output's name, else that of the name or content of the file read."""
     named = format_of(output or "") or format_of(read)
-    if named is not None and named.reader:
+    if named is not None and named.writes == "document" and named.whole:
         return named
     data = bytes_of(read) if read != "-" else b""
     return FORMATS["json" if isinstance(data, bytes) and is_json(data, read) else "yaml"]

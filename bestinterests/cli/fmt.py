@@ -80,7 +80,7 @@ def comments_of(name: str) -> list[int]:
     return _comments(data) if isinstance(data, bytes) and not is_json(data, name) else []
 
 
-def _written(document: object, name: str) -> str:
+def _written(document: object, name: str) -> bytes:
     from bestinterests.formats import FORMATS
 
     return FORMATS[name].write(document)
@@ -112,14 +112,14 @@ def would_drop(lines: list[int]) -> Problem:
     )
 
 
-def _put(name: str, data: bytes, written: str, arguments: argparse.Namespace, to_stdout: bool) -> int:
+def _put(name: str, data: bytes, written: bytes, arguments: argparse.Namespace, to_stdout: bool) -> int:
     import sys
     from pathlib import Path
 
     if to_stdout:
-        sys.stdout.write(written)
+        sys.stdout.write(written.decode())
         return 0
-    if data == written.encode():
+    if data == written:
         return 0
     if arguments.check:
         print(f"{name} is not in canonical form")

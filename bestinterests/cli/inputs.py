@@ -7,7 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bestinterests.cli.given import bytes_of, label
 from bestinterests.domain.document import Document
@@ -16,6 +16,9 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.checking import Checked, check
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.load import read_pack
+
+if TYPE_CHECKING:
+    from bestinterests.documents.papers import Assessed
 
 
 class Loaded(NamedTuple):
@@ -57,3 +60,11 @@ def loaded(name: str, arguments: argparse.Namespace, on: dt.date | None = None) 
         show(found.errors, arguments, sys.stderr, label(name))
         return None
     return Loaded(found.document, found.framework)
+
+
+def assessed(found: Loaded, on: dt.date) -> Assessed:
+    """Return a document with its framework and what follows from it on this day."""
+    from bestinterests.documents.papers import Assessed
+    from bestinterests.evaluation import evaluate
+
+    return Assessed(found.framework, found.document, evaluate(found.framework, found.document.assessment, on=on))

@@ -11,6 +11,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bestinterests.cli.output import Page
     from bestinterests.domain.change import MergeResult
     from bestinterests.domain.document import Document
 
@@ -92,7 +93,6 @@ def _meeting(ours: Document, theirs: Document, merged: Document, arguments: argp
 def _report(result: MergeResult, meet: tuple[str, ...], arguments: argparse.Namespace) -> None:
     import sys
 
-    from bestinterests.cli.diff import brief
     from bestinterests.cli.output import page
 
     sheet = page(arguments.colour, sys.stderr)
@@ -100,14 +100,21 @@ def _report(result: MergeResult, meet: tuple[str, ...], arguments: argparse.Name
         f"Edits that stand: {len(result.from_ours)} of ours, {len(result.from_theirs)} of theirs. "
         f"Conflicts: {len(result.conflicts)}."
     )
+    write_conflicts(sheet, result)
+    for sentence in meet:
+        sheet.entry("edits meet", sentence)
+    for settled in result.settled:
+        sheet.entry("order", settled.sentence or settled.id)
+    sheet.show(sys.stderr)
+
+
+def write_conflicts(sheet: Page, result: MergeResult) -> None:
+    """Write each conflict with what the three sides hold, then the items that got another number."""
+    from bestinterests.cli.diff import brief
+
     for conflict in result.conflicts:
         sheet.entry(sheet.paint("conflict", "red"), f"{conflict.id}: {conflict.sentence}")
         for side, value in (("base:  ", conflict.base), ("ours:  ", conflict.ours), ("theirs:", conflict.theirs)):
             sheet.entry(side, "(not there)" if value is None else brief(value), indent=6)
     for renumbering in result.renumberings:
         sheet.entry("number", renumbering.sentence or f"{renumbering.old} is now {renumbering.new}.")
-    for sentence in meet:
-        sheet.entry("edits meet", sentence)
-    for settled in result.settled:
-        sheet.entry("order", settled.sentence or settled.id)
-    sheet.show(sys.stderr)

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output and Path(arguments.output).exists() and not arguments.force:
         return complain(f"{arguments.output} is there already.", "Name another file, or add --force.")
     form = format_of(arguments.output or ".yaml")
-    if form is None or not form.reader:
+    if form is None or form.writes != "document" or not form.whole:
         return complain("A document is written as .bia.yaml or .bia.json.")
     framework = framework_of(arguments.pack or ["uk-childrens-code"], arguments)
     for name in arguments.patterns:

@@ -11,13 +11,13 @@ from pathlib import Path
 from bestinterests.domain.problem import Problem, Refused
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Write a file so that nobody ever sees half of it. Raises Refused with the reason why it cannot be written."""
     target = path.resolve() if path.is_symlink() else path
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
@@ -36,12 +36,12 @@ def replace(path: Path, text: str) -> None:
         ) from error
 
 
-def put(text: str, output: str | None) -> None:
-    """Write a text to a file, or to standard output where no file is named."""
+def put(content: bytes, output: str | None) -> None:
+    """Write a file's bytes, or text to standard output where no file is named."""
     if output is None or output == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(content.decode())
     else:
-        replace(Path(output), text)
+        replace(Path(output), content)
 
 
 def stem(name: str) -> str:

@@ -61,12 +61,11 @@ def target_of(name: str, output: str | None) -> Path:
     return Path(output or ".") / f"{stem(name)}.html"
 
 
-def html_of(found: Loaded, on: dt.date) -> tuple[str, Evaluation]:
+def html_of(found: Loaded, on: dt.date) -> tuple[bytes, Evaluation]:
     """Return the report as HTML, and the evaluation it rests on."""
-    from bestinterests.documents.report import build_report
-    from bestinterests.evaluation import evaluate
+    from bestinterests.cli.inputs import assessed
+    from bestinterests.documents.papers import PAPERS
     from bestinterests.formats import FORMATS
 
-    evaluation = evaluate(found.framework, found.document.assessment, on=on)
-    report = build_report(found.framework, found.document, evaluation)
-    return FORMATS["html"].write(report), evaluation
+    held = assessed(found, on)
+    return FORMATS["html"].write(PAPERS["report"].build(held)), held.evaluation

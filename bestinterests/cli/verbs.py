@@ -17,6 +17,7 @@ class Verb(NamedTuple):
 GROUPS = {
     "write": "Write an assessment",
     "judge": "See what follows",
+    "take": "Take out and bring in",
     "change": "Compare and bring together",
     "frame": "Frameworks and formats",
 }
@@ -29,6 +30,8 @@ VERBS: dict[str, Verb] = {
         Verb("check", "check", "list every fault with its line and its remedy", "write"),
         Verb("evaluate", "evaluate", "say what follows on the record, and why", "judge"),
         Verb("report", "report", "write the report as one HTML file", "judge"),
+        Verb("export", "export", "write a paper, a workbook or another format", "take"),
+        Verb("import", "importing", "bring in a file that was sent back, or one from another tool", "take"),
         Verb("demo", "demo", "evaluate the examples and write their reports", "judge"),
         Verb("diff", "diff", "say what changed between two documents", "change"),
         Verb("merge", "merge", "bring two edited documents together by their common base", "change"),

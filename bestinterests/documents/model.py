@@ -1,4 +1,7 @@
-"""A report as values: what heads it, its sections, and what each page of a print must carry."""
+"""A paper as values: what heads it, its sections, and what each page of a print must carry.
+
+A paper is anything that is made from an assessment to be read: the report, the DPIA, the action plan and the others.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ import msgspec
 from bestinterests.documents.block import Block
 from bestinterests.documents.blocks import AnyBlock, Fact, FindingEntry
 from bestinterests.documents.inline import Words
+from bestinterests.domain.document import Document
 from bestinterests.domain.profile import Verdict
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a report that is no block."""
+    """A part of a paper that is no block."""
 
 
 class Standing(Value, frozen=True, kw_only=True):
@@ -54,7 +58,7 @@ class Headline(Value, frozen=True, kw_only=True):
 
 
 class Section(Block, frozen=True, kw_only=True):
-    """A titled part of the report with its anchor."""
+    """A titled part of a paper with its anchor."""
 
     anchor: str
     title: str
@@ -62,19 +66,27 @@ class Section(Block, frozen=True, kw_only=True):
     blocks: tuple[AnyBlock, ...]
 
 
-class Report(Value, frozen=True, kw_only=True):
-    """The whole report, free of any format. ``language`` is that of our own words."""
+class Paper(Value, frozen=True, kw_only=True):
+    """The whole paper, free of any format; every format carries ``document`` inside, so that it comes back.
 
+    name: which paper it is, as ``papers.PAPERS`` names it. headline: the first screen of the report; other papers open
+    with ``opening``. decided, digest, read_on, short_digest: who decided, on which record, read for which day; they
+    stand on every printed page. ``language`` is that of our own words.
+    """
+
+    name: str
     title: str
     kind: str
     subtitle: Words
     organisation: str
     fictional: bool
     fictional_note: str
-    headline: Headline
+    headline: Headline | None = None
+    opening: tuple[AnyBlock, ...] = ()
     sections: tuple[Section, ...]
     decided: str
     digest: str
     read_on: str
     short_digest: str
+    document: Document
     language: str = "en-GB"

@@ -8,9 +8,18 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.formats.arrival import Arrival, Given
+
 
 class Format(NamedTuple):
-    """A file format. ``writes`` says what its writer takes: a Document, or the Report built from one."""
+    """A file format.
+
+    reader: address of ``(Given) -> Arrival``. writer: address of a function that takes what ``writes`` says (a
+    Document, the Assessed that holds a document with its evaluation, or a Paper built from one) and returns text or
+    bytes. whole: what it writes comes back as an equal document. needs: the optional libraries it takes, by the name
+    under which they are installed.
+    """
 
     name: str
     title: str
@@ -18,15 +27,36 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     reader: str = ""
     writer: str = ""
-    writes: Literal["document", "report"] = "document"
+    writes: Literal["document", "assessed", "paper"] = "document"
+    whole: bool = False
+    needs: str = ""
 
-    def read(self, data: bytes, name: str) -> Any:
-        """Return (Document or None, Problems), as ``reading.read_document`` does."""
-        return _function(self.reader)(data, name)
+    def read(self, given: Given) -> Arrival:
+        """Return what came in; faults are Problems in it. Raises Refused where a library is missing."""
+        return self._function(self.reader)(given)  # type: ignore[no-any-return]
 
-    def write(self, value: Any) -> str:
-        """Return the file's text."""
-        return str(_function(self.writer)(value))
+    def write(self, value: Any) -> bytes:
+        """Return the file's bytes. Raises Refused where a library is missing, or a text cannot be carried safely."""
+        written = self._function(self.writer)(value)
+        return written.encode() if isinstance(written, str) else bytes(written)
+
+    def _function(self, address: str) -> Any:
+        module, _, name = address.partition(":")
+        try:
+            return getattr(import_module(module), name)
+        except ModuleNotFoundError as error:
+            if not self.needs or (error.name or "").startswith("bestinterests"):
+                raise
+            raise Refused([_library_missing(self, error.name or "")]) from error
+
+
+def _library_missing(form: Format, module: str) -> Problem:
+    return Problem(
+        code="format.library-missing",
+        path="",
+        sentence=f"{form.title}: the library {module} is not installed.",
+        remedy=f"Install it with: pip install 'bestinterests[{form.needs}]'",
+    )
 
 
 FORMATS: dict[str, Format] = {
@@ -37,24 +67,28 @@ FORMATS: dict[str, Format] = {
             "YAML, for people",
             "application/yaml",
             (".bia.yaml", ".yaml", ".yml"),
-            "bestinterests.formats.reading:read_document",
+            "bestinterests.formats.plain:read_plain",
             "bestinterests.formats.yaml_writing:write_yaml",
+            whole=True,
         ),
         Format(
             "json",
             "JSON, for programs",
             "application/json",
             (".bia.json", ".json"),
-            "bestinterests.formats.reading:read_document",
+            "bestinterests.formats.plain:read_plain",
             "bestinterests.formats.json_writing:write_json",
+            whole=True,
         ),
         Format(
             "html",
-            "Report as one HTML file",
+            "A paper as one HTML file",
             "text/html",
-            (".html",),
-            writer="bestinterests.formats.html:write_report",
-            writes="report",
+            (".html", ".htm"),
+            "bestinterests.formats.html.reading:read_html",
+            "bestinterests.formats.html:write_html",
+            writes="paper",
+            whole=True,
         ),
     )
 }
@@ -64,9 +98,5 @@ FORMATS: dict[str, Format] = {
 def format_of(name: str) -> Format | None:
     """Return the format that a file name belongs to, or None."""
     lower = name.lower()
-    return next((entry for entry in FORMATS.values() if lower.endswith(entry.suffixes)), None)
-
-
-def _function(address: str) -> Any:
-    module, _, name = address.partition(":")
-    return getattr(import_module(module), name)
+    fits = [(len(suffix), entry) for entry in FORMATS.values() for suffix in entry.suffixes if lower.endswith(suffix)]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None

@@ -7,7 +7,7 @@ import pytest
 
 from bestinterests.documents.report import build_report
 from bestinterests.evaluation import evaluate
-from bestinterests.formats.html import write_report
+from bestinterests.formats.html import write_html
 from bestinterests.formats.reading import read_document
 from bestinterests.packs.resolve import resolve
 from tests.documents import fixture
@@ -33,14 +33,14 @@ FILLS = """['harm-high', 'benefit-high', 'inside'].map(
 
 def written(name):
     if name in MADE:
-        return write_report(fixture.report(getattr(fixture, name)()))
+        return write_html(fixture.report(getattr(fixture, name)()))
     path = next(path for path in EXAMPLES if path.name.startswith(name))
     document, problems = read_document(path.read_bytes(), path.name)
     assert document is not None, problems
     framework, problems = resolve(document.assessment.packs)
     assert framework is not None, problems
     on = document.assessment.assessed_on or dt.date(2026, 3, 16)
-    return write_report(build_report(framework, document, evaluate(framework, document.assessment, on=on)))
+    return write_html(build_report(framework, document, evaluate(framework, document.assessment, on=on)))
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from bestinterests.documents.model import Report
+from bestinterests.documents.model import Paper
 from bestinterests.documents.report import build_report
 from bestinterests.domain.balance import Alternative, Balance, OtherInterest, Tension
 from bestinterests.domain.conformity import HarmAnswer, MatterAnswer, ObligationAnswer, ReviewPlan
@@ -336,7 +336,7 @@ def evaluated(assessment: Assessment) -> Evaluation:
     return evaluate(framework(), assessment, on=ON)
 
 
-def report(assessment: Assessment, *, decided: bool = False) -> Report:
+def report(assessment: Assessment, *, decided: bool = False) -> Paper:
     """Its report."""
     held = document(assessment) if decided else Document(format=1, assessment=assessment)
     return build_report(framework(), held, evaluated(assessment))

@@ -13,29 +13,31 @@ from bestinterests.domain.document import Assessment, Document
 from bestinterests.domain.order import in_order, natural
 from bestinterests.domain.service import Service
 from bestinterests.formats import FORMATS
+from bestinterests.formats.arrival import Given
 from bestinterests.formats.json_writing import write_json
 from bestinterests.formats.reading import read_document
 from bestinterests.formats.yaml_writing import WIDTH, write_yaml
 from tests.drawing import ALL_TEXTS
 from tests.strategies import documents
 
-FORMAT_NAMES = [name for name, form in FORMATS.items() if form.reader]
+FORMAT_NAMES = [name for name, form in FORMATS.items() if form.whole and form.writes == "document"]
+"""Formats that are the document itself. Papers and workbooks have round trips of their own, beside their writers."""
 
 
 @pytest.mark.parametrize("name", FORMAT_NAMES)
 @given(documents(texts=ALL_TEXTS, provisional=True))
 def test_reading_gives_back_what_was_written(name: str, document: Document) -> None:
-    text = FORMATS[name].write(document)
-    assert read_document(text.encode(), f"x.{name}") == (in_order(document), [])
+    arrival = FORMATS[name].read(Given(FORMATS[name].write(document), f"x.{name}"))
+    assert (arrival.document, arrival.problems) == (in_order(document), [])
 
 
 @pytest.mark.parametrize("name", FORMAT_NAMES)
 @given(documents(texts=ALL_TEXTS))
 def test_canonical_text_is_a_fixed_point(name: str, document: Document) -> None:
-    text = FORMATS[name].write(document)
-    again, _ = read_document(text.encode(), f"x.{name}")
+    written = FORMATS[name].write(document)
+    again = FORMATS[name].read(Given(written, f"x.{name}")).document
     assert again is not None
-    assert FORMATS[name].write(again) == text
+    assert FORMATS[name].write(again) == written
 
 
 @given(ALL_TEXTS)

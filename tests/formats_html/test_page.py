@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bestinterests.formats.html import fonts, write_report
+from bestinterests.formats.html import fonts, write_html
 from bestinterests.formats.html.styles import quoted
 from tests.documents import fixture
 
@@ -41,7 +41,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def written():
-    return {kind: write_report(fixture.report(getattr(fixture, kind)())) for kind in KINDS}
+    return {kind: write_html(fixture.report(getattr(fixture, kind)())) for kind in KINDS}
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,7 @@ def test_a_sample_says_so_on_the_page_in_its_title_and_on_paper(written):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_report_gives_the_same_page(written, kind):
-    assert write_report(fixture.report(getattr(fixture, kind)())) == written[kind]
+    assert write_html(fixture.report(getattr(fixture, kind)())) == written[kind]
     assert '<html lang="en-GB">' in written[kind]
 
 

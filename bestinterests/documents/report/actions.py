@@ -6,10 +6,10 @@ import datetime as dt
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Paragraph, Row, RowGroup, Table
+from bestinterests.documents.context import Context, foreign, line
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.pictures import Tick, TimelinePicture, TimelineRow
-from bestinterests.documents.report.context import Context, foreign, line
 from bestinterests.documents.report.features.controls import done
 from bestinterests.domain.evaluation import ActionRank
 from bestinterests.domain.measure import Measure

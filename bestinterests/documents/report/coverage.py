@@ -7,10 +7,10 @@ from typing import get_args
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Column, Fold, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Plain, Quiet, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.pictures import CoveragePicture, CoverageRow, CoverageSheet, StemBox, StemState
-from bestinterests.documents.report.context import Context, line
 from bestinterests.documents.report.rights import order
 
 SERVICE = "service"

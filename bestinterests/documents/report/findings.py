@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, FindingEntry, Findings, Fold, Panel, Paragraph, Part
+from bestinterests.documents.context import Context, joined, line
 from bestinterests.documents.inline import BasisTag, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context, joined, line
 from bestinterests.domain.evaluation import Finding, ProfileResult
 from bestinterests.domain.profile import Basis, Verdict
 from bestinterests.evaluation.rules import RULES

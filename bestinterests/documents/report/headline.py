@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Fact, Paragraph
+from bestinterests.documents.context import Context, joined, line
 from bestinterests.documents.inline import Id, Link, Plain, Quiet, Strong, Tag, Words
 from bestinterests.documents.model import Headline, Standing, VerdictLine
-from bestinterests.documents.report.context import Context, joined, line
 from bestinterests.documents.report.findings import entry
 from bestinterests.domain.evaluation import Finding, ProfileResult, ViewResult
 

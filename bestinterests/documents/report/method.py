@@ -16,9 +16,9 @@ from bestinterests.documents.blocks import (
     RowGroup,
     Table,
 )
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Id, Plain, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context, line
 from bestinterests.domain.evaluation import ProfileResult
 from bestinterests.domain.profile import Matrix, Profile
 

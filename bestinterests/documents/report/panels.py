@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bestinterests.documents import wording
+from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.pictures import CellPanel, PanelLine
-from bestinterests.documents.report.context import Context
 from bestinterests.domain.evaluation import Cell, Cumulative
 
 STANDS = "Both stand. The benefit does not make the harm smaller."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Panel, Part
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Mark, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.pictures import BandHead, MarkedCell, ProfileGroup, ProfilePicture, ProfileRow
-from bestinterests.documents.report.context import Context, line
 from bestinterests.documents.report.panels import panels
 from bestinterests.documents.report.profile_table import profile_table
 from bestinterests.documents.report.rights import STATES, Rights, adds_up_from, category

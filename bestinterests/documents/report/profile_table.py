@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Column, Row, RowGroup, Table
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Quiet, Strong, Words
-from bestinterests.documents.report.context import Context, line
 from bestinterests.documents.report.rights import STATES, Rights, adds_up_from, category
 from bestinterests.domain.evaluation import Cell
 

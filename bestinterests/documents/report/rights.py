@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Fold, Paragraph
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Plain, Words
-from bestinterests.documents.report.context import Context, line
 
 CATEGORIES = ("umbrella", "self", "support", "society", "outside", "machinery")
 FRAMEWORK = ("umbrella", "self", "support", "society")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Bullets, Column, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Link, Plain, Quiet, Strong, Tag, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.pictures import FlipEntry, FlipList, RangePicture, RangeRow
-from bestinterests.documents.report.context import Context, line
 from bestinterests.domain.evaluation import ProfileResult, ViewResult
 from bestinterests.domain.profile import Verdict
 from bestinterests.domain.robustness import Distance, Flip, Robustness

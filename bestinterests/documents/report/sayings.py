@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bestinterests.documents import wording
+from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Plain, Strong, Words
-from bestinterests.documents.report.context import Context
 from bestinterests.domain.evaluation import Cell
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context, foreign, line
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context, foreign, line
 
 ANSWER = {"yes": "yes", "no": "no", "unknown": "not known"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fold, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context, line
 from bestinterests.domain.conformity import ObligationAnswer
 from bestinterests.domain.pack import Obligation, Standard
 

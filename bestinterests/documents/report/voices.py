@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context, line
 from bestinterests.documents.report.service import fact
 from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
 from bestinterests.domain.measure import RemedyRoute

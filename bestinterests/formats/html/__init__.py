@@ -1,5 +1,5 @@
-"""The report as one HTML file: no script, no request to anywhere, fonts inside; for the screen, the phone and paper."""
+"""A paper as one HTML file: no script, no request to anywhere, fonts inside; for the screen, the phone and paper."""
 
-from bestinterests.formats.html.page import write_report
+from bestinterests.formats.html.page import write_html
 
-__all__ = ["write_report"]
+__all__ = ["write_html"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 
-from bestinterests.documents.model import Report, Section
+from bestinterests.documents.model import Paper, Section
+from bestinterests.formats.carrying import CARRIED, packed
 from bestinterests.formats.html import (
     balance_picture,
     cards,
@@ -41,29 +42,29 @@ POLICY = (
 OWN_PAGE = ("profile", "features")
 
 
-def write_report(report: Report) -> str:
-    """A report as one self-contained HTML file.
+def write_html(paper: Paper) -> str:
+    """A paper as one self-contained HTML file.
 
-    report: what ``build_report`` gave. Returns the file as text; the same report gives the same text. It holds no
-    script, asks no other host for anything, and works opened from a disk.
+    paper: what ``PaperKind.build`` gave. Returns the file as text; the same paper gives the same text. It holds no
+    script, asks no other host for anything, works opened from a disk, and carries the document inside.
     """
-    body = _body(report)
-    head = _head(report, font_faces(body))
-    return f"<!doctype html>\n{e('html', head, body, lang=report.language)}\n"
+    body = _body(paper)
+    head = _head(paper, font_faces(body))
+    return f"<!doctype html>\n{e('html', head, body, lang=paper.language)}\n"
 
 
-def _head(report: Report, faces: str) -> Html:
-    sample = "Sample: " if report.fictional else ""
+def _head(paper: Paper, faces: str) -> Html:
+    sample = "Sample: " if paper.fictional else ""
     return e(
         "head",
         e("meta", charset="utf-8"),
         Html(f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'),
-        e("title", f"{sample}{report.title}: {report.kind.lower()}, {report.read_on}"),
+        e("title", f"{sample}{paper.title}: {paper.kind.lower()}, {paper.read_on}"),
         e("meta", name="viewport", content="width=device-width, initial-scale=1"),
         e("meta", name="color-scheme", content="light"),
         e("meta", name="robots", content="noindex"),
         e("link", rel="icon", href=_icon()),
-        e("style", Html(faces + style(report))),
+        e("style", Html(faces + style(paper))),
     )
 
 
@@ -74,47 +75,49 @@ def _icon() -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
 
 
-def _body(report: Report) -> Html:
+def _body(paper: Paper) -> Html:
     drawings = e("svg", marks.definitions(), signs.definitions(), class_="defs", aria_hidden="true", focusable="false")
     return e(
         "body",
-        e("a", "Skip to the verdict", href="#report", class_="skip"),
+        e("a", "Skip to the verdict" if paper.headline else "Skip to the text", href="#report", class_="skip"),
         drawings,
-        _masthead(report),
+        _masthead(paper),
         e(
             "main",
-            _title(report),
-            headline(report.headline),
-            _contents(report),
-            [_section(s) for s in report.sections],
+            _title(paper),
+            headline(paper.headline) if paper.headline else None,
+            e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
+            _contents(paper),
+            [_section(s) for s in paper.sections],
             id="report",
             class_="page",
             tabindex="-1",
         ),
-        _foot(report),
+        _foot(paper),
+        Html(f'<template id="{CARRIED}">{packed(paper.document)}</template>'),
     )
 
 
-def _masthead(report: Report) -> Html:
+def _masthead(paper: Paper) -> Html:
     brand = e("div", marks.emblem(), e("span", "Best Interests"), class_="brand")
-    bar = e("div", e("div", brand, e("span", report.kind, class_="small quiet"), class_="page"), class_="masthead")
+    bar = e("div", e("div", brand, e("span", paper.kind, class_="small quiet"), class_="page"), class_="masthead")
     sample = None
-    if report.fictional_note:
-        note = e("p", e("strong", "Fictional. "), report.fictional_note)
+    if paper.fictional_note:
+        note = e("p", e("strong", "Fictional. "), paper.fictional_note)
         sample = e("div", e("div", note, class_="page"), class_="sample")
     return e("header", bar, sample)
 
 
-def _title(report: Report) -> Html:
-    name = e("h1", e("bdi", report.title))
-    return e("div", name, e("p", words(report.subtitle)), class_="title")
+def _title(paper: Paper) -> Html:
+    name = e("h1", e("bdi", paper.title))
+    return e("div", name, e("p", words(paper.subtitle)), class_="title")
 
 
-def _contents(report: Report) -> Html:
-    links = [e("li", e("a", section.title, href=f"#{section.anchor}")) for section in report.sections]
+def _contents(paper: Paper) -> Html:
+    links = [e("li", e("a", section.title, href=f"#{section.anchor}")) for section in paper.sections]
     return e(
         "nav",
-        e("h2", "In this report", id="contents-title"),
+        e("h2", "Contents", id="contents-title"),
         e("ol", links),
         class_="contents",
         aria_labelledby="contents-title",
@@ -134,7 +137,7 @@ def _section(section: Section) -> Html:
     )
 
 
-def _foot(report: Report) -> Html:
+def _foot(paper: Paper) -> Html:
     stems = [
         e("path", d=f"M{4 + 8 * at} 24V{20 - 4 * at}", stroke="var(--bi-edge)", stroke_width=3, stroke_linecap="round")
         for at in range(5)
@@ -145,8 +148,8 @@ def _foot(report: Report) -> Html:
         e(
             "div",
             drawing,
-            e("span", f"{report.decided}."),
-            e("span", "Record ", e("span", report.short_digest, class_="id")),
+            e("span", f"{paper.decided}."),
+            e("span", "Record ", e("span", paper.short_digest, class_="id")),
             e("span", "This file holds no script and asks no other computer for anything.", class_="last quiet"),
             class_="page",
         ),

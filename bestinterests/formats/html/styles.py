@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from bestinterests.documents.model import Report
+from bestinterests.documents.model import Paper
 from bestinterests.documents.pictures import ProfilePicture
 
 CSS = Path(__file__).parent / "css"
@@ -31,7 +31,7 @@ def quoted(text: str) -> str:
     return '"' + "".join(c if c.isascii() and (c.isalnum() or c in " .,") else f"\\{ord(c):x} " for c in text) + '"'
 
 
-def style(report: Report) -> str:
+def style(report: Paper) -> str:
     """The whole style sheet of a report."""
     parts = [sheet(name) for name in SHEETS]
     parts.append(_paper(report))
@@ -40,7 +40,7 @@ def style(report: Report) -> str:
     return "\n".join(parts)
 
 
-def _paper(report: Report) -> str:
+def _paper(report: Paper) -> str:
     """Heads and feet of printed pages: service and day above; organisation, decision, digest, page below."""
     name = " ".join(_printable(report.title).split())[:60]
     sample = "Fictional sample. " if report.fictional else ""

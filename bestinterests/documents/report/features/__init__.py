@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Chips, Column, Paragraph, Part, Row, RowGroup, Table
+from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Link, Plain, Quiet, Tag, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.context import Context
 from bestinterests.documents.report.features.balance import balance_picture
 from bestinterests.documents.report.features.controls import controls_picture
 from bestinterests.documents.report.features.data import facts, more, practices

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bestinterests.documents import wording
+from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Mark, Side
 from bestinterests.documents.pictures import BalancePicture, SpineRow, WingCell
-from bestinterests.documents.report.context import Context
 from bestinterests.documents.report.profile import heads
 from bestinterests.documents.report.rights import STATES
 from bestinterests.domain.evaluation import CellState

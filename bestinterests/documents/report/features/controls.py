@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bestinterests.documents import wording
+from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Quiet, Words
 from bestinterests.documents.pictures import ControlBox, ControlRow, ControlsPicture, Done
-from bestinterests.documents.report.context import Context
 from bestinterests.domain.evaluation import ImpactReading
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.measure import Measure

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Card, Facing, Fact, Facts, Paragraph
+from bestinterests.documents.context import Context, joined
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
-from bestinterests.documents.report.context import Context, joined
 from bestinterests.documents.report.features.controls import acting
 from bestinterests.domain.impact import Impact, Judgement, Slot
 

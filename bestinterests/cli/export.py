@@ -1,0 +1,98 @@
+"""Write documents in another format: a paper to read, a workbook to fill in, or data for another tool.
+
+Papers (the report, the DPIA and others, see --paper) are written as HTML, DOCX or PDF, and carry the document inside,
+so that 'import' reads it back. The format follows the ending of -o where --to does not name it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from bestinterests.cli.inputs import Loaded
+    from bestinterests.formats import Format
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    from bestinterests.cli.options import add_on, add_with_pack
+    from bestinterests.documents.papers import PAPERS
+    from bestinterests.formats import FORMATS
+
+    written = [name for name, form in FORMATS.items() if form.writer]
+    parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or '-' for standard input")
+    parser.add_argument("--to", choices=written, metavar="FORMAT", help=f"format to write: {', '.join(written)}")
+    parser.add_argument(
+        "--paper", choices=tuple(PAPERS), default="report", metavar="PAPER", help=f"which paper: {', '.join(PAPERS)}"
+    )
+    parser.add_argument("-o", "--output", metavar="PATH", help="folder, or a file for one document (this folder)")
+    add_on(parser)
+    add_with_pack(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write every document; return 2 if any could not be read."""
+    from bestinterests.cli.clock import today
+    from bestinterests.cli.given import named
+    from bestinterests.cli.inputs import loaded
+    from bestinterests.cli.output import progress
+    from bestinterests.cli.outputs import replace
+    from bestinterests.cli.problems import complain
+
+    names = named(arguments.files)
+    form = _form(arguments)
+    if form is None:
+        return complain("No format is named.", "Name one with --to, or with the ending of -o.")
+    if not form.writer:
+        return complain(f"{form.title} is read, not written.", "Name another format with --to.")
+    if len(names) > 1 and _is_file(arguments.output, form):
+        return complain("Several documents cannot go into one file.", "Name a folder with -o.")
+    on = arguments.on or today()
+    code = 0
+    for number, name in enumerate(names, 1):
+        found = loaded(name, arguments, on)
+        if found is None:
+            code = 2
+        else:
+            target = target_of(name, arguments.output, form, arguments.paper)
+            replace(target, content(found, form, arguments.paper, on))
+            print(target)
+        progress(number, len(names), "files written")
+    return code
+
+
+def _form(arguments: argparse.Namespace) -> Format | None:
+    from bestinterests.formats import FORMATS, format_of
+
+    return FORMATS[arguments.to] if arguments.to else format_of(arguments.output or "")
+
+
+def _is_file(output: str | None, form: Format) -> bool:
+    return bool(output) and str(output).lower().endswith(form.suffixes)
+
+
+def target_of(name: str, output: str | None, form: Format, paper: str) -> Path:
+    """Return the path of the file made from a document: its name, the paper where it is not the report, the ending."""
+    from pathlib import Path
+
+    from bestinterests.cli.outputs import stem
+
+    if _is_file(output, form):
+        return Path(str(output))
+    which = f".{paper}" if form.writes == "paper" and paper != "report" else ""
+    return Path(output or ".") / f"{stem(name)}{which}{form.suffixes[0]}"
+
+
+def content(found: Loaded, form: Format, paper: str, on: dt.date) -> bytes:
+    """Return the bytes of a document in a format. Raises Refused where it cannot be written so."""
+    from bestinterests.cli.inputs import assessed
+    from bestinterests.documents.papers import PAPERS
+
+    if form.writes == "document":
+        return form.write(found.document)
+    held = assessed(found, on)
+    return form.write(PAPERS[paper].build(held) if form.writes == "paper" else held)

@@ -1,0 +1,138 @@
+"""Bring in a file: a workbook or paper that was sent back, or a risk table from another tool.
+
+Without -o it only shows what would change. With --into the file is merged into that document by what both began with:
+the base that the file carries, or --base. Items that the file no longer shows stay until --delete names them, or
+--delete-missing says yes to all. A file from another tool makes a draft for a person to complete; how its columns were
+understood can be kept with --write-mapping and given again with --mapping.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bestinterests.domain.change import MergeResult, Path
+    from bestinterests.domain.document import Document
+    from bestinterests.formats.arrival import Arrival
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="file to bring in, or '-' for standard input")
+    parser.add_argument("--into", metavar="HEAD", help="document to merge it into; it keeps its numbers")
+    parser.add_argument("--base", metavar="BASE", help="document that both began with, if the file does not carry it")
+    parser.add_argument("-o", "--output", metavar="FILE", help="file to write; without it nothing is written")
+    parser.add_argument("--delete", action="append", default=[], metavar="ID", help="delete this missing item")
+    parser.add_argument("--delete-missing", action="store_true", help="delete every item that the file misses")
+    parser.add_argument("--mapping", metavar="FILE", help="how the columns of a foreign file are understood")
+    parser.add_argument("--write-mapping", metavar="FILE", help="write how they were understood, to keep and correct")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (text)")
+
+
+class Sides(NamedTuple):
+    """What a merge of an arrival takes."""
+
+    base: Document
+    head: Document
+    theirs: Document
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring in; return 1 if there are conflicts, 2 if the file cannot be used."""
+    import sys
+
+    from bestinterests.changes.merging import merge
+    from bestinterests.cli.given import label
+    from bestinterests.cli.outputs import replace
+    from bestinterests.cli.problems import show
+
+    arrival = arrived(arguments)
+    show(arrival.problems, arguments, sys.stderr, label(arguments.file))
+    if arguments.write_mapping and arrival.mapping:
+        from pathlib import Path
+
+        replace(Path(arguments.write_mapping), arrival.mapping)
+    if arrival.document is None or arrival.errors:
+        return 2
+    sides = _sides(arrival, arrival.document, arguments)
+    if sides is None:
+        return 2
+    result = merge(sides.base, sides.head, sides.theirs)
+    _report(arrival, sides, result, arguments)
+    if arguments.output:
+        _write(result.document, arguments)
+    return 1 if result.conflicts else 0
+
+
+def arrived(arguments: argparse.Namespace) -> Arrival:
+    """Read the file that is brought in."""
+    from bestinterests.cli.given import bytes_of
+    from bestinterests.domain.problem import Problem, Refused
+    from bestinterests.formats.arrival import Arrival, Given
+    from bestinterests.formats.arriving import arrive
+
+    data = bytes_of(arguments.file)
+    if isinstance(data, Problem):
+        return Arrival(problems=[data])
+    mapping = bytes_of(arguments.mapping) if arguments.mapping else b""
+    if isinstance(mapping, Problem):
+        raise Refused([mapping])
+    return arrive(Given(data, arguments.file, mapping.decode("utf-8", "replace")))
+
+
+def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -> Sides | None:
+    from bestinterests.changes.deleting import without
+    from bestinterests.cli.documents import well_shaped
+    from bestinterests.domain.document import FORMAT, Document
+
+    blank = Document(format=FORMAT)
+    base = well_shaped(arguments.base, arguments) if arguments.base else arrival.base
+    head = well_shaped(arguments.into, arguments) if arguments.into else None
+    if (arguments.base and base is None) or (arguments.into and head is None):
+        return None
+    theirs = without(arrived, [path for path in arrival.missing if _is_deleted(path, arguments)])
+    if head is None:
+        return Sides(base or blank, base or blank, theirs)
+    if base is None and not arrival.draft:
+        # A paper carries what it was made from: it brings no edit of its own.
+        base = theirs
+    return Sides(base or blank, head, theirs)
+
+
+def _is_deleted(path: Path, arguments: argparse.Namespace) -> bool:
+    """Did the person say yes to this deletion?"""
+    return arguments.delete_missing or path[-1] in arguments.delete
+
+
+def _report(arrival: Arrival, sides: Sides, result: MergeResult, arguments: argparse.Namespace) -> None:
+    import sys
+
+    import msgspec
+
+    from bestinterests.changes.difference import diff
+    from bestinterests.cli.views.arrival import show_arrival
+    from bestinterests.domain.change import place
+    from bestinterests.formats.json_writing import whole_json
+
+    changes = diff(sides.head, msgspec.structs.replace(result.document, numbering=sides.head.numbering))
+    missing = tuple(path for path in arrival.missing if not _is_deleted(path, arguments))
+    if arguments.format == "json":
+        report = {
+            "changes": changes,
+            "conflicts": result.conflicts,
+            "renumberings": result.renumberings,
+            "missing": [place(path) for path in missing],
+        }
+        print(whole_json(report), end="")
+        return
+    show_arrival(sides.head, result, changes, missing, arguments)
+    if not arguments.output:
+        print("Nothing is written. Name a file with -o to keep this.", file=sys.stderr)
+
+
+def _write(document: Document, arguments: argparse.Namespace) -> None:
+    from bestinterests.cli.documents import form_for
+    from bestinterests.cli.outputs import put
+
+    put(form_for(arguments.output, arguments.into or "").write(document), arguments.output)

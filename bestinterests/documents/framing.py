@@ -1,0 +1,64 @@
+"""What every paper has around its sections: title, who answers for it, who decided, and on which record."""
+
+from __future__ import annotations
+
+from bestinterests.documents import wording
+from bestinterests.documents.blocks import Blocks
+from bestinterests.documents.context import Context
+from bestinterests.documents.inline import Plain, Quiet, Words
+from bestinterests.documents.model import Headline, Paper, Section
+
+FICTIONAL = "A sample. The service, the organisation and every fact are invented; any likeness is by chance."
+
+
+def paper(
+    context: Context,
+    *,
+    name: str,
+    kind: str,
+    sections: tuple[Section, ...],
+    headline: Headline | None = None,
+    opening: Blocks = (),
+) -> Paper:
+    """Return a paper of this record: ``sections`` framed with what each page of any paper must carry."""
+    held = context.assessment
+    digest = context.evaluation.assessment_digest
+    fictional = context.evaluation.fictional
+    return Paper(
+        name=name,
+        title=" ".join((held.service.name or held.title).split()) or "Untitled assessment",
+        kind=kind,
+        subtitle=_subtitle(context),
+        organisation=" ".join(held.service.controller.name.split()),
+        fictional=fictional,
+        fictional_note=FICTIONAL if fictional else "",
+        headline=headline,
+        opening=opening,
+        sections=sections,
+        decided=_decided(context),
+        digest=digest,
+        read_on=wording.day(context.evaluation.on),
+        short_digest=" ".join(digest.removeprefix("sha256:")[at : at + 4] for at in (0, 4, 8)),
+        document=context.document,
+    )
+
+
+def _subtitle(context: Context) -> Words:
+    held = context.assessment
+    kind = held.service.kind
+    name = held.service.controller.name
+    by = f"{wording.upper(kind)} by {name}" if kind and name else wording.upper(kind) or name
+    parts = [f"{' '.join(by.split())}."] if by.strip() else []
+    parts += [f"Assessed {wording.day(held.assessed_on)}."] if held.assessed_on else []
+    parts += [f"Read for {wording.day(context.evaluation.on)}."]
+    parts += ["Short pass: only rights that the activities list."] if context.evaluation.depth == "short" else []
+    title = held.title.strip()
+    known = not title or title.casefold().startswith(held.service.name.casefold())
+    quiet = () if known else (Quiet(f" {' '.join(title.split())}"),)
+    return (Plain(" ".join(parts)), *quiet)
+
+
+def _decided(context: Context) -> str:
+    digest = context.evaluation.assessment_digest
+    own = [d for d in context.document.record.decisions if d.assessment_digest == digest]
+    return f"Decided by {' '.join(own[-1].decider.split())}" if own else "Not yet decided by a person"
