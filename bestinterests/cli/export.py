@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bestinterests.cli.inputs import Loaded
+    from bestinterests.documents.papers import Assessed
     from bestinterests.formats import Format
+    from bestinterests.formats.bundle.dossier import Dossier
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper", choices=tuple(PAPERS), default="report", metavar="PAPER", help=f"which paper: {', '.join(PAPERS)}"
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="folder, or a file for one document (this folder)")
+    parser.add_argument("--attachments", metavar="FOLDER", help="where attached files lie, found by their digests")
     add_on(parser)
     add_with_pack(parser)
 
@@ -59,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
         else:
             target = target_of(name, arguments.output, form, arguments.paper)
-            replace(target, content(found, form, arguments.paper, on))
+            replace(target, content(found, form, arguments, on))
             print(target)
         progress(number, len(names), "files written")
     return code
@@ -87,7 +90,7 @@ def target_of(name: str, output: str | None, form: Format, paper: str) -> Path:
     return Path(output or ".") / f"{stem(name)}{which}{form.suffixes[0]}"
 
 
-def content(found: Loaded, form: Format, paper: str, on: dt.date) -> bytes:
+def content(found: Loaded, form: Format, arguments: argparse.Namespace, on: dt.date) -> bytes:
     """Return the bytes of a document in a format. Raises Refused where it cannot be written so."""
     from bestinterests.cli.inputs import assessed
     from bestinterests.documents.papers import PAPERS
@@ -95,4 +98,21 @@ def content(found: Loaded, form: Format, paper: str, on: dt.date) -> bytes:
     if form.writes == "document":
         return form.write(found.document)
     held = assessed(found, on)
-    return form.write(PAPERS[paper].build(held) if form.writes == "paper" else held)
+    if form.writes == "paper":
+        return form.write(PAPERS[arguments.paper].build(held))
+    return form.write(_dossier(held, arguments) if form.writes == "dossier" else held)
+
+
+def _dossier(held: Assessed, arguments: argparse.Namespace) -> Dossier:
+    import sys
+    from pathlib import Path
+
+    from bestinterests.cli.problems import show
+    from bestinterests.formats.bundle.dossier import Dossier
+    from bestinterests.formats.files import files_by_digest
+
+    wanted = {item.digest: item.size for item in held.document.assessment.attachments}
+    found = files_by_digest(Path(arguments.attachments), wanted) if arguments.attachments else {}
+    dossier = Dossier(held, found)
+    show(dossier.missing(), arguments, sys.stderr)
+    return dossier

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.files import documents_in, read_file, read_stream
+from bestinterests.formats.limits import LIMITS, Limits
 
 
 def named(paths: Sequence[str]) -> list[str]:
@@ -36,9 +37,9 @@ def _no_documents(folder: str) -> Problem:
     )
 
 
-def bytes_of(name: str) -> bytes | Problem:
+def bytes_of(name: str, limits: Limits = LIMITS) -> bytes | Problem:
     """Return the bytes of a file or of standard input, or the Problem that keeps them from being read."""
-    return read_stream(sys.stdin.buffer) if name == "-" else read_file(Path(name))
+    return read_stream(sys.stdin.buffer, limits) if name == "-" else read_file(Path(name), limits)
 
 
 def label(name: str) -> str:

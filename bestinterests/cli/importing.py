@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--delete-missing", action="store_true", help="delete every item that the file misses")
     parser.add_argument("--mapping", metavar="FILE", help="how the columns of a foreign file are understood")
     parser.add_argument("--write-mapping", metavar="FILE", help="write how they were understood, to keep and correct")
+    parser.add_argument("--attachments", metavar="FOLDER", help="where to write the files that came with it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (text)")
 
 
@@ -62,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     _report(arrival, sides, result, arguments)
     if arguments.output:
         _write(result.document, arguments)
+    _keep_attachments(arrival, arguments)
     return 1 if result.conflicts else 0
 
 
@@ -71,14 +73,16 @@ def arrived(arguments: argparse.Namespace) -> Arrival:
     from bestinterests.domain.problem import Problem, Refused
     from bestinterests.formats.arrival import Arrival, Given
     from bestinterests.formats.arriving import arrive
+    from bestinterests.formats.limits import ARCHIVE, LIMITS
 
-    data = bytes_of(arguments.file)
+    limits = ARCHIVE if arguments.file.lower().endswith(".zip") else LIMITS
+    data = bytes_of(arguments.file, limits)
     if isinstance(data, Problem):
         return Arrival(problems=[data])
     mapping = bytes_of(arguments.mapping) if arguments.mapping else b""
     if isinstance(mapping, Problem):
         raise Refused([mapping])
-    return arrive(Given(data, arguments.file, mapping.decode("utf-8", "replace")))
+    return arrive(Given(data, arguments.file, mapping.decode("utf-8", "replace"), limits))
 
 
 def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -> Sides | None:
@@ -136,3 +140,23 @@ def _write(document: Document, arguments: argparse.Namespace) -> None:
     from bestinterests.cli.outputs import put
 
     put(form_for(arguments.output, arguments.into or "").write(document), arguments.output)
+
+
+def _keep_attachments(arrival: Arrival, arguments: argparse.Namespace) -> None:
+    import sys
+    from pathlib import Path
+
+    from bestinterests.cli.outputs import replace
+    from bestinterests.formats.bundle.dossier import path_of
+
+    if arrival.document is None or not arrival.attachments:
+        return
+    if not arguments.attachments:
+        count = len(arrival.attachments)
+        print(f"Attached files that came with it: {count}. Keep them with --attachments.", file=sys.stderr)
+        return
+    for item in arrival.document.assessment.attachments:
+        if item.digest in arrival.attachments:
+            target = Path(arguments.attachments) / Path(path_of(item)).name
+            replace(target, arrival.attachments[item.digest])
+            print(target)

@@ -15,10 +15,10 @@ from bestinterests.formats.arrival import Arrival, Given
 class Format(NamedTuple):
     """A file format.
 
-    reader: address of ``(Given) -> Arrival``. writer: address of a function that takes what ``writes`` says (a
-    Document, the Assessed that holds a document with its evaluation, or a Paper built from one) and returns text or
-    bytes. whole: what it writes comes back as an equal document. needs: the optional libraries it takes, by the name
-    under which they are installed.
+    reader: address of ``(Given) -> Arrival``. writer: address of a function that takes what ``writes`` says and
+    returns text or bytes: a Document, the Assessed that holds it with its evaluation, a Paper built from that, or the
+    Dossier that also holds attached files. whole: what it writes comes back as an equal document. needs: the optional
+    libraries it takes, by the name under which they are installed.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     reader: str = ""
     writer: str = ""
-    writes: Literal["document", "assessed", "paper"] = "document"
+    writes: Literal["document", "assessed", "paper", "dossier"] = "document"
     whole: bool = False
     needs: str = ""
 
@@ -88,6 +88,26 @@ FORMATS: dict[str, Format] = {
             "bestinterests.formats.html.reading:read_html",
             "bestinterests.formats.html:write_html",
             writes="paper",
+            whole=True,
+        ),
+        Format(
+            "zip",
+            "The document with its attached files, to send on",
+            "application/zip",
+            (".bia.zip",),
+            "bestinterests.formats.bundle.travelling:read_archive",
+            "bestinterests.formats.bundle.travelling:write_travelling",
+            writes="dossier",
+            whole=True,
+        ),
+        Format(
+            "bundle",
+            "Everything for a regulator or an auditor, as one archive",
+            "application/zip",
+            (".bundle.zip",),
+            "bestinterests.formats.bundle.travelling:read_archive",
+            "bestinterests.formats.bundle.handing_over:write_bundle",
+            writes="dossier",
             whole=True,
         ),
     )

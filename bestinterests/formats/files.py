@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from bestinterests.domain.problem import Problem
+from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.limits import LIMITS, Limits
 from bestinterests.formats.reading import too_large
 
@@ -52,3 +54,23 @@ def documents_in(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(root, name) for name in names if name.endswith(DOCUMENT_SUFFIXES)]
     return sorted(path for path in found if path.is_file())
+
+
+def files_by_digest(folder: Path, wanted: Mapping[str, int]) -> dict[str, bytes]:
+    """Return the bytes of the files at and below a folder that are wanted, by digest.
+
+    wanted: the size in bytes of each file by its digest; only files of a wanted size are read. Raises Refused where
+    there is no such folder.
+    """
+    if not folder.is_dir():
+        sentence = f"There is no folder {folder}."
+        raise Refused([Problem(code="file.cannot-read", path="", sentence=sentence, remedy="Look at the name.")])
+    sizes = set(wanted.values())
+    found: dict[str, bytes] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if path.stat().st_size in sizes:
+            data = path.read_bytes()
+            digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+            if digest in wanted:
+                found[digest] = data
+    return found

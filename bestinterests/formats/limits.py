@@ -19,3 +19,5 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LIMITS = Limits()
+ARCHIVE = Limits(size=200_000_000)
+"""Bounds on an archive that carries attached files; the document in it has those of any document."""
