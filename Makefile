@@ -65,6 +65,7 @@ $(V)/.dev: $(V)/.run requirements/dev.lock
 # Writes the locks anew. They hold versions and hashes, never an address: each machine uses its own index.
 lock: $(V)/.run
 	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
+	$(COMPILE) --upgrade pyproject.toml requirements/run.in -o requirements/core.lock
 	$(COMPILE) --upgrade --extra documents pyproject.toml requirements/run.in -o requirements/run.lock
 	$(COMPILE) --upgrade requirements/dev.in -o requirements/dev.lock
 	$(COMPILE) --upgrade requirements/assets.in -o requirements/assets.lock

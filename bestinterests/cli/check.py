@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from bestinterests.cli.options import add_on, add_with_pack
 
     parser.add_argument("files", nargs="+", metavar="FILE", help="file, folder, or '-' for standard input")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how to print (text)")
     parser.add_argument("--quiet", action="store_true", help="print errors only")
     add_on(parser)
     add_with_pack(parser)
@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         progress(number, len(names), "files checked")
     if arguments.format == "json":
         _as_json(found)
+    elif arguments.format == "sarif":
+        _as_sarif(found)
     else:
         _as_text(found, arguments)
     return 2 if any(result.errors for _, result in found) else 0
@@ -70,3 +72,10 @@ def _as_json(found: list[tuple[str, Checked]]) -> None:
         for number, (_, result) in enumerate(found, 1)
     ]
     print(json_of({"files": files}), end="")
+
+
+def _as_sarif(found: list[tuple[str, Checked]]) -> None:
+    from bestinterests.cli.given import label
+    from bestinterests.formats.sarif import Seen, sarif_of
+
+    print(sarif_of(Seen(label(name), None, result.problems) for name, result in found), end="")

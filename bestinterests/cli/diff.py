@@ -112,6 +112,8 @@ def write_edits(sheet: Page, edits: tuple[Edit, ...], titles: dict[str, str]) ->
 
 
 def _markdown(edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
+    from bestinterests.formats.markdown import escaped
+
     if not edits:
         print("No change.")
     for group, held in _grouped(edits).items():
@@ -138,10 +140,3 @@ def brief(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(brief(held) for held in value) or "(none)"
     return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-
-
-def escaped(text: str) -> str:
-    """Return a text so that Markdown shows it as it is."""
-    import re
-
-    return re.sub(r"([\\`*_{}\[\]<>#|!~])", r"\\\1", " ".join(text.split()))

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bestinterests.domain.document import Document
     from bestinterests.domain.evaluation import Evaluation
 
 
@@ -20,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("file", metavar="FILE", help="document, or '-' for standard input")
     parser.add_argument("--profile", metavar="PROFILE", help="show this profile only, and let it head")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="how to print (text)")
     parser.add_argument(
         "--view",
         choices=("now", "expected"),
@@ -60,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
         from bestinterests.formats.json_writing import whole_json
 
         print(whole_json(evaluation), end="")
+    elif arguments.format == "sarif":
+        _as_sarif(found.document, evaluation, arguments)
     else:
         from bestinterests.cli.output import page
         from bestinterests.cli.views.evaluation import show
@@ -68,6 +71,18 @@ def run(arguments: argparse.Namespace) -> int:
         show(sheet, found.framework, found.document.assessment, evaluation, everything=arguments.all)
         sheet.show()
     return 1 if any(_fails(evaluation, word, arguments.view) for word in arguments.fail_on) else 0
+
+
+def _as_sarif(document: Document, evaluation: Evaluation, arguments: argparse.Namespace) -> None:
+    from bestinterests.cli.given import bytes_of, label
+    from bestinterests.formats.checking import tree_of
+    from bestinterests.formats.sarif import Seen, sarif_of
+
+    # Standard input can be read only once, and has no lines that anybody could open.
+    data = bytes_of(arguments.file) if arguments.file != "-" else b""
+    tree = tree_of(data, arguments.file) if isinstance(data, bytes) and data else None
+    seen = Seen(label(arguments.file), tree, (), document, evaluation)
+    print(sarif_of([seen]), end="")
 
 
 def _wrong_call(arguments: argparse.Namespace, profiles: Collection[str]) -> tuple[str, str] | None:

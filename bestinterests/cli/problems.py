@@ -14,7 +14,9 @@ _STYLES = {"error": "red", "warning": "amber", "note": "dim"}
 
 
 def show(problems: Sequence[Problem], arguments: argparse.Namespace, stream: TextIO, name: str = "") -> None:
-    """Print problems as text, with the name of their file before each."""
+    """Print problems as text, with the name of their file before each; nothing where there are none."""
+    if not problems:
+        return
     sheet = page(arguments.colour, stream)
     for problem in problems:
         write(sheet, problem, name)

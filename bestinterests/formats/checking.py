@@ -12,7 +12,8 @@ from bestinterests.domain.pack import Pack
 from bestinterests.domain.problem import Problem
 from bestinterests.formats.limits import LIMITS, Limits
 from bestinterests.formats.places import found, line_of
-from bestinterests.formats.reading import Reading, read
+from bestinterests.formats.reading import Reading, decoded, is_json, read, read_tree
+from bestinterests.formats.tree import Tree
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.load import available
 from bestinterests.packs.meaning import check_document
@@ -83,12 +84,7 @@ def _placed(reading: Reading, problems: list[Problem], data: bytes, name: str, l
     """Give each Problem its line; a file that was read in one go is read again for that."""
     if not problems:
         return problems
-    tree = reading.tree
-    if tree is None:
-        from bestinterests.formats.reading import decoded, is_json, read_tree
-
-        text, _ = decoded(data.removeprefix(b"\xef\xbb\xbf"))
-        tree = read_tree(text or "", is_json(data, name), limits)
+    tree = reading.tree or tree_of(data, name, limits)
     root, lines = tree.root, tree.lines
     return [
         msgspec.structs.replace(problem, line=line_of(root, lines, found(root, problem.path)))
@@ -96,3 +92,9 @@ def _placed(reading: Reading, problems: list[Problem], data: bytes, name: str, l
         else problem
         for problem in problems
     ]
+
+
+def tree_of(data: bytes, name: str, limits: Limits = LIMITS) -> Tree:
+    """Return where each thing stands in a file that was read before."""
+    text, _ = decoded(data.removeprefix(b"\xef\xbb\xbf"))
+    return read_tree(text or "", is_json(data, name), limits)
