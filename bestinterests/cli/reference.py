@@ -6,6 +6,10 @@ They are made from the code and committed; with --check nothing is written and e
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bestinterests.packs.framework import Framework
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,11 +42,23 @@ def run(arguments: argparse.Namespace) -> int:
 def pages() -> dict[str, str]:
     """Return every made page by its path below the root."""
     from bestinterests.cli.views.reference import command_page, fields_page, problems_page
+    from bestinterests.formats.linked_data.vocabulary import vocabulary_text
     from bestinterests.formats.schema import KINDS, schema_text
 
     return {
         "docs/reference/fields.md": fields_page(),
         "docs/reference/command.md": command_page(),
         "docs/reference/problems.md": problems_page(),
+        "schemas/vocabulary.jsonld": vocabulary_text(_shipped()),
         **{f"schemas/{kind}.schema.json": schema_text(kind) for kind in KINDS},
     }
+
+
+def _shipped() -> Framework:
+    from bestinterests.domain.problem import Refused
+    from bestinterests.packs.resolve import pins_of, resolve
+
+    framework, problems = resolve(pins_of("uncrc", "uk-childrens-code"))
+    if framework is None:
+        raise Refused(list(problems))
+    return framework

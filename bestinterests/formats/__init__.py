@@ -116,6 +116,14 @@ FORMATS: dict[str, Format] = {
             needs="documents",
         ),
         Format(
+            "jsonld",
+            "The assessment and what follows as linked data (JSON-LD)",
+            "application/ld+json",
+            (".jsonld",),
+            writer="bestinterests.formats.linked_data.writing:write_jsonld",
+            writes="assessed",
+        ),
+        Format(
             "zip",
             "The document with its attached files, to send on",
             "application/zip",
