@@ -14,10 +14,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "bestinterests/formats/html/static/fonts"
+PRINT_FONTS = ROOT / "bestinterests/formats/pictures/fonts"
 WORK = ROOT / "build/npm"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 FAMILIES = ("literata", "atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
 SCRIPTS = ("latin", "latin-ext")
+# What sets the PDFs and draws the pictures reads neither WOFF2 nor variable weights: it needs one file per weight.
+WEIGHTS = {
+    "atkinson-hyperlegible-next": ("400Regular", "600SemiBold", "700Bold"),
+    "literata": ("600SemiBold",),
+    "atkinson-hyperlegible-mono": ("400Regular",),
+}
 
 
 class NotFetched(Exception):
@@ -33,6 +40,12 @@ def wanted() -> dict[Path, Path]:
             name = f"{family}-{script}-wght-normal.woff2"
             files[package / "files" / name] = FONTS / name
         files[package / "LICENSE"] = FONTS / f"{family}-LICENSE.txt"
+    for family, weights in WEIGHTS.items():
+        package = Path("@expo-google-fonts") / family
+        for weight in weights:
+            name = f"{''.join(part.title() for part in family.split('-'))}_{weight}.ttf"
+            files[package / weight / name] = PRINT_FONTS / name
+        files[package / "LICENSE_FONT"] = PRINT_FONTS / f"{family}-LICENSE.txt"
     return files
 
 
@@ -91,7 +104,8 @@ def fetch() -> None:
     for name in NPM_FILES:
         shutil.copyfile(ROOT / name, WORK / name)
     run([*npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], WORK, "npm")
-    shutil.rmtree(FONTS, ignore_errors=True)
+    for folder in (FONTS, PRINT_FONTS):
+        shutil.rmtree(folder, ignore_errors=True)
     for source, target in wanted().items():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(WORK / "node_modules" / source, target)

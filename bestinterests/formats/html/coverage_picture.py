@@ -67,6 +67,17 @@ def _whole(block: CoveragePicture) -> Html:
 
 
 def _stems(states: tuple[StemState, ...]) -> Html:
+    """The stems of a box as a drawing by itself."""
+    view = f"0 0 {stems_width(len(states))} 20"
+    return e("svg", stems(states), class_="stems", viewBox=view, aria_hidden="true", focusable="false")
+
+
+def stems_width(count: int) -> int:
+    """Units that so many stems are wide; they are 20 high."""
+    return 2 + count * STEP
+
+
+def stems(states: tuple[StemState, ...]) -> Html:
     """A stem for each band: filled, hollow, a dot, or a short bar."""
     count = len(states)
     filled, hollow, dots, bars = [], [], [], []
@@ -81,11 +92,9 @@ def _stems(states: tuple[StemState, ...]) -> Html:
             bars.append(f"M{x:g} {FOOT - 2}h{WIDTH}")
         else:
             dots.append(f"M{x + WIDTH / 2:g} {FOOT - 1.5}v0")
-    drawn = join(
+    return join(
         e("path", d="".join(filled), stroke_width=WIDTH) if filled else None,
         e("path", d="".join(hollow), stroke_width=1, class_="hollow") if hollow else None,
         e("path", d="".join(dots), stroke_width=2, class_="dots") if dots else None,
         e("path", d="".join(bars), stroke_width=1.5, class_="dots") if bars else None,
     )
-    view = f"0 0 {2 + count * STEP} 20"
-    return e("svg", drawn, class_="stems", viewBox=view, aria_hidden="true", focusable="false")

@@ -24,12 +24,21 @@ VIEW = f"{-BOX / 2:g} {-BOX / 2:g} {BOX:g} {BOX:g}"
 
 def definitions() -> Html:
     """Every mark and every hatch, once for the whole page."""
-    found = [_pattern(side, level) for side in LEVELS for level in LEVELS[side] if level not in ("none", "critical")]
+    return join(hatches(), [drawing for _, drawing in symbols()])
+
+
+def hatches() -> list[Html]:
+    """The hatch of each level that a range may reach."""
+    return [_pattern(side, level) for side in LEVELS for level in LEVELS[side] if level not in ("none", "critical")]
+
+
+def symbols() -> list[tuple[str, Html]]:
+    """Every mark with the name by which it is used."""
+    found = []
     for side, levels in LEVELS.items():
-        for at, low in enumerate(levels):
-            found += [_symbol(Mark(side, low, high)) for high in levels[at:]]
-        found.append(_symbol(Mark(side, "none", levels[-1], True)))
-    return join(found)
+        held = [Mark(side, low, high) for at, low in enumerate(levels) for high in levels[at:]]
+        found += [(name(mark), _symbol(mark)) for mark in (*held, Mark(side, "none", levels[-1], True))]
+    return found
 
 
 def name(mark: Mark) -> str:
@@ -221,7 +230,6 @@ def _unknown(side: Side) -> Html:
         font_size=13,
         font_weight=700,
         class_="mark-unknown-sign",
-        font_family="var(--bi-sans)",
     )
     return join(outline, sign)
 
@@ -230,14 +238,24 @@ def _unknown(side: Side) -> Html:
 
 
 def state(which: str) -> Html:
-    """Three dots where nobody asked, a short bar where the right does not apply, the small empty mark pair for none."""
-    if which == "not-asked":
-        body = join([e("circle", cx=x, cy=6, r=1.5, class_="state") for x in (4, 11, 18)])
-    else:
-        body = e("rect", x=5, y=5, width=12, height=2, class_="state")
+    """A state by itself, where a cell has no marks."""
     return e(
-        "svg", body, class_="m still", width=22, height=12, viewBox="0 0 22 12", aria_hidden="true", focusable="false"
+        "svg",
+        state_drawing(which),
+        class_="m still",
+        width=22,
+        height=12,
+        viewBox="0 0 22 12",
+        aria_hidden="true",
+        focusable="false",
     )
+
+
+def state_drawing(which: str) -> Html:
+    """Three dots where nobody asked, else the short bar of what does not apply; 22 by 12 units."""
+    if which == "not-asked":
+        return join([e("circle", cx=x, cy=6, r=1.5, class_="state") for x in (4, 11, 18)])
+    return e("rect", x=5, y=5, width=12, height=2, class_="state")
 
 
 def stem(place: int, of: int) -> Html:

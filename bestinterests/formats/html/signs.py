@@ -17,7 +17,14 @@ _LINE: dict[str, str | float] = {
 
 def definitions() -> Html:
     """Every sign, once for the whole page."""
-    return join([e("symbol", _DRAWN[verdict], id=f"s-{verdict}", viewBox="0 0 20 20") for verdict in VERDICTS])
+    return join([drawing for _, drawing in symbols()])
+
+
+def symbols() -> list[tuple[str, Html]]:
+    """Every sign with the name by which it is used."""
+    return [
+        (f"s-{verdict}", e("symbol", _DRAWN[verdict], id=f"s-{verdict}", viewBox="0 0 20 20")) for verdict in VERDICTS
+    ]
 
 
 def sign(verdict: Verdict) -> Html:
