@@ -8,15 +8,10 @@ from typing import NamedTuple
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Bullets, Column, Fact, Facts, Panel, Paragraph, Row, RowGroup, Table
 from bestinterests.documents.context import Context, foreign, line
-from bestinterests.documents.framing import paper
+from bestinterests.documents.framing import OWN, paper
 from bestinterests.documents.inline import Id, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.papers import Assessed
-
-OWN = (
-    "This is the organisation's own assessment of its service. It was not made, checked or approved by a regulator, "
-    "and it does not say that anything is in a child's best interests: it says what follows on this record."
-)
 
 
 class Held(NamedTuple):

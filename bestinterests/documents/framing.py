@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bestinterests.documents import wording
-from bestinterests.documents.blocks import Blocks
+from bestinterests.documents.blocks import Blocks, Paragraph
 from bestinterests.documents.context import Context
-from bestinterests.documents.inline import Plain, Quiet, Words
+from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Headline, Paper, Section
+from bestinterests.documents.places import placed
 
 FICTIONAL = "A sample. The service, the organisation and every fact are invented; any likeness is by chance."
+OWN = (
+    "This is the organisation's own assessment of its service. It was not made, checked or approved by a regulator, "
+    "and it does not say that anything is in a child's best interests: it says what follows on this record."
+)
 
 
 def paper(
@@ -19,8 +24,12 @@ def paper(
     sections: tuple[Section, ...],
     headline: Headline | None = None,
     opening: Blocks = (),
+    part: bool = False,
 ) -> Paper:
-    """Return a paper of this record: ``sections`` framed with what each page of any paper must carry."""
+    """Return a paper of this record: ``sections`` framed with what each page of any paper must carry.
+
+    part: the paper shows a part of the record, so that ids of what it leaves out lead nowhere and are no links.
+    """
     held = context.assessment
     digest = context.evaluation.assessment_digest
     fictional = context.evaluation.fictional
@@ -33,14 +42,19 @@ def paper(
         fictional=fictional,
         fictional_note=FICTIONAL if fictional else "",
         headline=headline,
-        opening=opening,
-        sections=sections,
-        decided=_decided(context),
+        opening=placed(opening, (opening, sections)) if part else opening,
+        sections=placed(sections, (opening, sections)) if part else sections,
+        decided=decided(context),
         digest=digest,
         read_on=wording.day(context.evaluation.on),
         short_digest=" ".join(digest.removeprefix("sha256:")[at : at + 4] for at in (0, 4, 8)),
         document=context.document,
     )
+
+
+def standing(context: Context) -> Paragraph:
+    """Whose assessment this is, that no regulator made it, and who decided on this very record."""
+    return Paragraph(words=(Plain(f"{OWN} "), Strong(f"{decided(context)}.")), style="lead")
 
 
 def _subtitle(context: Context) -> Words:
@@ -58,7 +72,8 @@ def _subtitle(context: Context) -> Words:
     return (Plain(" ".join(parts)), *quiet)
 
 
-def _decided(context: Context) -> str:
+def decided(context: Context) -> str:
+    """Who decided on exactly this record, or that nobody did."""
     digest = context.evaluation.assessment_digest
     own = [d for d in context.document.record.decisions if d.assessment_digest == digest]
     return f"Decided by {' '.join(own[-1].decider.split())}" if own else "Not yet decided by a person"

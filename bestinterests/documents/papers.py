@@ -36,6 +36,17 @@ class PaperKind(NamedTuple):
 
 
 PAPERS: dict[str, PaperKind] = {
-    kind.name: kind for kind in (PaperKind("report", "The full report", "bestinterests.documents.report:build_report"),)
+    kind.name: kind
+    for kind in (
+        PaperKind("report", "The full report", "bestinterests.documents.report:build_report"),
+        PaperKind("dpia", "The data protection impact assessment", "bestinterests.documents.dpia:build_dpia"),
+        PaperKind("action-plan", "The action plan", "bestinterests.documents.action_plan:build_action_plan"),
+        PaperKind("board-summary", "One page for a board", "bestinterests.documents.board_summary:build_board_summary"),
+        PaperKind(
+            "consultation-report",
+            "The consultation report",
+            "bestinterests.documents.consultation_report:build_consultation_report",
+        ),
+    )
 }
 """Every paper by name."""

@@ -22,6 +22,13 @@ TYPE = {
     "parental-tool": "tool for parents",
     "terms-rule": "rule in the terms: moves nothing",
 }
+COLUMNS = (
+    Column(title="Measure", width="wide"),
+    Column(title="Acts on"),
+    Column(title="Due"),
+    Column(title="Owner"),
+    Column(title="State and test", width="wide"),
+)
 TEST = {"passed": "Test passed", "failed": "Test failed", "not-tested": "Not tested"}
 END = 0.86
 """Where on the line the last dated measure stands; the rest is for events without a date."""
@@ -33,9 +40,9 @@ def actions(context: Context) -> Section:
     """The timeline, then every measure in words."""
     blocks: list[AnyBlock] = []
     if context.evaluation.actions:
-        blocks.append(_timeline(context))
+        blocks.append(timeline(context))
     if context.assessment.measures:
-        blocks.append(_table(context))
+        blocks.append(measures_table(context))
     else:
         blocks.append(Paragraph(words=(Quiet("No measure is recorded."),)))
     blocks += _conditions(context)
@@ -60,7 +67,8 @@ def _conditions(context: Context) -> Blocks:
 # -- the picture -----------------------------------------------------------------------------------------------------
 
 
-def _timeline(context: Context) -> TimelinePicture:
+def timeline(context: Context) -> TimelinePicture:
+    """Measures still to be done, in the method's order, from the day of reading to the days they are due."""
     ranks = [rank for rank in context.evaluation.actions if rank.measure in context.measures]
     start = context.evaluation.on
     dated = [m.due for r in ranks if (m := context.measures[r.measure]).due]
@@ -138,7 +146,8 @@ def due(measure: Measure) -> str:
 # -- the table -------------------------------------------------------------------------------------------------------
 
 
-def _table(context: Context) -> Table:
+def measures_table(context: Context) -> Table:
+    """Every measure in the method's order, then those that are tested or abandoned."""
     ranks = {rank.measure: rank for rank in context.evaluation.actions}
     waiting = sorted((m for m in context.assessment.measures if m.id in ranks), key=lambda m: ranks[m.id].rank)
     rest = [m for m in context.assessment.measures if m.id not in ranks]
@@ -147,22 +156,16 @@ def _table(context: Context) -> Table:
         groups.append(
             RowGroup(
                 title="Still to be done or tested" if rest else "",
-                rows=tuple(_measure(context, m, ranks[m.id]) for m in waiting),
+                rows=tuple(measure(context, m, ranks[m.id]) for m in waiting),
             )
         )
     if rest:
-        groups.append(RowGroup(title="Tested, or abandoned", rows=tuple(_measure(context, m, None) for m in rest)))
-    columns = (
-        Column(title="Measure", width="wide"),
-        Column(title="Acts on"),
-        Column(title="Due"),
-        Column(title="Owner"),
-        Column(title="State and test", width="wide"),
-    )
-    return Table(caption="Every measure, in order", columns=columns, groups=tuple(groups), anchor="actions-table")
+        groups.append(RowGroup(title="Tested, or abandoned", rows=tuple(measure(context, m, None) for m in rest)))
+    return Table(caption="Every measure, in order", columns=COLUMNS, groups=tuple(groups), anchor="actions-table")
 
 
-def _measure(context: Context, m: Measure, rank: ActionRank | None) -> Row:
+def measure(context: Context, m: Measure, rank: ActionRank | None) -> Row:
+    """One measure: what it is, what it acts on, when due, who owns it, how it is tested. rank: its place, if any."""
     place = f"{rank.rank}. " if rank else ""
     head: list[Words] = [(Strong(f"{place}"), *_strong(m.title or m.id), Plain(" "), context.id(m.id))]
     if m.what.strip() and m.what.strip() != m.title.strip():

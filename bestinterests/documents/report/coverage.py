@@ -33,14 +33,14 @@ ANSWER = {
 def coverage(context: Context) -> Section:
     """The grid, the count in words, the statements behind it, and what was left out."""
     found = context.evaluation.coverage
-    blocks: list[AnyBlock] = [Paragraph(words=line(_count(context)))]
+    blocks: list[AnyBlock] = [Paragraph(words=line(count(context)))]
     if found.states:
         blocks.append(_picture(context))
     if found.left_out:
         names = wording.listed(found.left_out)
         blocks.append(Paragraph(words=line(f"Left out by the short pass: {names}.")))
     blocks.append(_statements(context))
-    blocks += _set_aside(context)
+    blocks += set_aside(context)
     return Section(
         anchor="coverage",
         title="What has been asked",
@@ -49,7 +49,8 @@ def coverage(context: Context) -> Section:
     )
 
 
-def _count(context: Context) -> str:
+def count(context: Context) -> str:
+    """How many of the required questions have an answer, in a sentence."""
     found = context.evaluation.coverage
     if not found.required:
         return "Nothing has to be asked: no feature and no age is on the record."
@@ -173,7 +174,8 @@ def _statements(context: Context) -> AnyBlock:
     )
 
 
-def _set_aside(context: Context) -> tuple[AnyBlock, ...]:
+def set_aside(context: Context) -> tuple[AnyBlock, ...]:
+    """Rights set aside for the whole service, with reasons; nothing where there is none."""
     held = context.assessment.rights_set_aside
     if not held:
         return ()

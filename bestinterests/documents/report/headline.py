@@ -151,7 +151,7 @@ def decided(context: Context) -> Words:
             Quiet("An earlier version was decided on: "),
             context.id(last.id),
         )
-    return (Strong("Nobody yet."), Plain(" This report advises; a named person decides."))
+    return (Strong("Nobody yet."), Plain(" This paper advises; a named person decides."))
 
 
 def _notes(context: Context) -> tuple[Fact, ...]:

@@ -25,6 +25,21 @@ from bestinterests.domain.profile import Matrix, Profile
 
 def method(context: Context) -> Section:
     """Method and provenance: enough to evaluate the same record again and get the same."""
+    blocks: list[AnyBlock] = [provenance(context)]
+    blocks += [_profile(context, result) for result in (context.headline, *context.others)]
+    return Section(
+        anchor="method",
+        title="Method and provenance",
+        lead=line(
+            "A benefit is never subtracted from a harm, and there is no total and no average. The verdict is the "
+            "worst that any rule gives, read at the bad end of every range. This advises; a person decides."
+        ),
+        blocks=tuple(blocks),
+    )
+
+
+def provenance(context: Context) -> Facts:
+    """For which day it was read, by which method and packs, and what nobody has verified."""
     found = context.evaluation
     day = context.assessment.assessed_on
     facts = (
@@ -36,19 +51,9 @@ def method(context: Context) -> Section:
         ),
         Fact(label="Digest of the assessment", blocks=(Paragraph(words=(Id(found.assessment_digest),)),)),
         Fact(label="Packs", blocks=_packs(context)),
-        Fact(label="Unverified", blocks=_line(_unverified(context))),
+        Fact(label="Unverified", blocks=_line(unverified(context))),
     )
-    blocks: list[AnyBlock] = [Facts(facts=facts)]
-    blocks += [_profile(context, result) for result in (context.headline, *context.others)]
-    return Section(
-        anchor="method",
-        title="Method and provenance",
-        lead=line(
-            "A benefit is never subtracted from a harm, and there is no total and no average. The verdict is the "
-            "worst that any rule gives, read at the bad end of every range. This advises; a person decides."
-        ),
-        blocks=tuple(blocks),
-    )
+    return Facts(facts=facts)
 
 
 def _line(text: str) -> Blocks:
@@ -62,7 +67,8 @@ def _packs(context: Context) -> Blocks:
     ) or _line("none")
 
 
-def _unverified(context: Context) -> str:
+def unverified(context: Context) -> str:
+    """How many statements of the packs nobody has verified, in a sentence."""
     count = context.evaluation.unverified_statements
     if not count:
         return "Every statement of the packs has been verified."

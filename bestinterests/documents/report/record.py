@@ -36,7 +36,13 @@ def record(context: Context) -> Section:
         anchor="decisions",
         title="Decisions, advice and review",
         lead=decided(context),
-        blocks=(*_said(context), *_regulator(context), *_overrides(context), _people(context), _review(context)),
+        blocks=(
+            *_said(context),
+            *regulator_table(context),
+            *overrides_table(context),
+            people_table(context),
+            _review(context),
+        ),
     )
 
 
@@ -102,7 +108,8 @@ def _row(context: Context, said: Said) -> Row:
     )
 
 
-def _regulator(context: Context) -> tuple[AnyBlock, ...]:
+def regulator_table(context: Context) -> tuple[AnyBlock, ...]:
+    """Consultations of the regulator that are recorded; nothing where there is none."""
     held = context.assessment.regulator_consultations
     rows = tuple(
         Row(
@@ -139,7 +146,8 @@ def _regulator(context: Context) -> tuple[AnyBlock, ...]:
     )
 
 
-def _overrides(context: Context) -> tuple[AnyBlock, ...]:
+def overrides_table(context: Context) -> tuple[AnyBlock, ...]:
+    """Signatures and departures that are recorded; nothing where there is none."""
     rows = tuple(
         Row(
             anchor=o.id,
@@ -167,7 +175,8 @@ def _overrides(context: Context) -> tuple[AnyBlock, ...]:
     return (Table(caption="Signatures and departures from the method", columns=columns, groups=(RowGroup(rows=rows),)),)
 
 
-def _people(context: Context) -> AnyBlock:
+def people_table(context: Context) -> AnyBlock:
+    """Who took part, by role."""
     people = context.assessment.people
     if not people:
         return Paragraph(words=(Quiet("No person who took part is recorded."),))

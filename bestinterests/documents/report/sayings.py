@@ -12,7 +12,7 @@ from bestinterests.domain.evaluation import Cell
 
 def sayings(context: Context) -> tuple[Words, ...]:
     """Up to four sentences, the losing side first."""
-    found = (_worst_off(context), _gains_most(context), _both_ways(context), _least(context))
+    found = (_worst_off(context), gains_most(context), _both_ways(context), _least(context))
     return tuple(words for words in found if words)
 
 
@@ -25,7 +25,8 @@ def _worst_off(context: Context) -> Words:
     return (Strong("Worst off: "), Plain(f"{_who(context, worst)} ({_levels(worst, 'harm')})."))
 
 
-def _gains_most(context: Context) -> Words:
+def gains_most(context: Context) -> Words:
+    """Whose benefit counts most, and on which rights."""
     gaining = [cell for cell in context.now.cells if cell.benefit and cell.benefit.low != "none"]
     if not gaining:
         return (Strong("Gains most: "), Plain("no benefit counts on this record."))

@@ -15,8 +15,8 @@ def service(context: Context) -> Section:
     """Facts on the service, the scope test, the children by age and by group."""
     blocks: list[AnyBlock] = list(context.prose(context.assessment.service.description, "No description is recorded."))
     blocks.append(Facts(facts=_facts(context), layout="list"))
-    blocks.append(Part(title="Is it likely to be used by children?", blocks=_scope(context)))
-    blocks.append(Part(title="The children", blocks=_children(context)))
+    blocks.append(Part(title="Is it likely to be used by children?", blocks=scope(context)))
+    blocks.append(Part(title="The children", blocks=children(context)))
     return Section(anchor="service", title="The service and its children", blocks=tuple(blocks))
 
 
@@ -50,7 +50,8 @@ def _terms(context: Context, vocabulary: str, words: tuple[str, ...]) -> Blocks:
     return (Paragraph(words=line(context.terms(vocabulary, words))),) if words else ()
 
 
-def _scope(context: Context) -> Blocks:
+def scope(context: Context) -> Blocks:
+    """The outcome of the scope test with its reason and factors."""
     test = context.assessment.scope
     said = {
         "in-scope": "Yes: the service is in scope of the Children's code.",
@@ -84,7 +85,8 @@ def _scope(context: Context) -> Blocks:
     return tuple(blocks)
 
 
-def _children(context: Context) -> Blocks:
+def children(context: Context) -> Blocks:
+    """Who uses the service: age bands and groups."""
     blocks: list[AnyBlock] = []
     uses = context.assessment.children
     if uses:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fold, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, line
@@ -18,6 +20,12 @@ ANSWER = {
     "not-applicable": "Does not apply",
     "unknown": "Nobody knows",
 }
+ANSWERS = (
+    Column(title="Obligation", width="wide"),
+    Column(title="Answer"),
+    Column(title="How, or why not", width="wide"),
+    Column(title="Measures, evidence"),
+)
 PROVENANCE = {"to_verify": "this wording is still to be verified", "secondary": "from a secondary source"}
 
 
@@ -43,32 +51,25 @@ def standards(context: Context) -> Section:
 
 def _standard(context: Context, held: Standard, answers: dict[str, list[ObligationAnswer]]) -> Part:
     answered = [(o, a) for o in held.obligations for a in answers.get(o.id, ())]
-    waiting = _waiting(context, held)
+    open_ = waiting(context, held)
     blocks: list[AnyBlock] = [Paragraph(words=line(held.summary.text))]
     if answered:
-        columns = (
-            Column(title="Obligation", width="wide"),
-            Column(title="Answer"),
-            Column(title="How, or why not", width="wide"),
-            Column(title="Measures, evidence"),
-        )
-        rows = tuple(_answer(context, o, a) for o, a in answered)
-        blocks.append(
-            Table(caption=f"Standard {held.number}: what was answered", columns=columns, groups=(RowGroup(rows=rows),))
-        )
-    if waiting:
-        rows = tuple(_open(o) for o in waiting)
+        rows = tuple(answer_row(context, o, a) for o, a in answered)
+        caption = f"Standard {held.number}: what was answered"
+        blocks.append(Table(caption=caption, columns=ANSWERS, groups=(RowGroup(rows=rows),)))
+    if open_:
+        rows = tuple(_open(o) for o in open_)
         heads = (Column(title="Obligation", width="wide"), Column(title="Force", width="narrow"))
         table = Table(caption=f"Standard {held.number}: not answered", columns=heads, groups=(RowGroup(rows=rows),))
-        noun = "obligation in play is" if len(waiting) == 1 else "obligations in play are"
-        summary = f"{wording.upper(wording.numbered(len(waiting)))} {noun} not answered"
+        noun = "obligation in play is" if len(open_) == 1 else "obligations in play are"
+        summary = f"{wording.upper(wording.numbered(len(open_)))} {noun} not answered"
         blocks.append(Fold(summary=summary, blocks=(table,)))
-    if not answered and not waiting:
+    if not answered and not open_:
         blocks.append(Paragraph(words=(Quiet("Nothing on this record brings this standard into play."),)))
     return Part(title=f"{held.number}. {held.title.text}", anchor=held.id, blocks=tuple(blocks))
 
 
-def _waiting(context: Context, held: Standard) -> list[Obligation]:
+def waiting(context: Context, held: Standard) -> list[Obligation]:
     """Obligations that the evaluation names as unanswered."""
     own = {o.id: o for o in held.obligations}
     return [
@@ -87,7 +88,8 @@ def _open(o: Obligation) -> Row:
     return Row(head=_text(o)[:1], cells=((line(FORCE[o.force]), (Quiet(o.id),)),))
 
 
-def _answer(context: Context, o: Obligation, a: ObligationAnswer) -> Row:
+def answer_row(context: Context, o: Obligation, a: ObligationAnswer) -> Row:
+    """One obligation with its answer, how or why not, and what that rests on."""
     where: tuple[Words, ...] = (context.ids(a.features),) if a.features else ()
     rests = context.ids((*a.measures, *a.evidence)) or (Quiet("none"),)
     reason: Words = context.typed(a.reason) or (Quiet("No reason is recorded."),)
@@ -128,6 +130,16 @@ def higher_protection(context: Context) -> Section:
 
 def minimum_harms(context: Context) -> Section:
     """Standard 2's minimum list: could the use of data cause, permit or contribute to each?"""
+    return Section(
+        anchor="minimum-harms",
+        title="The least that standard 2 asks about",
+        lead=line("For each harm: could the use of data cause it, permit it or contribute to it?"),
+        blocks=harms_table(context, context.impacts),
+    )
+
+
+def harms_table(context: Context, shown: Container[str]) -> Blocks:
+    """A row for each harm of the list with its answer; of the impacts that record it, only those in ``shown``."""
     answers = {a.harm: a for a in context.assessment.minimum_harms}
     tagged: dict[str, list[str]] = {}
     for impact in context.assessment.impacts:
@@ -144,22 +156,12 @@ def minimum_harms(context: Context) -> Section:
                 cells=(
                     ((_said(answer.answer if answer else "", bool(impacts)),),),
                     (context.typed(answer.reason) if answer else (),),
-                    (context.ids(impacts),),
+                    (context.ids(key for key in impacts if key in shown),),
                 ),
             )
         )
-    return Section(
-        anchor="minimum-harms",
-        title="The least that standard 2 asks about",
-        lead=line("For each harm: could the use of data cause it, permit it or contribute to it?"),
-        blocks=_table(
-            context,
-            "Standard 2's minimum list of harms",
-            ("Harm", "Could it?", "Why", "Impacts"),
-            rows,
-            "The packs hold no list of harms.",
-        ),
-    )
+    caption, titles = "Standard 2's minimum list of harms", ("Harm", "Could it?", "Why", "Impacts")
+    return _table(context, caption, titles, rows, "The packs hold no list of harms.")
 
 
 def _said(answer: str, recorded: bool) -> Strong | Plain:

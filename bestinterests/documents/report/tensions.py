@@ -41,7 +41,7 @@ def tensions(context: Context) -> Section:
             Part(title="What pulls apart", anchor="conflicts", blocks=_conflicts(context)),
             Part(title="Tensions on the record", blocks=_records(context)),
             *_links(context),
-            Part(title="Five answers on the whole service", anchor="statement", blocks=_statement(context)),
+            Part(title="Five answers on the whole service", anchor="statement", blocks=statement(context)),
         ),
     )
 
@@ -183,7 +183,8 @@ def _links(context: Context) -> tuple[Part, ...]:
     return (Part(title="How features act on one another", blocks=(table,)),)
 
 
-def _statement(context: Context) -> Blocks:
+def statement(context: Context) -> Blocks:
+    """The five answers on the whole service."""
     held = context.assessment.statement
     facts = tuple(
         Fact(label=question, blocks=context.prose(getattr(held, field), "Nobody has answered this yet."))

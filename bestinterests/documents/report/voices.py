@@ -19,19 +19,20 @@ BECAME = {
     "open": "Open: nobody has decided",
 }
 VOICE = {"children": "Children", "parents": "Parents", "others": "Others"}
+STATUS = {"held": "Held", "planned": "Planned", "not-held": "Not held"}
 ROUTE = {"planned": "Planned", "working": "Working", "broken": "Broken"}
 
 
 def voices(context: Context) -> Section:
     """They said, we did; then the evidence."""
     held = context.assessment.consultations
-    blocks: list[AnyBlock] = [_heard(context)]
-    blocks += [_consultation(context, c) for c in held] or [Paragraph(words=(Quiet("No consultation is recorded."),))]
+    blocks: list[AnyBlock] = [heard(context)]
+    blocks += [consultation(context, c) for c in held] or [Paragraph(words=(Quiet("No consultation is recorded."),))]
     known = {c.id for c in held}
     loose = [f for f in context.assessment.findings if f.consultation not in known]
     if loose:
-        blocks.append(Part(title="Findings of no consultation on the record", blocks=(_findings(context, loose),)))
-    blocks.append(Part(title="Evidence", anchor="evidence", blocks=_evidence(context)))
+        blocks.append(Part(title="Findings of no consultation on the record", blocks=(findings_table(context, loose),)))
+    blocks.append(Part(title="Evidence", anchor="evidence", blocks=evidence(context)))
     return Section(
         anchor="voices",
         title="Evidence and consultation: they said, we did",
@@ -39,7 +40,8 @@ def voices(context: Context) -> Section:
     )
 
 
-def _heard(context: Context) -> Paragraph:
+def heard(context: Context) -> Paragraph:
+    """Whether the children of each age were heard, in one line."""
     by_word: dict[str, list[str]] = {}
     for result in context.now.bands:
         by_word.setdefault(result.heard, []).append(result.band)
@@ -50,14 +52,18 @@ def _heard(context: Context) -> Paragraph:
     )
 
 
-def _consultation(context: Context, c: Consultation) -> Part:
+def consultation(context: Context, c: Consultation, voice: str = "") -> Part:
+    """One consultation: who was asked, what they said, what became of each finding, how it was done.
+
+    voice: of its findings, only those of this voice; all of them where blank.
+    """
     who = context.term("consulted", c.asked)
     number = f"{c.number:,} " if c.number is not None else ""
     ages = f", ages {context.ages(c.bands)}" if c.bands else ""
-    status = {"held": "Held", "planned": "Planned", "not-held": "Not held"}[c.status]
+    status = STATUS[c.status]
     when = f" {wording.day(c.held_on)}" if c.held_on else ""
     about = f"{status}{when}. {number}{who.lower() if number else who}{ages}."
-    findings = [f for f in context.assessment.findings if f.consultation == c.id]
+    findings = [f for f in context.assessment.findings if f.consultation == c.id and voice in ("", f.voice)]
     blocks: list[AnyBlock] = [Paragraph(words=(Quiet(about), *_about(context, c)), style="small")]
     facts = _facts(context, c)
     said, did = _pair(context, c)
@@ -72,7 +78,7 @@ def _consultation(context: Context, c: Consultation) -> Part:
             )
         )
     if findings:
-        blocks.append(_findings(context, findings))
+        blocks.append(findings_table(context, findings))
     if facts:
         blocks.append(Facts(facts=facts, layout="list"))
     return Part(title=c.title or who, id=c.id, anchor=c.id, blocks=tuple(blocks))
@@ -115,7 +121,8 @@ def _facts(context: Context, c: Consultation) -> tuple[Fact, ...]:
     return tuple(f for label, text in texts for f in fact(label, context.prose(text.strip(), small=True)))
 
 
-def _findings(context: Context, findings: list[ConsultationFinding]) -> Table:
+def findings_table(context: Context, findings: list[ConsultationFinding]) -> Table:
+    """They said, we did: findings with what became of each."""
     rows = tuple(
         Row(
             anchor=f.id,
@@ -146,7 +153,8 @@ def _whose(context: Context, f: ConsultationFinding) -> str:
 # -- evidence --------------------------------------------------------------------------------------------------------
 
 
-def _evidence(context: Context) -> Blocks:
+def evidence(context: Context) -> Blocks:
+    """Every source with what it says, how much it carries, and what cites it."""
     held = context.assessment.evidence
     if not held:
         return (Paragraph(words=(Quiet("No evidence is recorded."),)),)

@@ -87,7 +87,7 @@ def _body(paper: Paper) -> Html:
             _title(paper),
             headline(paper.headline) if paper.headline else None,
             e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
-            _contents(paper),
+            _contents(paper) if len(paper.sections) > 1 else None,
             [_section(s) for s in paper.sections],
             id="report",
             class_="page",

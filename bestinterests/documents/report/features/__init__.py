@@ -25,7 +25,7 @@ def features(context: Context) -> Section:
     later = {result.feature: result for result in context.expected.features}
     blocks: list[AnyBlock] = []
     if held:
-        blocks.append(_index(context, held, now, later))
+        blocks.append(index(context, held, now, later))
     else:
         blocks.append(Paragraph(words=(Quiet("No feature is recorded."),)))
     blocks += [_sheet(context, feature, now.get(feature.id), later.get(feature.id)) for feature in held]
@@ -44,9 +44,10 @@ def _ordered(context: Context) -> list[Feature]:
     return sorted(context.assessment.features, key=lambda f: (not f.order, f.order))
 
 
-def _index(
+def index(
     context: Context, held: list[Feature], now: dict[str, FeatureResult], later: dict[str, FeatureResult]
 ) -> Table:
+    """Every feature with its worst harm, its best benefit and its verdicts. now, later: results by feature."""
     rows = []
     for feature in held:
         today, then = now.get(feature.id), later.get(feature.id)

@@ -1,0 +1,275 @@
+"""The consultation report: who was asked and who was not, what they said, and what became of each thing they said."""
+
+from __future__ import annotations
+
+from bestinterests.documents import wording
+from bestinterests.documents.asked import VOICES, asked, heard_from
+from bestinterests.documents.blocks import (
+    AnyBlock,
+    Blocks,
+    Bullets,
+    Column,
+    Fact,
+    Facts,
+    Paragraph,
+    Part,
+    Row,
+    RowGroup,
+    Table,
+)
+from bestinterests.documents.context import Context, foreign, line
+from bestinterests.documents.framing import paper, standing
+from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, Words
+from bestinterests.documents.missing import Missing
+from bestinterests.documents.model import Paper, Section
+from bestinterests.documents.report.voices import BECAME, STATUS, heard
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import Evaluation
+from bestinterests.domain.evidence import Consultation, ConsultationFinding, Disposition
+from bestinterests.packs.framework import Framework
+
+DISPOSITIONS: tuple[Disposition, ...] = ("adopted", "partly", "declined", "needs-more", "open")
+HEARD = {
+    "yes": "Heard",
+    "planned": "To be asked",
+    "exempt": "Not asked, with a reason",
+    "no": "Not asked, and no reason is recorded",
+}
+NOBODY = {
+    "children": "Nobody asked children, or nobody recorded it.",
+    "parents": "Nobody asked parents and carers, or nobody recorded it.",
+    "others": "No expert and nobody else was asked, or nobody recorded it.",
+}
+
+
+def build_consultation_report(framework: Framework, document: Document, evaluation: Evaluation) -> Paper:
+    """Who was asked, how, who is missing, what they said and what became of it; children and parents apart.
+
+    framework, document, evaluation: as for the report. Raises nothing for a document that validates. Source: Children's
+    code, standards 1 and 2; UNCRC Article 12; method, consultation.
+    """
+    context = Context(framework, document, evaluation)
+    missing = Missing()
+    sections = (
+        _who(context),
+        *(_voice(context, missing, voice) for voice in VOICES),
+        _told(context, missing),
+        _not_asked(context),
+    )
+    return paper(
+        context,
+        name="consultation-report",
+        kind="Consultation report",
+        opening=_opening(context, missing),
+        sections=sections,
+        part=True,
+    )
+
+
+def _opening(context: Context, missing: Missing) -> Blocks:
+    """The count of what became of what, children and parents apart; then what is missing."""
+    facts = tuple(
+        Fact(label=f"{title} said", blocks=(Paragraph(words=line(_became(context, voice))),))
+        for voice, title in VOICES.items()
+    )
+    return (
+        standing(context),
+        heard(context),
+        Facts(facts=facts, layout="list"),
+        missing.counted(
+            context, "Missing in this report", "Every finding has an answer, and everybody asked was told."
+        ),
+    )
+
+
+def _became(context: Context, voice: str) -> str:
+    held = [f for f in context.assessment.findings if f.voice == voice]
+    if not held:
+        return "Nothing is recorded."
+    numbers = {word: sum(f.disposition == word for f in held) for word in DISPOSITIONS}
+    parts = [f"{BECAME[word].partition(':')[0].lower()}: {number}" for word, number in numbers.items() if number]
+    return f"{wording.upper(wording.many(len(held), 'thing'))}. {wording.upper('; '.join(parts))}."
+
+
+# -- who was asked ---------------------------------------------------------------------------------------------------
+
+
+def _who(context: Context) -> Section:
+    held = context.assessment.consultations
+    blocks: list[AnyBlock] = []
+    if held:
+        columns = (
+            Column(title="Who"),
+            Column(title="When", width="narrow"),
+            Column(title="How"),
+            Column(title="Who is missing, and why", width="wide"),
+        )
+        groups = tuple(
+            RowGroup(title=title, rows=tuple(_asked(context, c) for c in own))
+            for voice, title in VOICES.items()
+            if (own := asked(context, voice))
+        )
+        blocks.append(Table(caption="Who was asked", columns=columns, groups=groups))
+    else:
+        blocks.append(Paragraph(words=(Quiet("No consultation is recorded."),)))
+    return Section(anchor="who", title="Who was asked, and who was not", blocks=(*blocks, *_bands(context)))
+
+
+def _asked(context: Context, c: Consultation) -> Row:
+    who = context.term("consulted", c.asked)
+    number = f"{c.number:,} {who.lower()}" if c.number is not None else who
+    ages = f", ages {context.ages(c.bands)}" if c.bands else ""
+    when = f"{STATUS[c.status]}{f' {wording.day(c.held_on)}' if c.held_on else ''}."
+    how = context.terms("consultation-methods", c.methods)
+    gone: list[Words] = [context.typed(c.missing)] if c.missing.strip() else []
+    if c.exemption_reason.strip():
+        gone.append((Quiet("Why it was not held: "), *context.typed(c.exemption_reason)))
+    return Row(
+        head=(
+            (Link(wording.short(c.title, 80) or who, c.id), Plain(" "), context.id(c.id)),
+            (Quiet(f"{number}{ages}"),),
+        ),
+        cells=(
+            (line(when),),
+            (line(how) if how else (Quiet("Not recorded."),),),
+            tuple(gone) or ((Quiet("Nobody is named as missing."),),),
+        ),
+    )
+
+
+def _bands(context: Context) -> Blocks:
+    """Each age in scope: heard or not, by which consultations."""
+    if not context.now.bands:
+        return ()
+    rows = tuple(
+        Row(
+            head=((Strong(wording.band_name(result.band, context.bands)),),),
+            cells=((line(f"{HEARD[result.heard]}."),), (context.ids(_reaching(context, result.band)),)),
+        )
+        for result in context.now.bands
+    )
+    columns = (Column(title="Age"), Column(title="Children heard?"), Column(title="Asked in"))
+    return (Table(caption="Children heard, by age", columns=columns, groups=(RowGroup(rows=rows),)),)
+
+
+def _reaching(context: Context, band: str) -> list[str]:
+    return [c.id for c in asked(context, "children") if band in c.bands]
+
+
+# -- you said, we did ------------------------------------------------------------------------------------------------
+
+
+def _voice(context: Context, missing: Missing, voice: str) -> Section:
+    """What one voice said: adopted, not adopted and why, undecided; then each consultation in full."""
+    title = VOICES[voice]
+    held = [f for f in context.assessment.findings if f.voice == voice]
+    blocks: list[AnyBlock] = list(_pairs(context, missing, voice, held))
+    blocks += heard_from(context, voice)
+    return Section(
+        anchor=voice,
+        title=f"{title}: you said, we did, we did not because",
+        blocks=tuple(blocks) or (Paragraph(words=(Quiet(NOBODY[voice]),)),),
+    )
+
+
+def _pairs(context: Context, missing: Missing, voice: str, held: list[ConsultationFinding]) -> Blocks:
+    """Three short lists for those who were asked; the consultations below carry the anchors."""
+    kinds = (
+        ("You said, we did", ("adopted",)),
+        ("You said, we did part of it, because", ("partly",)),
+        ("You said, we did not, because", ("declined",)),
+        ("You said, and it is not settled", ("needs-more", "open")),
+    )
+    parts = []
+    for title, words in kinds:
+        own = [f for f in held if f.disposition in words]
+        if own:
+            items = tuple(_pair(context, missing, voice, f) for f in own)
+            parts.append(Part(title=title, blocks=(Bullets(items=items),)))
+    return tuple(parts)
+
+
+def _pair(context: Context, missing: Missing, voice: str, f: ConsultationFinding) -> Words:
+    place = (voice, VOICES[voice])
+    words: Words = (*foreign(wording.short(f.says, 300)), Plain(" "), context.id(f.id), Plain(" "))
+    if f.disposition == "open":
+        return (*words, *missing.words(*place, "nobody has decided what becomes of something that was said", f.id))
+    if f.reason.strip():
+        words += (Strong("Answer: "), *foreign(wording.short(f.reason, 400)))
+    elif f.disposition in ("declined", "partly"):
+        words += missing.words(*place, "no reason is given for departing from something that was said", f.id)
+    if f.measures:
+        words += (Plain(" "), *context.named(f.measures), Plain("."))
+    return words
+
+
+# -- feedback --------------------------------------------------------------------------------------------------------
+
+
+def _told(context: Context, missing: Missing) -> Section:
+    rows = tuple(
+        Row(
+            head=((Link(wording.short(c.title, 80) or c.id, c.id), Plain(" "), context.id(c.id)),),
+            cells=(_feedback(context, missing, c), (line(wording.day(c.feedback_on) if c.feedback_on else "no day"),)),
+        )
+        for c in context.assessment.consultations
+        if c.status == "held"
+    )
+    columns = (Column(title="Consultation"), Column(title="How they were told", width="wide"), Column(title="When"))
+    table = Table(caption="Feedback to those who were asked", columns=columns, groups=(RowGroup(rows=rows),))
+    empty = Paragraph(words=(Quiet("No consultation was held."),))
+    return Section(anchor="told", title="How they were told what became of it", blocks=(table if rows else empty,))
+
+
+def _feedback(context: Context, missing: Missing, c: Consultation) -> tuple[Words, ...]:
+    if c.feedback.strip():
+        return (context.typed(c.feedback),)
+    return (missing.words("told", "Feedback", "those who were asked were not told what became of it", c.id),)
+
+
+# -- what was not asked ----------------------------------------------------------------------------------------------
+
+
+def _not_asked(context: Context) -> Section:
+    """Features, ages and groups of children that no consultation of children reached."""
+    held = [c for c in asked(context, "children") if c.status == "held"]
+    everything = any(not c.features for c in held)
+    features = set() if everything else {f.id for f in context.assessment.features}
+    features -= {key for c in held for key in c.features}
+    groups = {g.id for g in context.assessment.groups} - {key for c in held for key in c.groups}
+    unheard = [r for r in context.now.bands if r.heard != "yes"]
+    items: list[Words] = []
+    if features:
+        keys = [f.id for f in context.assessment.features if f.id in features]
+        items.append((Strong("Features that children were not asked about: "), *context.ids(keys, ", "), Plain(".")))
+    if groups:
+        names = [
+            (Foreign(wording.short(g.name)), Plain(" "), context.id(g.id))
+            for g in context.assessment.groups
+            if g.id in groups
+        ]
+        items += [(Strong("Children who were not asked as a group: "), *words) for words in names]
+    for result in unheard:
+        ages = wording.band_name(result.band, context.bands)
+        items.append((Strong(f"Ages {ages}: "), Plain(f"{HEARD[result.heard].lower()}."), *_why(context, result.band)))
+    lead = (
+        line("Asked about the service as a whole, children were asked about each feature.")
+        if everything and held
+        else ()
+    )
+    empty = Paragraph(words=line("Every feature, age and group on the record was asked about."))
+    return Section(
+        anchor="not-asked",
+        title="What was not asked, and who was not heard",
+        lead=lead,
+        blocks=(Bullets(items=tuple(items)),) if items else (empty,),
+    )
+
+
+def _why(context: Context, band: str) -> Words:
+    """The reason recorded for an age that was not asked."""
+    found = [c for c in asked(context, "children") if band in c.bands and c.status == "not-held" and c.exemption_reason]
+    words: Words = ()
+    for c in found:
+        words += (Plain(" "), Foreign(wording.short(c.exemption_reason, 300)), Plain(" "), context.id(c.id))
+    return words
