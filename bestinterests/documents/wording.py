@@ -10,19 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bestinterests.documents.inline import Mark, Side
-from bestinterests.domain.evaluation import LevelRange
+from bestinterests.domain.evaluation import VERDICT_WORDS, LevelRange
 from bestinterests.domain.pack import Band
-from bestinterests.domain.profile import Basis, Verdict
+from bestinterests.domain.profile import Basis
 from bestinterests.domain.robustness import VerdictRange
 
-VERDICT: dict[Verdict, str] = {
-    "stop": "Stop",
-    "not_consistent": "Not consistent",
-    "not_shown": "Not shown",
-    "with_conditions": "With conditions",
-    "consistent_on_this_record": "Consistent on this record",
-}
-"""Verdicts as they are printed. The last is never shortened."""
 BASIS: dict[Basis, str] = {"law": "Law", "code": "Code", "guidance": "Guidance", "method": "Method"}
 BASIS_MEANS: dict[Basis, str] = {
     "law": "a legal duty",
@@ -134,8 +126,8 @@ def worst_first(found: Mark) -> tuple[int, int]:
 def verdict_words(verdict: VerdictRange) -> str:
     """A verdict range in words."""
     if verdict.worst == verdict.best:
-        return VERDICT[verdict.worst]
-    return f"{VERDICT[verdict.worst]} to {VERDICT[verdict.best]}"
+        return VERDICT_WORDS[verdict.worst]
+    return f"{VERDICT_WORDS[verdict.worst]} to {VERDICT_WORDS[verdict.best]}"
 
 
 def ages(bands: Iterable[str], known: dict[str, Band]) -> str:

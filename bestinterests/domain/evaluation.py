@@ -26,6 +26,14 @@ CellState = Literal["judged", "none", "not-applicable", "not-asked"]
 
 VERDICTS: tuple[Verdict, ...] = ("stop", "not_consistent", "not_shown", "with_conditions", "consistent_on_this_record")
 """Worst first."""
+VERDICT_WORDS: dict[Verdict, str] = {
+    "stop": "Stop",
+    "not_consistent": "Not consistent",
+    "not_shown": "Not shown",
+    "with_conditions": "With conditions",
+    "consistent_on_this_record": "Consistent on this record",
+}
+"""Verdicts as they are printed. The last is never shortened."""
 
 
 class LevelRange(Base, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.robustness import Flip
 from bestinterests.evaluation.lens import Lens
 from bestinterests.evaluation.method import Method
@@ -12,15 +12,6 @@ from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.slots import Resolved
 from bestinterests.evaluation.state import State
 from bestinterests.evaluation.steps import Step, Stepper
-
-VERDICT_WORDS = {
-    "stop": "Stop",
-    "not_consistent": "Not consistent",
-    "not_shown": "Not shown",
-    "with_conditions": "With conditions",
-    "consistent_on_this_record": "Consistent on this record",
-}
-"""Verdicts as they are printed; the last is never shortened."""
 
 
 class FlipFinder:

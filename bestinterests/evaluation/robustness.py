@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.domain.robustness import ControlFailure, Distance, Flip, Label, Robustness
 from bestinterests.evaluation.distance import DistanceFinder
 from bestinterests.evaluation.facts import FactBook
-from bestinterests.evaluation.flips import VERDICT_WORDS, FlipFinder
+from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.index import number
 from bestinterests.evaluation.method import Method

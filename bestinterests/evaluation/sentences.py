@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bestinterests.domain.evaluation import Finding, View
+from bestinterests.domain.evaluation import VERDICT_WORDS, Finding, View
 from bestinterests.domain.robustness import VerdictRange
-from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.evaluation.index import Index, listed, number
 
 PROJECTED = "If every action is done, tested and signed"

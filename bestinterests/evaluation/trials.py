@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.robustness import ControlFailure, VerdictRange
 from bestinterests.evaluation.cumulation import Cumulation
 from bestinterests.evaluation.facts import FactBook, HarmFacts
-from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method

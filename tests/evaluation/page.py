@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bestinterests.domain.document import Assessment
-from bestinterests.domain.evaluation import Evaluation, Finding, ImpactReading, ViewResult
+from bestinterests.domain.evaluation import VERDICT_WORDS, Evaluation, Finding, ImpactReading, ViewResult
 from bestinterests.evaluation.engine import evaluate
-from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.formats.reading import read_document
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.resolve import resolve

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.profile import Profile
-from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.evaluation.rules import RULES
 from bestinterests.packs.framework import Framework
 

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.evaluation.distance import FURTHEST_ADVERSE
-from bestinterests.evaluation.flips import VERDICT_WORDS
 from bestinterests.evaluation.gates import STATEMENT_PARTS
 from bestinterests.evaluation.index import LIVE_STAGES
 from bestinterests.evaluation.trials import STRONG_FROM

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bestinterests.cli.output import Page, listed
 from bestinterests.cli.views.profile import profile_table
-from bestinterests.documents.wording import BASIS, VERDICT, day, upper
+from bestinterests.documents.wording import BASIS, day, upper
 from bestinterests.domain.document import Assessment
-from bestinterests.domain.evaluation import Evaluation, Finding, ProfileResult, ViewResult
+from bestinterests.domain.evaluation import VERDICT_WORDS, Evaluation, Finding, ProfileResult, ViewResult
 from bestinterests.domain.measure import Measure
 from bestinterests.packs.framework import Framework
 
@@ -72,8 +72,8 @@ def summary(sheet: Page, assessment: Assessment, evaluation: Evaluation) -> None
 
 def _verdict(sheet: Page, assessment: Assessment, view: ViewResult, known: tuple[str, ...]) -> None:
     worst, best = view.verdict.worst, view.verdict.best
-    words = sheet.paint(VERDICT[worst], STYLES[worst])
-    spread = "" if worst == best else f", at best {VERDICT[best]}"
+    words = sheet.paint(VERDICT_WORDS[worst], STYLES[worst])
+    spread = "" if worst == best else f", at best {VERDICT_WORDS[best]}"
     sheet.lines.append(f"    {VIEWS[view.view]}: {words}{spread}")
     sheet.line(view.sentence, indent=6)
     if view.conditions and view.conditions == known:

@@ -19,7 +19,7 @@ from bestinterests.documents.blocks import (
 from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Id, Plain, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.domain.evaluation import ProfileResult
+from bestinterests.domain.evaluation import VERDICT_WORDS, ProfileResult
 from bestinterests.domain.profile import Matrix, Profile
 
 
@@ -162,4 +162,4 @@ def _caps(p: Profile) -> Fold:
 
 def _verdict(p: Profile, rule: str) -> Words:
     cap = p.caps.get(rule)
-    return (Plain(wording.VERDICT[cap] if cap else "changes no verdict"),)
+    return (Plain(VERDICT_WORDS[cap] if cap else "changes no verdict"),)

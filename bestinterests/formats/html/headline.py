@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bestinterests.documents.blocks import Fact
 from bestinterests.documents.model import Headline, Standing, VerdictLine
-from bestinterests.documents.wording import VERDICT
+from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.html import signs
 from bestinterests.formats.html.blocks import finding
 from bestinterests.formats.html.dispatch import write_all
@@ -47,7 +47,7 @@ def _verdict(held: Headline) -> Html:
     line = held.verdict
     over = e("p", line.label, class_="over")
     if held.standing.finished:
-        large = e("h2", signs.sign(line.worst), VERDICT[line.worst], class_=f"verdict {line.worst}")
+        large = e("h2", signs.sign(line.worst), VERDICT_WORDS[line.worst], class_=f"verdict {line.worst}")
         between = _range(line) if line.worst != line.best else None
     else:
         large = e("h2", "Cannot be judged yet", class_="verdict")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bestinterests.documents.wording import BASIS, VERDICT
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.documents.wording import BASIS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.profile import Basis, Verdict
 from bestinterests.formats.html.elements import Html, e, join
 
@@ -35,7 +35,7 @@ def sign(verdict: Verdict) -> Html:
 
 def tag(verdict: Verdict) -> Html:
     """A verdict as a tag: sign and words."""
-    return e("span", sign(verdict), VERDICT[verdict], class_=f"tag {verdict}")
+    return e("span", sign(verdict), VERDICT_WORDS[verdict], class_=f"tag {verdict}")
 
 
 def basis(which: Basis) -> Html:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.documents.pictures import FlipEntry, FlipList, RangePicture, RangeRow
-from bestinterests.documents.wording import VERDICT
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.formats.html import signs
 from bestinterests.formats.html.dispatch import write
 from bestinterests.formats.html.elements import Html, e, join
@@ -13,7 +12,7 @@ from bestinterests.formats.html.words import words
 
 @write.register
 def _range(block: RangePicture, level: int) -> Html:
-    heads = [e("th", signs.sign(verdict), _breakable(VERDICT[verdict]), scope="col") for verdict in VERDICTS]
+    heads = [e("th", signs.sign(verdict), _breakable(VERDICT_WORDS[verdict]), scope="col") for verdict in VERDICTS]
     return e(
         "table",
         e("caption", block.name),

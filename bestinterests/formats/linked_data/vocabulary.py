@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bestinterests.documents.wording import VERDICT
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.pack import Band, Right, Standard
 from bestinterests.formats.json_writing import json_of
 from bestinterests.formats.linked_data.context import band_iri, level_iri, right_iri, standard_iri, verdict_iri
@@ -134,7 +133,7 @@ def _verdicts() -> Iterator[Node]:
             "@id": verdict_iri(verdict),
             "@type": "bia:Verdict",
             "notation": str(place),
-            "prefLabel": VERDICT[verdict],
+            "prefLabel": VERDICT_WORDS[verdict],
             "provenance": "ours",
         }
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.documents.pictures import RangePicture, RangeRow
-from bestinterests.documents.wording import VERDICT
-from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.formats.html.elements import Html, join
 from bestinterests.formats.pictures.dispatch import draw
 from bestinterests.formats.pictures.lettering import BODY, SMALL, block, lines
@@ -57,7 +56,7 @@ def _heads() -> Html:
     for at, verdict in enumerate(VERDICTS):
         x = NAMES + STEP * (at + 0.5)
         drawn.append(sign(verdict, x, 11, 18))
-        drawn.append(block(lines(VERDICT[verdict], STEP + 8, SMALL, 3), x, 34, SMALL, 1.15, anchor="middle"))
+        drawn.append(block(lines(VERDICT_WORDS[verdict], STEP + 8, SMALL, 3), x, 34, SMALL, 1.15, anchor="middle"))
     return join(drawn)
 
 
