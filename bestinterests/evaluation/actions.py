@@ -11,7 +11,8 @@ import datetime as dt
 from bestinterests.domain.evaluation import ActionRank, LevelRange
 from bestinterests.domain.measure import Measure
 from bestinterests.evaluation.index import number
-from bestinterests.evaluation.rollup import RollUp, level_range
+from bestinterests.evaluation.ranges import level_range
+from bestinterests.evaluation.rollup import RollUp
 from bestinterests.evaluation.scales import Span
 
 EFFORT = {"small": 0, "medium": 1, "large": 2, None: 3}
@@ -64,7 +65,7 @@ def _key(rollup: RollUp, measure: Measure, credited: dict[str, list[str]]) -> tu
 
 def _end(rollup: RollUp, place: int, scale: str) -> int:
     where = rollup.method.slots.place.get(scale)
-    span: Span | None = rollup.worst.spans[place][where] if where is not None else None
+    span: Span | None = rollup.worst.spans(place)[where] if where is not None else None
     return span.hi if span else 0
 
 
@@ -72,7 +73,7 @@ def _rank(rollup: RollUp, rank: int, measure: Measure, credited: dict[str, list[
     worst = rollup.worst
     harms = _harms(rollup, measure, credited)
     span = rollup.harm_span(harms)
-    level: LevelRange | None = level_range(rollup.lens.harm, span) if span else None
+    level: LevelRange | None = level_range(rollup.lens.harm.levels, span) if span else None
     stops = [rollup.index.impacts[p].id for p in harms if worst.harm_rank[p] == 0]
     ended = [feature for feature, use in rollup.gates.practices if measure.id in use.ended_by]
     reasons = []

@@ -199,7 +199,7 @@ class Contradictions:
         top = self.method.scales.top(regulator.profile.severity)
         found = []
         for place in self.state.harms:
-            reading = self.method.reader.read(regulator, True, self.state.spans[place])
+            reading = self.method.reader.read(regulator, True, self.state.spans(place))
             low = self.state.regulator_level(place) <= 1
             if low and reading.severity.hi == top and reading.likelihood.hi == 0:
                 found.append(self.index.impacts[place])

@@ -43,7 +43,7 @@ class DistanceFinder:
     def walk(self, place: int, limit: int, *, adverse: bool) -> Iterator[tuple[int, Reading, Taken]]:
         """Readings of an impact after 0, 1, 2 ... steps of its own judgements, nearest first, each span once."""
         is_harm = self.index.impacts[place].direction == "harm"
-        start = self.state.spans[place]
+        start = self.state.spans(place)
         key = (start, is_harm, adverse)
         rings = self._rings.setdefault(key, [[(start, ())]])
         for steps in range(limit + 1):
@@ -69,7 +69,7 @@ class DistanceFinder:
         last = {step.scale: step for step in taken}
         found = []
         for step in last.values():
-            scale, present, becomes = self.stepper.words(step, self.state.spans[place])
+            scale, present, becomes = self.stepper.words(step, self.state.spans(place))
             found.append(f"{impact}: {scale} {becomes}, not {present}")
         return tuple(found)
 
@@ -124,7 +124,7 @@ class DistanceFinder:
     def _paying(self, place: int) -> list[tuple[int, ...]]:
         """Sets of benefits whose loss can change this harm's verdict."""
         sets: dict[tuple[int, ...], None] = {}
-        for toleration in self.state.reliance.of.get(place, ()):
+        for toleration in self.state.ground.reliance.of.get(place, ()):
             for benefits in toleration.benefits.values():
                 sets[benefits] = None
         for feature in self.index.impacts[place].features:
@@ -184,9 +184,9 @@ class DistanceFinder:
 
     def _joint_plans(self) -> Iterator[Plan]:
         """Parts that rise until their joint effect is judged too low."""
-        for joint in self.state.cumulation.joint:
+        for joint in self.state.joints.joint:
             own = self.state.reading(joint, {}).level.hi
-            for part in self.state.cumulation.parts_of(joint):
+            for part in self.state.joints.parts_of(joint):
                 plan = self.nearest(part, FURTHEST_ADVERSE, lambda r, o=own: r.level.hi >= o, adverse=True)  # type: ignore[misc]
                 if plan is not None:
                     yield plan
@@ -232,4 +232,4 @@ class DistanceFinder:
         """Does this harm's verdict hang on its own judgements alone: no benefit pays, no part holds it up?"""
         state = self.state
         claimed = any(state.claims(feature) for feature in self.index.impacts[place].features)
-        return place not in state.reliance.of and place not in state.cumulation.joint and not claimed
+        return place not in state.ground.reliance.of and place not in state.joints.joint and not claimed

@@ -19,12 +19,14 @@ from bestinterests.evaluation.completeness import completeness
 from bestinterests.evaluation.conflicts import ConflictFinder
 from bestinterests.evaluation.contradictions import Contradictions
 from bestinterests.evaluation.coverage import Coverage
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.facts import FactBook, HarmFacts, Voices
 from bestinterests.evaluation.findings.gates import GateFinder
 from bestinterests.evaluation.findings.tolerations import TolerationFinder
 from bestinterests.evaluation.findings.vetoes import VetoFinder
 from bestinterests.evaluation.gaps import gaps
 from bestinterests.evaluation.gates import Gates
+from bestinterests.evaluation.ground import Ground
 from bestinterests.evaluation.index import Index
 from bestinterests.evaluation.joint import JointEffects
 from bestinterests.evaluation.lens import RANK, Lens
@@ -32,7 +34,7 @@ from bestinterests.evaluation.method import Method, method_for
 from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.reliance import Reliance
 from bestinterests.evaluation.robustness import robustness
-from bestinterests.evaluation.rollup import RollUp, verdict_range
+from bestinterests.evaluation.rollup import RollUp
 from bestinterests.evaluation.rules import METHOD
 from bestinterests.evaluation.sentences import verdict_sentence
 from bestinterests.evaluation.slots import MeasureBook, Resolved
@@ -144,17 +146,17 @@ class Engine:
         gates = Gates(index, lens, scene.view, scene.book, self.coverage)
         readings = self.readings(lens, scene)
 
-        def build(chosen: Sequence[Reading | None], best: bool) -> State:
+        def rebuild(chosen: Sequence[Reading | None], best: bool) -> State:
             return self.state(lens, scene, gates, chosen, best=best)
 
-        worst, best = build(readings, False), build(readings, True)
-        rollup = RollUp(self.method, worst, best, gates, self.coverage, self.voices)
+        ends = self.ends(lens, scene, gates, readings)
+        rollup = RollUp(self.method, ends, gates, self.coverage, self.voices)
         joint = JointEffects(rollup)
         on_harms = (VetoFinder, TolerationFinder, GateFinder)
-        found = [f for finder in on_harms for f in finder(self.method, worst, best).found]
+        found = [f for finder in on_harms for f in finder(self.method, ends).found]
         found += [*joint.findings(), *gates.findings]
         findings = self._ordered(found)
-        verdict = verdict_range(worst.rank(), best.rank())
+        verdict = ends.verdict()
         conditions = self._conditions(scene)
         result = ViewResult(
             view=scene.view,
@@ -170,7 +172,7 @@ class Engine:
             cells=rollup.cells(),
             impacts=rollup.impacts(),
             cumulative=joint.results(),
-            robustness=robustness(self.method, worst, best, gates, scene.fact_book, scene.resolved, build),
+            robustness=robustness(self.method, ends, gates, scene.fact_book, scene.resolved, rebuild),
         )
         return _Seen(rollup, result)
 
@@ -181,21 +183,18 @@ class Engine:
             for impact, resolved, present in zip(self.index.impacts, scene.resolved, scene.present, strict=True)
         ]
 
+    def ends(self, lens: Lens, scene: Scene, gates: Gates, readings: Sequence[Reading | None]) -> Ends:
+        """One profile and view at both ends."""
+        ground = self._ground(lens, scene, readings)
+        return Ends(*(State(ground, gates.rank(best=best), best=best) for best in (False, True)))
+
     def state(self, lens: Lens, scene: Scene, gates: Gates, readings: Sequence[Reading | None], *, best: bool) -> State:
-        """The state of one profile and view at one end."""
-        state = State(
-            self.index,
-            lens,
-            self.reliance[lens.id],
-            scene.facts,
-            readings,
-            [r.spans for r in scene.resolved],
-            [r.slot for r in scene.resolved],
-            scene.book.counting(scene.view),
-            best=best,
-        )
-        state.static = gates.rank(best=best)
-        return state
+        """One profile and view at one end."""
+        return State(self._ground(lens, scene, readings), gates.rank(best=best), best=best)
+
+    def _ground(self, lens: Lens, scene: Scene, readings: Sequence[Reading | None]) -> Ground:
+        counting = scene.book.counting(scene.view)
+        return Ground(self.index, lens, self.reliance[lens.id], scene.facts, readings, scene.resolved, counting)
 
     def _conditions(self, scene: Scene) -> tuple[str, ...]:
         """Measures between the two views: those that count in the expected view and are not done yet."""

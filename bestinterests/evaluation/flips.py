@@ -48,14 +48,14 @@ class FlipFinder:
             return self.rank == 0
         if self.state.static <= self.rank:
             return True
-        alone = self.state.cumulation.rank() > self.rank and not self.state.cumulation.joint
+        alone = self.state.cumulation.rank() > self.rank and not self.state.joints.joint
         is_harm = place in self.state.harm_rank
         return alone and is_harm and (self.state.harm_rank[place] > self.rank or self.state.count_at(self.rank) > 1)
 
     def _of(self, place: int, reading: Reading, adverse: bool) -> list[tuple[int, str, Flip]]:
         impact = self.index.impacts[place]
         is_harm = impact.direction == "harm"
-        spans = self.state.spans[place]
+        spans = self.state.spans(place)
         found: list[tuple[int, str, Flip]] = []
         for step in self.stepper.steps(spans, is_harm, adverse=adverse):
             changed = self.method.reader.read(self.lens, is_harm, step.spans)
@@ -69,7 +69,7 @@ class FlipFinder:
     def _rank_if(self, place: int, changed: Reading, is_harm: bool, adverse: bool) -> int:
         """Rank of the service after the change; a harm that only gets worse by itself is settled without the rest."""
         state = self.state
-        if is_harm and adverse and not state.cumulation.joint_of(place) and place not in state.cumulation.joint:
+        if is_harm and adverse and not state.joints.joint_of(place) and place not in state.joints.joint:
             old, new = state.levels[place], changed.level.hi
             if not state.cumulation.moves(old, new):
                 return min(self.rank, state.own_rank(place, changed))

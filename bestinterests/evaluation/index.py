@@ -10,6 +10,10 @@ from bestinterests.packs.framework import Framework
 
 SHOWN = 8
 """Names that a sentence lists before it counts the rest."""
+Cell = tuple[str, int]
+"""A right and the place of a band."""
+Cohort = tuple[str, str, int, tuple[str, ...]]
+"""A feature, a right, the place of a band, and the groups to which an effect is confined."""
 LIVE_STAGES = ("live", "trial")
 """Stages in which processing has started."""
 
@@ -31,6 +35,8 @@ class Index:
         self.harms = tuple(i for i, impact in enumerate(self.impacts) if impact.direction == "harm")
         self.benefits = tuple(i for i, impact in enumerate(self.impacts) if impact.direction == "benefit")
         self.bands_of = tuple(self._bands_reached(impact) for impact in self.impacts)
+        self.cells_of = tuple(self._cells(place) for place in range(len(self.impacts)))
+        self.cohorts_of = tuple(self._cohorts(place) for place in range(len(self.impacts)))
         self.by_feature: dict[str, list[int]] = {feature: [] for feature in self.features}
         for i, impact in enumerate(self.impacts):
             for feature in dict.fromkeys(impact.features):
@@ -53,6 +59,18 @@ class Index:
         if not reached and impact.direction == "harm":
             reached = [self.band_place[b] for b in self.bands_in_scope or self.bands]
         return tuple(reached)
+
+    def _cells(self, place: int) -> tuple[Cell, ...]:
+        """Rights and bands that an impact touches."""
+        return tuple((right, band) for right in self.rights_of[place] for band in self.bands_of[place])
+
+    def _cohorts(self, place: int) -> tuple[Cohort, ...]:
+        """Children that an impact touches: those of one band and the same groups, in one feature, on one right."""
+        impact = self.impacts[place]
+        groups = tuple(sorted(impact.groups))
+        return tuple(
+            (feature, right, band, groups) for feature in impact.features for right, band in self.cells_of[place]
+        )
 
     def is_live(self, feature: str) -> bool:
         """Has processing for this feature started?"""

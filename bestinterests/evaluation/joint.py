@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bestinterests.domain.evaluation import VERDICTS, Cumulative, Finding
-from bestinterests.evaluation.cumulation import Opened
 from bestinterests.evaluation.index import listed, number
+from bestinterests.evaluation.joints import Opened
 from bestinterests.evaluation.lens import NO_CAP
-from bestinterests.evaluation.rollup import RollUp, level_range
+from bestinterests.evaluation.ranges import level_range
+from bestinterests.evaluation.rollup import RollUp
 from bestinterests.evaluation.rules import RULES
 
 
@@ -36,10 +37,10 @@ class JointEffects:
             trigger="amplifies" if opened.trigger == "amplifies" else "features",
             features=tuple(dict.fromkeys(f for p in opened.places for f in index.impacts[p].features)),
             impacts=tuple(index.impacts[p].id for p in opened.places),
-            parts=level_range(harm, span),
+            parts=level_range(harm.levels, span),
             suggested=harm.levels[self.state.cumulation.suggested(span.hi)],
             judged_by=index.impacts[judged].id if judged is not None else None,
-            level=level_range(harm, own) if own else None,
+            level=level_range(harm.levels, own) if own else None,
         )
 
     def findings(self) -> list[Finding]:
@@ -107,8 +108,8 @@ class JointEffects:
     def _too_low(self) -> list[Finding]:
         found: list[Finding] = []
         levels = self.lens.harm.levels
-        for place in self.state.cumulation.joint:
-            parts = self.state.cumulation.parts_of(place)
+        for place in self.state.joints.joint:
+            parts = self.state.joints.parts_of(place)
             if not parts:
                 continue
             own = self.state.reading(place, {}).level.hi

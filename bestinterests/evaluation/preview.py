@@ -13,11 +13,11 @@ from bestinterests.domain.document import Assessment
 from bestinterests.domain.evaluation import LevelRange, View
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.robustness import VerdictRange
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.engine import VIEWS, Engine
 from bestinterests.evaluation.facts import HarmFacts
 from bestinterests.evaluation.gates import Gates
-from bestinterests.evaluation.rollup import level_range, verdict_range
-from bestinterests.evaluation.state import State
+from bestinterests.evaluation.ranges import level_range, verdict_range
 from bestinterests.packs.framework import Framework
 
 
@@ -36,15 +36,13 @@ class Preview:
 
     def __init__(self, framework: Framework, assessment: Assessment, *, on: dt.date) -> None:
         self._engine = Engine(framework, assessment, on)
-        self._states: dict[tuple[str, View], tuple[State, State]] = {}
+        self._ends: dict[tuple[str, View], Ends] = {}
         for lens in self._engine.method.lenses:
             for view in VIEWS:
                 scene = self._engine.scenes[view]
                 gates = Gates(self._engine.index, lens, view, scene.book, self._engine.coverage)
                 readings = self._engine.readings(lens, scene)
-                worst = self._engine.state(lens, scene, gates, readings, best=False)
-                best = self._engine.state(lens, scene, gates, readings, best=True)
-                self._states[lens.id, view] = (worst, best)
+                self._ends[lens.id, view] = self._engine.ends(lens, scene, gates, readings)
 
     def change(self, impact: Impact) -> tuple[Effect, ...]:
         """Effects of this impact's slots standing as given; its features, rights and bands are those on the record.
@@ -55,8 +53,8 @@ class Preview:
         place = self._engine.index.impact_place[impact.id]
         return tuple(
             self._effect(place, impact, lens_id, view)
-            for (lens_id, view), states in self._states.items()
-            if states[0].readings[place] is not None
+            for (lens_id, view), ends in self._ends.items()
+            if ends.worst.readings[place] is not None
         )
 
     def _effect(self, place: int, impact: Impact, lens_id: str, view: View) -> Effect:
@@ -67,13 +65,13 @@ class Preview:
         resolved = method.slots.resolve(impact, view, scene.book)
         reading = method.reader.read(lens, is_harm, resolved.spans)
         facts: dict[int, HarmFacts] = {place: scene.fact_book.facts_of(place, impact, resolved)} if is_harm else {}
-        worst, best = self._states[lens_id, view]
+        ends = self._ends[lens_id, view]
         changes = {place: reading}
         matrix = lens.harm if is_harm else lens.benefit
         return Effect(
             profile=lens_id,
             view=view,
-            level=level_range(matrix, reading.level),
-            before=verdict_range(worst.rank(), best.rank()),
-            after=verdict_range(worst.rank_with(changes, facts), best.rank_with(changes, facts)),
+            level=level_range(matrix.levels, reading.level),
+            before=ends.verdict(),
+            after=verdict_range(ends.worst.rank_with(changes, facts), ends.best.rank_with(changes, facts)),
         )

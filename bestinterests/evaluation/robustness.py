@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.domain.robustness import ControlFailure, Distance, Flip, Label, Robustness
 from bestinterests.evaluation.distance import DistanceFinder
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.facts import FactBook
 from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.index import number
 from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.readings import Reading
-from bestinterests.evaluation.rollup import verdict_range
 from bestinterests.evaluation.slots import Resolved
 from bestinterests.evaluation.state import State
 from bestinterests.evaluation.trials import ControlTrial, Stability, evidence_test, spread
@@ -23,19 +23,19 @@ Rebuild = Callable[[Sequence[Reading | None], bool], State]
 
 def robustness(
     method: Method,
-    worst: State,
-    best: State,
+    ends: Ends,
     gates: Gates,
     fact_book: FactBook,
     resolved: Sequence[Resolved],
     rebuild: Rebuild,
 ) -> Robustness:
     """Everything about how far the verdict of one profile and view can move."""
+    worst = ends.worst
     flips = FlipFinder(method, worst, resolved).find()
     finder = DistanceFinder(method, worst, flips)
     adverse, favourable = finder.adverse(), finder.favourable()
     failures = ControlTrial(method, worst, gates, fact_book, resolved).run()
-    label, sentence = _label(worst, best, flips, failures, adverse)
+    label, sentence = _label(ends, flips, failures, adverse)
     return Robustness(
         label=label,
         sentence=sentence,
@@ -43,21 +43,21 @@ def robustness(
         adverse=adverse,
         favourable=favourable,
         control_failures=failures,
-        evidence_test=evidence_test(method, worst, best, rebuild),
+        evidence_test=evidence_test(method, ends.worst, ends.best, rebuild),
         spread=spread(method, worst),
         stability_share=Stability(method, worst).share(),
     )
 
 
 def _label(
-    worst: State, best: State, flips: Sequence[Flip], failures: Sequence[ControlFailure], adverse: Distance
+    ends: Ends, flips: Sequence[Flip], failures: Sequence[ControlFailure], adverse: Distance
 ) -> tuple[Label, str]:
-    verdicts = verdict_range(worst.rank(), best.rank())
+    verdicts = ends.verdict()
     if verdicts.worst != verdicts.best:
         words = f"{VERDICT_WORDS[verdicts.worst]} to {VERDICT_WORDS[verdicts.best]}"
         return "open", f"Open: the ranges and unknowns on the record span {words}. It cannot be published as a pass."
     resting = [failure.measure for failure in failures if failure.flips]
-    near = adverse.steps is not None and adverse.steps < worst.lens.profile.settled_distance
+    near = adverse.steps is not None and adverse.steps < ends.worst.lens.profile.settled_distance
     if flips or resting or near:
         parts = []
         if flips:

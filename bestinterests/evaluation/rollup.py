@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Literal, cast
 
 from bestinterests.domain.evaluation import (
-    VERDICTS,
     BandResult,
     Cell,
     FeatureResult,
@@ -18,40 +17,30 @@ from bestinterests.domain.evaluation import (
     LevelRange,
     RightResult,
 )
-from bestinterests.domain.robustness import VerdictRange
 from bestinterests.evaluation.coverage import Coverage
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.facts import Voices
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method
-from bestinterests.evaluation.scales import MatrixTable, Span
+from bestinterests.evaluation.ranges import level_range, verdict_range
+from bestinterests.evaluation.scales import Span
 from bestinterests.evaluation.state import State
 
 Places = list[int]
 
 
-def verdict_range(worst: int, best: int) -> VerdictRange:
-    """Two ranks as a verdict range."""
-    return VerdictRange(worst=VERDICTS[worst], best=VERDICTS[max(worst, best)])
-
-
-def level_range(matrix: MatrixTable, span: Span) -> LevelRange:
-    """A span on a matrix in its words."""
-    return LevelRange(low=matrix.levels[span.lo], high=matrix.levels[span.hi], unknown=span.unknown)
-
-
 class RollUp:
     """Everything that is read off the two states of one profile and view."""
 
-    def __init__(self, method: Method, worst: State, best: State, gates: Gates, coverage: Coverage, voices: Voices):
+    def __init__(self, method: Method, ends: Ends, gates: Gates, coverage: Coverage, voices: Voices):
         self.method = method
-        self.worst = worst
-        self.best = best
+        self.worst, self.best = ends
         self.gates = gates
         self.coverage = coverage
         self.voices = voices
-        self.index = worst.index
-        self.lens = worst.lens
+        self.index = self.worst.index
+        self.lens = self.worst.lens
         self._harms: dict[tuple[str, int], Places] = {}
         self._benefits: dict[tuple[str, int], Places] = {}
         self._sort_into_cells()
@@ -94,15 +83,15 @@ class RollUp:
 
     def _harm(self, places: Iterable[int]) -> LevelRange | None:
         span = self.harm_span(places)
-        return None if span is None else level_range(self.lens.harm, span)
+        return None if span is None else level_range(self.lens.harm.levels, span)
 
     def _benefit(self, places: Iterable[int]) -> LevelRange | None:
         span = self.benefit_span(places)
-        return None if span is None else level_range(self.lens.benefit, span)
+        return None if span is None else level_range(self.lens.benefit.levels, span)
 
     def _regulator(self, places: Iterable[int]) -> LevelRange | None:
         span = self.regulator_span(places)
-        return None if span is None else level_range(self.method.regulator.harm, span)
+        return None if span is None else level_range(self.method.regulator.harm.levels, span)
 
     # -- results -------------------------------------------------------------------------------------------------
 
@@ -115,25 +104,21 @@ class RollUp:
     def _impact(self, place: int) -> ImpactReading:
         impact, reading = self.index.impacts[place], self.worst.reading(place, {})
         is_harm = impact.direction == "harm"
-        profile, scales = self.lens.profile, self.method.scales
+        profile, names = self.lens.profile, self.method.scales.names
         matrix = self.lens.harm if is_harm else self.lens.benefit
         table = self.method.regulator.harm if is_harm else self.method.regulator.benefit
         size = profile.severity if is_harm else profile.size
 
-        def on(scale: str, span: Span) -> LevelRange:
-            names = scales.names[scale]
-            return LevelRange(low=names[span.lo], high=names[span.hi], unknown=span.unknown)
-
         level = self.harm_span([place]) if is_harm else reading.level
         return ImpactReading(
             impact=impact.id,
-            level=level_range(matrix, level or reading.level),
-            regulator_level=level_range(table, reading.regulator),
-            severity=on(size, reading.severity),
-            likelihood=on(profile.likelihood, reading.likelihood),
-            certainty=on(profile.certainty, reading.certainty),
-            slot=self.worst.slots[place],
-            counts=None if is_harm else level_range(matrix, reading.counts),
+            level=level_range(matrix.levels, level or reading.level),
+            regulator_level=level_range(table.levels, reading.regulator),
+            severity=level_range(names[size], reading.severity),
+            likelihood=level_range(names[profile.likelihood], reading.likelihood),
+            certainty=level_range(names[profile.certainty], reading.certainty),
+            slot=self.worst.ground.resolved[place].slot,
+            counts=None if is_harm else level_range(matrix.levels, reading.counts),
             verdict=verdict_range(self.worst.harm_rank[place], self.best.harm_rank[place]) if is_harm else None,
             tolerated=is_harm and place in self.worst.tolerated_harms,
         )

@@ -10,13 +10,13 @@ from functools import cached_property
 
 from bestinterests.evaluation.cumulation import Cumulation
 from bestinterests.evaluation.facts import HarmFacts
-from bestinterests.evaluation.index import Index
-from bestinterests.evaluation.lens import NO_CAP, Lens
+from bestinterests.evaluation.ground import Ground
+from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.levels import Levels, Overlay
 from bestinterests.evaluation.readings import Reading
-from bestinterests.evaluation.reliance import Reliance, features_with_company_claim, is_company_only
+from bestinterests.evaluation.reliance import is_company_only
 from bestinterests.evaluation.slots import Spans
-from bestinterests.evaluation.verdicts import Standing, VerdictTable
+from bestinterests.evaluation.verdicts import Standing
 
 Readings = Mapping[int, Reading]
 
@@ -24,45 +24,27 @@ Readings = Mapping[int, Reading]
 class State:
     """Verdicts at one end: ``best=False`` reads every range and unknown badly, ``best=True`` kindly."""
 
-    def __init__(
-        self,
-        index: Index,
-        lens: Lens,
-        reliance: Reliance,
-        facts: Sequence[HarmFacts | None],
-        readings: Sequence[Reading | None],
-        spans: Sequence[Spans],
-        slots: Sequence[str],
-        counting: frozenset[str],
-        *,
-        best: bool,
-    ) -> None:
-        self.index = index
-        self.lens = lens
-        self.reliance = reliance
-        self.facts = facts
-        self.readings = readings
-        self.spans = spans
-        self.slots = slots
-        self.counting = counting
+    def __init__(self, ground: Ground, static: int, *, best: bool) -> None:
+        """static: rank that the gates allow at this end."""
+        self.ground = ground
+        self.index = ground.index
+        self.lens = ground.lens
+        self.readings = ground.readings
+        self.harms = ground.harms
+        self.joints = ground.joints
+        self.static = static
         self.best = best
-        self.table = VerdictTable(lens)
-        self.harms = tuple(i for i in index.harms if readings[i] is not None)
-        self._is_harm = frozenset(self.harms)
         self._standings: dict[int, tuple[Standing, ...]] = {}
-        self._claimed = features_with_company_claim(index, readings)
-        self._company = {feature: self._company_only(feature, {}) for feature in index.features}
-        self.cumulation = Cumulation(index, lens, self.harms, counting)
+        self._company = {feature: self._company_only(feature, {}) for feature in self.index.features}
         self.levels: dict[int, int] = {i: self._own_level(i, {}) for i in self.harms}
-        for joint in self.cumulation.joint:
+        for joint in self.joints.joint:
             self.levels[joint] = self._level(joint, self.levels, {})
-        self.cumulation.count(self.levels)
+        self.cumulation = Cumulation(self.joints, self.lens, self.levels)
         self.ranks: dict[int, dict[int, int]] = {i: self._ranks(i, self.levels[i], {}) for i in self.harms}
         self.harm_rank: dict[int, int] = {i: min(r.values(), default=NO_CAP) for i, r in self.ranks.items()}
         self._histogram = [0] * (NO_CAP + 1)
         for rank in self.harm_rank.values():
             self._histogram[rank] += 1
-        self.static = NO_CAP  # what the gates allow; set once they are read
 
     @cached_property
     def asked_together(self) -> frozenset[tuple[str, int | None]]:
@@ -73,15 +55,19 @@ class State:
     @cached_property
     def tolerated_harms(self) -> frozenset[int]:
         """Harms above the level tolerated with monitoring that are tolerated for every band they reach."""
-        return frozenset(
-            place
-            for place in self.harms
-            if self.table.needs_toleration(self.levels[place])
-            and all(
-                self.table.tolerated(self.levels[place], self.regulator_level(place), self.certainty(place), standing)
-                for standing in self._base_standings(place)
-            )
+        needs = self.ground.table.needs_toleration
+        return frozenset(place for place in self.harms if needs(self.levels[place]) and self._is_tolerated(place))
+
+    def _is_tolerated(self, place: int) -> bool:
+        level, regulator, certainty = self.levels[place], self.regulator_level(place), self.certainty(place)
+        return all(
+            self.ground.table.tolerated(level, regulator, certainty, standing)
+            for standing in self._base_standings(place)
         )
+
+    def spans(self, place: int) -> Spans:
+        """The judgements in force on an impact."""
+        return self.ground.resolved[place].spans
 
     def reading(self, place: int, changes: Readings) -> Reading:
         """Reading of an impact, changed or not. Only called for impacts that are read in this view."""
@@ -96,7 +82,7 @@ class State:
     def _level(self, place: int, levels: Levels, changes: Readings) -> int:
         """Level of a harm; a joint effect is never lower than its parts."""
         own = self._own_level(place, changes)
-        return max([own, *(levels[part] for part in self.cumulation.parts_of(place))])
+        return max([own, *(levels[part] for part in self.joints.parts_of(place))])
 
     def regulator_level(self, place: int) -> int:
         """The regulator's level of a harm at this end."""
@@ -129,7 +115,7 @@ class State:
         self, place: int, band: int, changes: Readings | None = None, other: HarmFacts | None = None
     ) -> Standing:
         """What bears on a harm for one band besides its judgements. ``other``: facts to read instead."""
-        facts = other or self.facts[place]
+        facts = other or self.ground.facts[place]
         assert facts is not None
         impact = self.index.impacts[place]
         tolerable, benefit = self._toleration(place, band, changes or {})
@@ -143,13 +129,13 @@ class State:
             grave_right=not self.lens.grave_rights.isdisjoint(self.index.rights_of[place]),
             regulator_due=facts.regulator_due,
             regulator_answered=facts.regulator_answered,
-            company_only=bool(self._claimed) and any(self._company_for(f, changes) for f in impact.features),
+            company_only=bool(self.ground.claimed) and any(self._company_for(f, changes) for f in impact.features),
             recorded=facts.recorded,
             conflicted=facts.conflicted,
         )
 
     def _toleration(self, place: int, band: int, changes: Readings) -> tuple[bool, int]:
-        tolerations = self.reliance.of.get(place)
+        tolerations = self.ground.reliance.of.get(place)
         if not tolerations:
             return False, 0
         levels: list[int] = []
@@ -171,7 +157,7 @@ class State:
 
     def _company_only(self, feature: str, changes: Readings) -> bool:
         """V5: somebody claims a gain for the company alone, and no benefit that counts accrues to anybody else."""
-        if feature not in self._claimed:
+        if feature not in self.ground.claimed:
             return False
         for place in self.index.by_feature.get(feature, ()):
             impact = self.index.impacts[place]
@@ -189,10 +175,10 @@ class State:
         bands = self.index.bands_of[place]
         if other is None and (alone or not changes):
             standings = self._base_standings(place)
-            ranks = {s: self.table.rank(level, regulator, certainty, grave, s) for s in dict.fromkeys(standings)}
+            ranks = {s: self.ground.table.rank(level, regulator, certainty, grave, s) for s in dict.fromkeys(standings)}
             return {b: ranks[s] for b, s in zip(bands, standings, strict=True)}
         return {
-            band: self.table.rank(level, regulator, certainty, grave, self.standing(place, band, changes, other))
+            band: self.ground.table.rank(level, regulator, certainty, grave, self.standing(place, band, changes, other))
             for band in bands
         }
 
@@ -203,12 +189,12 @@ class State:
 
     def can_leave_out(self, places: Sequence[int]) -> bool:
         """May these impacts be left out by counting alone? Not where a benefit among them pays for or clears a harm."""
-        alone = not self._claimed and not self.cumulation.joint and not self.cumulation.amplified
-        return alone and all(p not in self.reliance.harms_on for p in places)
+        alone = not self.ground.claimed and not self.joints.joint and not self.joints.amplified
+        return alone and all(p not in self.ground.reliance.harms_on for p in places)
 
     def rank_leaving_out(self, places: Sequence[int]) -> int:
         """Rank of the service without these impacts; only where they can be left out."""
-        out = {place: 0 for place in places if place in self._is_harm}
+        out = {place: 0 for place in places if place in self.harm_rank}
         kept = min((rank for place, rank in self.harm_rank.items() if place not in out), default=NO_CAP)
         return min(kept, self.static, self.cumulation.rank_with(out))
 
@@ -219,10 +205,10 @@ class State:
     def own_rank(self, place: int, reading: Reading) -> int:
         """Rank of one harm alone if it read so; a joint effect stays at least at its parts."""
         level, regulator, certainty, grave = self._ends(reading)
-        parts = self.cumulation.parts_of(place)
+        parts = self.joints.parts_of(place)
         if parts:
             level = max(level, *(self.levels[part] for part in parts))
-        rank = self.table.rank
+        rank = self.ground.table.rank
         standings = dict.fromkeys(self._base_standings(place))
         return min((rank(level, regulator, certainty, grave, s) for s in standings), default=NO_CAP)
 
@@ -235,11 +221,11 @@ class State:
     def pays_or_clears(self, place: int) -> bool:
         """Can this benefit touch a verdict: by paying for a harm, or by clearing the company?"""
         features = self.index.impacts[place].features
-        return place in self.reliance.harms_on or any(feature in self._claimed for feature in features)
+        return place in self.ground.reliance.harms_on or any(feature in self.ground.claimed for feature in features)
 
     def claims(self, feature: str) -> bool:
         """Does somebody claim a gain for the company alone in this feature?"""
-        return feature in self._claimed
+        return feature in self.ground.claimed
 
     def counts_for_others(self, place: int) -> bool:
         """Is this a benefit that counts and accrues to more than the company?"""
@@ -252,13 +238,13 @@ class State:
         touched = self._touched(changes)
         levels = Overlay(self.levels)
         for place in touched:
-            if place not in self.cumulation.joint:
+            if place not in self.joints.joint:
                 levels.changed[place] = self._own_level(place, changes)
         for place in touched:
-            if place in self.cumulation.joint:
+            if place in self.joints.joint:
                 levels.changed[place] = self._level(place, levels, changes)
         worst = NO_CAP
-        alone = all(place in self._is_harm for place in changes)
+        alone = all(place in self.harm_rank for place in changes)
         left = self._histogram.copy()
         for place in touched:
             left[self.harm_rank[place]] -= 1
@@ -272,8 +258,8 @@ class State:
     def _joint_rank(self, levels: Levels, changes: Readings) -> int:
         """Joint effects judged lower than suggested without a reason."""
         rank = NO_CAP
-        for place in self.cumulation.joint:
-            parts = self.cumulation.parts_of(place)
+        for place in self.joints.joint:
+            parts = self.joints.parts_of(place)
             if not parts:
                 continue
             own = self._own_level(place, changes)
@@ -289,9 +275,9 @@ class State:
             impact = self.index.impacts[place]
             if impact.direction == "harm":
                 found[place] = None
-                found.update(dict.fromkeys(self.cumulation.joint_of(place)))
+                found.update(dict.fromkeys(self.joints.joint_of(place)))
                 continue
-            found.update(dict.fromkeys(self.reliance.harms_on.get(place, ())))
+            found.update(dict.fromkeys(self.ground.reliance.harms_on.get(place, ())))
             for feature in impact.features:
                 if self._company_only(feature, changes) != self._company.get(feature):
                     found.update(

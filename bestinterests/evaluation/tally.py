@@ -8,17 +8,29 @@ Key = tuple[object, ...]
 
 
 class Tally:
-    """Harms in one cell or cohort: how many, from which features, and how many no joint effect covers.
+    """Harms in one cell or cohort: which, from which features, and how many no joint effect covers.
 
-    uncovered: for each joint effect that could judge this cell, the harms here that are not among its parts.
+    features: how many harms of each; counted for cells alone. uncovered: for each joint effect that could judge this
+    cell, the harms here that are not among its parts.
     """
 
     __slots__ = ("features", "places", "uncovered")
 
-    def __init__(self, joints: Iterable[int]) -> None:
-        self.places: set[int] = set()
+    def __init__(self) -> None:
+        self.places: list[int] = []
         self.features: dict[str, int] = {}
-        self.uncovered: dict[int, int] = dict.fromkeys(joints, 0)
+        self.uncovered: dict[int, int] = {}
+
+    def count_features(self, features_of: Callable[[int], Iterable[str]]) -> None:
+        """Count the harms of each feature."""
+        for place in self.places:
+            for feature in features_of(place):
+                self.features[feature] = self.features.get(feature, 0) + 1
+
+    def count_uncovered(self, joints: Iterable[int], covers: Callable[[int, int], bool]) -> None:
+        """Count, for each of these joint effects, the harms that it does not cover."""
+        for joint in joints:
+            self.uncovered[joint] = sum(not covers(joint, place) for place in self.places)
 
     def judged_by(self) -> int | None:
         """The first joint effect that covers every harm here."""
@@ -36,14 +48,13 @@ class Moved:
         self.features: dict[str, int] = {}
         self.uncovered: dict[int, int] = {}
 
-    def move(self, features: Iterable[str], by: int, joints: Iterable[int], covers: Callable[[int], bool]) -> None:
-        """Let one harm enter (by 1) or leave (by -1)."""
+    def move(self, features: Iterable[str], by: int, uncovered_by: Iterable[int]) -> None:
+        """Let one harm enter (by 1) or leave (by -1). uncovered_by: joint effects here that do not cover it."""
         self.size += by
         for feature in features:
             self.features[feature] = self.features.get(feature, 0) + by
-        for joint in joints:
-            if not covers(joint):
-                self.uncovered[joint] = self.uncovered.get(joint, 0) + by
+        for joint in uncovered_by:
+            self.uncovered[joint] = self.uncovered.get(joint, 0) + by
 
     def feature_count(self) -> int:
         """Distinct features after the move."""

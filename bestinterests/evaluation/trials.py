@@ -7,13 +7,12 @@ from itertools import product
 
 from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.robustness import ControlFailure, VerdictRange
-from bestinterests.evaluation.cumulation import Cumulation
 from bestinterests.evaluation.facts import FactBook, HarmFacts
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method
+from bestinterests.evaluation.ranges import verdict_range
 from bestinterests.evaluation.readings import Reading
-from bestinterests.evaluation.rollup import verdict_range
 from bestinterests.evaluation.scales import Span
 from bestinterests.evaluation.slots import Resolved, Spans
 from bestinterests.evaluation.state import State
@@ -47,7 +46,7 @@ class ControlTrial:
         found = [
             self._fail(measure.id, measure.id in self.gates.book.tested)
             for measure in self.index.assessment.measures
-            if measure.id in self.state.counting
+            if measure.id in self.state.ground.counting
         ]
         return tuple(sorted(found, key=lambda f: (not f.flips, VERDICTS.index(f.verdict), f.measure)))
 
@@ -79,9 +78,7 @@ class ControlTrial:
     def _links_without(self, measure: str) -> int:
         if not any(measure in link.ended_by for link in self.index.assessment.links):
             return NO_CAP
-        cumulation = Cumulation(self.index, self.state.lens, self.state.harms, self.state.counting - {measure})
-        cumulation.count(self.state.levels)
-        return cumulation.rank()
+        return self.state.cumulation.rank_without(measure)
 
 
 def evidence_test(
@@ -129,7 +126,7 @@ class Stability:
     def share(self) -> float | None:
         """The share, from 0 to 1, or None where judgements hang together."""
         state = self.state
-        if state.reliance.of or state.cumulation.joint or any(state.claims(f) for f in state.index.features):
+        if state.ground.reliance.of or state.joints.joint or any(state.claims(f) for f in state.index.features):
             return None
         if not state.harms or self._could_cross():
             return None if state.harms else 1.0
@@ -154,13 +151,13 @@ class Stability:
 
     def _extremes(self, place: int) -> tuple[int, int]:
         """Lowest and highest level that slips give a harm; levels between cross nothing that these do not."""
-        choices = self._choices(self.state.spans[place])
+        choices = self._choices(self.state.spans(place))
         ends = (tuple(chosen[0] for chosen in choices), tuple(chosen[-1] for chosen in choices))
         low, high = (self.method.reader.read(self.state.lens, True, spans).level.hi for spans in ends)
         return low, high
 
     def _slipped(self, place: int) -> list[Reading]:
-        return [self.method.reader.read(self.state.lens, True, spans) for spans in self._slips(self.state.spans[place])]
+        return [self.method.reader.read(self.state.lens, True, spans) for spans in self._slips(self.state.spans(place))]
 
     def _slips(self, spans: Spans) -> list[Spans]:
         """Every way in which the judgements at the bad end may stay or slip one step, each as likely as another."""
@@ -189,7 +186,7 @@ class Stability:
     def _shares(self, place: int) -> tuple[float, ...]:
         state = self.state
         standings = tuple(state.standing(place, band) for band in state.index.bands_of[place])
-        key = (state.spans[place], standings)
+        key = (state.spans(place), standings)
         known = self._known.get(key)
         if known is None:
             counts = [0] * (NO_CAP + 1)

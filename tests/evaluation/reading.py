@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bestinterests.domain.document import Assessment
 from bestinterests.domain.evaluation import VERDICTS, VerdictRange, View
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.engine import VIEWS, Engine, Scene
 from bestinterests.evaluation.gates import Gates
 from bestinterests.evaluation.lens import Lens
@@ -63,9 +64,8 @@ def looks(framework: Framework, record: Assessment) -> list[Look]:
             scene = engine.scenes[view]
             gates = Gates(engine.index, lens, view, scene.book, engine.coverage)
             readings = engine.readings(lens, scene)
-            worst = engine.state(lens, scene, gates, readings, best=False)
-            best = engine.state(lens, scene, gates, readings, best=True)
-            found.append(Look(engine, lens, view, scene, gates, readings, worst, best))
+            ends = engine.ends(lens, scene, gates, readings)
+            found.append(Look(engine, lens, view, scene, gates, readings, *ends))
     return found
 
 
@@ -74,7 +74,7 @@ def seen(framework: Framework, record: Assessment) -> dict[tuple[str, str], Seen
     found = {}
     for look in looks(framework, record):
         engine = look.engine
-        rollup = RollUp(engine.method, look.worst, look.best, look.gates, engine.coverage, engine.voices)
+        rollup = RollUp(engine.method, Ends(look.worst, look.best), look.gates, engine.coverage, engine.voices)
         features = rollup.features()
         found[look.lens.id, look.view] = Seen(
             service=(look.worst.rank(), max(look.worst.rank(), look.best.rank())),

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bestinterests.domain.evaluation import VERDICTS, Finding
+from bestinterests.evaluation.ends import Ends
 from bestinterests.evaluation.index import Index, listed
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.rules import RULES
-from bestinterests.evaluation.state import State
 
 Places = list[int]
 
@@ -21,12 +21,11 @@ class Finder:
     ``worst`` is the state that heads; a finding that ``best`` lacks is not firm.
     """
 
-    def __init__(self, method: Method, worst: State, best: State) -> None:
+    def __init__(self, method: Method, ends: Ends) -> None:
         self.method = method
-        self.worst = worst
-        self.best = best
-        self.index: Index = worst.index
-        self.lens = worst.lens
+        self.worst, self.best = ends
+        self.index: Index = self.worst.index
+        self.lens = self.worst.lens
         self.found: list[Finding] = []
         self.find()
 
@@ -88,7 +87,7 @@ class Finder:
         """Judgements to sharpen: the ones that are ranges or unknown, and the ones that nobody has made."""
         impact = self.index.impacts[place]
         scales = self.method.scales
-        spans = self.worst.spans[place]
+        spans = self.worst.spans(place)
         found = [
             f"{impact.id} {scale}: {scales.words(scale, span)}"
             for scale, span in zip(self.method.slots.order, spans, strict=True)

@@ -49,13 +49,13 @@ class GateFinder(Finder):
             )
 
     def _heard_word(self, places: Places, band: int) -> int:
-        facts = self.worst.facts[places[0]] if places else None
+        facts = self.worst.ground.facts[places[0]] if places else None
         return facts.heard[band] if facts else HEARD
 
     def _remedy(self) -> None:
         lacking: dict[tuple[str, bool], dict[int, set[int]]] = defaultdict(dict)
         for place in self.worst.harms:
-            level, facts = self.worst.levels[place], self.worst.facts[place]
+            level, facts = self.worst.levels[place], self.worst.ground.facts[place]
             if level < self.lens.remedy_at or facts is None:
                 continue
             bands = {band for band, served in facts.remedy.items() if not served}
@@ -107,7 +107,7 @@ class GateFinder(Finder):
         places = [
             p
             for p in self.worst.harms
-            if self.worst.levels[p] >= self.lens.conflict_at and (f := self.worst.facts[p]) and f.conflicted
+            if self.worst.levels[p] >= self.lens.conflict_at and (f := self.worst.ground.facts[p]) and f.conflicted
         ]
         if places:
             firm = any(self.best.levels[p] >= self.lens.conflict_at for p in places)

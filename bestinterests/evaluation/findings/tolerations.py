@@ -19,7 +19,7 @@ class TolerationFinder(Finder):
         refused: dict[tuple[str, tuple[str, ...]], Places] = defaultdict(list)
         held: Places = []
         for place in self.worst.harms:
-            if not self.worst.table.needs_toleration(self.worst.levels[place]):
+            if not self.worst.ground.table.needs_toleration(self.worst.levels[place]):
                 continue
             if place in self.worst.tolerated_harms:
                 held.append(place)
@@ -39,7 +39,7 @@ class TolerationFinder(Finder):
             "Cut the harm, choose a less harmful way, or complete the balance.",
             places,
             firm=all(
-                p not in self.best.tolerated_harms and self.best.table.needs_toleration(self.best.levels[p])
+                p not in self.best.tolerated_harms and self.best.ground.table.needs_toleration(self.best.levels[p])
                 for p in places
             ),
             bands=self.bands(places),
@@ -65,7 +65,7 @@ class TolerationFinder(Finder):
         profile = self.lens.profile
         gaps: dict[str, None] = {}
         for feature in impact.features:
-            balance = self.worst.reliance.balances.get(feature)
+            balance = self.worst.ground.reliance.balances.get(feature)
             gaps.update(dict.fromkeys(toleration_gaps(self.index, balance, impact, profile, best=False)))
         if gaps:
             return list(gaps)
@@ -80,7 +80,7 @@ class TolerationFinder(Finder):
             gaps["better evidence of the harm itself"] = None
         if rule.sign_off and not standings[0].signed:
             gaps["the signature of a named senior person"] = None
-        asked = rule.regulator and self.worst.table.article_36(self.worst.regulator_level(place))
+        asked = rule.regulator and self.worst.ground.table.article_36(self.worst.regulator_level(place))
         if asked and not standings[0].regulator_answered:
             gaps["an outcome of consulting the regulator"] = None
         return list(gaps)

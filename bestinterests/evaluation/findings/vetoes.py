@@ -40,7 +40,7 @@ class VetoFinder(Finder):
             impact = self.index.impacts[place]
             if not self.worst.grave(place) or self.lens.grave_rights.isdisjoint(impact.rights):
                 continue
-            facts = self.worst.facts[place]
+            facts = self.worst.ground.facts[place]
             signed = facts is not None and facts.grave_signed
             firm = self.best.grave(place)
             rights = [r for r in impact.rights if r in self.lens.grave_rights]
@@ -86,8 +86,8 @@ class VetoFinder(Finder):
                 )
 
     def _due(self, state: State, place: int) -> bool:
-        facts = state.facts[place]
-        return bool(facts and facts.regulator_due) and state.table.article_36(state.regulator_level(place))
+        facts = state.ground.facts[place]
+        return bool(facts and facts.regulator_due) and state.ground.table.article_36(state.regulator_level(place))
 
     def _company_only(self) -> None:
         for feature in self.index.features:
@@ -113,7 +113,7 @@ class VetoFinder(Finder):
                 )
 
     def _other_children(self) -> None:
-        for feature, balance in self.worst.reliance.balances.items():
+        for feature, balance in self.worst.ground.reliance.balances.items():
             harms = [self.index.impact_place[i] for i in balance.tolerates if i in self.index.impact_place]
             for benefit in balance.benefits:
                 place = self.index.impact_place.get(benefit)
@@ -141,7 +141,7 @@ class VetoFinder(Finder):
             p
             for p in self.worst.harms
             if self.worst.levels[p] >= self.lens.escalate_at
-            and not self.worst.table.article_36(self.worst.regulator_level(p))
+            and not self.worst.ground.table.article_36(self.worst.regulator_level(p))
         ]
         for feature, chosen in self.by_feature(places).items():
             sentence = (
