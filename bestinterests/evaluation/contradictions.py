@@ -200,7 +200,7 @@ class Contradictions:
         found = []
         for place in self.state.harms:
             reading = self.method.reader.read(regulator, True, self.state.spans(place))
-            low = self.state.regulator_level(place) <= 1
+            low = self.state.judged[place].regulator <= 1
             if low and reading.severity.hi == top and reading.likelihood.hi == 0:
                 found.append(self.index.impacts[place])
         if found:

@@ -39,6 +39,7 @@ from bestinterests.evaluation.rules import METHOD
 from bestinterests.evaluation.sentences import verdict_sentence
 from bestinterests.evaluation.slots import MeasureBook, Resolved
 from bestinterests.evaluation.state import State
+from bestinterests.evaluation.verdicts import VerdictTable
 from bestinterests.packs.framework import Framework
 
 VIEWS: tuple[View, View] = ("now", "expected")
@@ -80,6 +81,7 @@ class Engine:
         self.index = Index(framework, assessment, on)
         self.coverage = Coverage(self.index)
         self.voices = Voices(self.index)
+        self.tables = {lens.id: VerdictTable(lens) for lens in self.method.lenses}
         self.reliance = {lens.id: Reliance(self.index, lens.profile) for lens in self.method.lenses}
         self.scenes = {view: self.scene(view) for view in VIEWS}
 
@@ -194,7 +196,8 @@ class Engine:
 
     def _ground(self, lens: Lens, scene: Scene, readings: Sequence[Reading | None]) -> Ground:
         counting = scene.book.counting(scene.view)
-        return Ground(self.index, lens, self.reliance[lens.id], scene.facts, readings, scene.resolved, counting)
+        table, reliance = self.tables[lens.id], self.reliance[lens.id]
+        return Ground(self.index, table, reliance, scene.facts, readings, scene.resolved, counting)
 
     def _conditions(self, scene: Scene) -> tuple[str, ...]:
         """Measures between the two views: those that count in the expected view and are not done yet."""

@@ -9,12 +9,20 @@ from bestinterests.evaluation.scales import ScaleTable, Span
 from bestinterests.evaluation.slots import SlotReader, Spans
 
 
+class Judged(NamedTuple):
+    """What the judgements on a harm come to at one end. grave: is the gravity that of V2?"""
+
+    level: int
+    regulator: int
+    certainty: int
+    grave: bool
+
+
 class Reading(NamedTuple):
     """One impact in one profile and view, as positions.
 
     level: on the harm matrix (harm) or the benefit matrix (benefit), 0 is none. regulator: level on the regulator's
-    table. counts: benefit level after the cap by certainty (equal to level for harms). grave, grave_at_best: is the
-    gravity that of V2 at the bad end, at the good end?
+    table. counts: benefit level after the cap by certainty (equal to level for harms). bad, good: a harm at its ends.
     """
 
     level: Span
@@ -23,8 +31,8 @@ class Reading(NamedTuple):
     likelihood: Span
     certainty: Span
     counts: Span
-    grave: bool
-    grave_at_best: bool
+    bad: Judged
+    good: Judged
 
 
 class Reader:
@@ -55,7 +63,9 @@ class Reader:
         beside = table.span(self._size(self.regulator, is_harm, spans), self._likelihood(self.regulator, spans))
         counts = level if is_harm else _capped(level, certainty, lens.benefit_cap)
         grave, at_best = self._grave(lens, spans, severity) if is_harm else (False, False)
-        return Reading(level, beside, severity, likelihood, certainty, counts, grave, at_best)
+        bad = Judged(level.hi, beside.hi, certainty.lo, grave)
+        good = Judged(level.lo, beside.lo, certainty.hi, at_best)
+        return Reading(level, beside, severity, likelihood, certainty, counts, bad, good)
 
     def _direct(self, spans: Spans, scale: str) -> Span | None:
         return spans[self._place[scale]]

@@ -78,7 +78,7 @@ class RollUp:
         if not chosen:
             return None
         return Span(
-            max(self.best.regulator_level(p) for p in chosen), max(self.worst.regulator_level(p) for p in chosen)
+            max(self.best.judged[p].regulator for p in chosen), max(self.worst.judged[p].regulator for p in chosen)
         )
 
     def _harm(self, places: Iterable[int]) -> LevelRange | None:

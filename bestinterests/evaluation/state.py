@@ -13,10 +13,10 @@ from bestinterests.evaluation.facts import HarmFacts
 from bestinterests.evaluation.ground import Ground
 from bestinterests.evaluation.lens import NO_CAP
 from bestinterests.evaluation.levels import Levels, Overlay
-from bestinterests.evaluation.readings import Reading
+from bestinterests.evaluation.readings import Judged, Reading
 from bestinterests.evaluation.reliance import is_company_only
 from bestinterests.evaluation.slots import Spans
-from bestinterests.evaluation.verdicts import Standing
+from bestinterests.evaluation.verdicts import Ruling, Standing
 
 Readings = Mapping[int, Reading]
 
@@ -34,14 +34,16 @@ class State:
         self.joints = ground.joints
         self.static = static
         self.best = best
-        self._standings: dict[int, tuple[Standing, ...]] = {}
+        self.judged: dict[int, Judged] = {i: self._judged(self.reading(i, {})) for i in self.harms}
         self._company = {feature: self._company_only(feature, {}) for feature in self.index.features}
-        self.levels: dict[int, int] = {i: self._own_level(i, {}) for i in self.harms}
+        self.levels: dict[int, int] = {i: judged.level for i, judged in self.judged.items()}
         for joint in self.joints.joint:
             self.levels[joint] = self._level(joint, self.levels, {})
         self.cumulation = Cumulation(self.joints, self.lens, self.levels)
-        self.ranks: dict[int, dict[int, int]] = {i: self._ranks(i, self.levels[i], {}) for i in self.harms}
-        self.harm_rank: dict[int, int] = {i: min(r.values(), default=NO_CAP) for i, r in self.ranks.items()}
+        for joint in self.joints.joint:
+            self.judged[joint] = self.judged[joint]._replace(level=self.levels[joint])
+        self._rulings: dict[int, Ruling] = {i: self._ruling(self.standings(i)) for i in self.harms}
+        self.harm_rank: dict[int, int] = {i: self._rulings[i][judged] for i, judged in self.judged.items()}
         self._histogram = [0] * (NO_CAP + 1)
         for rank in self.harm_rank.values():
             self._histogram[rank] += 1
@@ -59,11 +61,8 @@ class State:
         return frozenset(place for place in self.harms if needs(self.levels[place]) and self._is_tolerated(place))
 
     def _is_tolerated(self, place: int) -> bool:
-        level, regulator, certainty = self.levels[place], self.regulator_level(place), self.certainty(place)
-        return all(
-            self.ground.table.tolerated(level, regulator, certainty, standing)
-            for standing in self._base_standings(place)
-        )
+        judged = self.judged[place]
+        return all(self.ground.table.tolerated(judged, standing) for standing in self._rulings[place].standings)
 
     def spans(self, place: int) -> Spans:
         """The judgements in force on an impact."""
@@ -75,26 +74,17 @@ class State:
         assert found is not None
         return found
 
+    def _judged(self, reading: Reading) -> Judged:
+        """What the judgements on a harm come to at this end."""
+        return reading.good if self.best else reading.bad
+
     def _own_level(self, place: int, changes: Readings) -> int:
-        level = self.reading(place, changes).level
-        return level.lo if self.best else level.hi
+        return self._judged(self.reading(place, changes)).level
 
     def _level(self, place: int, levels: Levels, changes: Readings) -> int:
         """Level of a harm; a joint effect is never lower than its parts."""
         own = self._own_level(place, changes)
         return max([own, *(levels[part] for part in self.joints.parts_of(place))])
-
-    def regulator_level(self, place: int) -> int:
-        """The regulator's level of a harm at this end."""
-        return self._ends(self.reading(place, {}))[1]
-
-    def certainty(self, place: int) -> int:
-        """Certainty of a harm at this end: low is bad."""
-        return self._ends(self.reading(place, {}))[2]
-
-    def grave(self, place: int) -> bool:
-        """Is the harm of the gravity that V2 names, at this end?"""
-        return self._ends(self.reading(place, {}))[3]
 
     def benefit_level(self, place: int, changes: Readings | None = None) -> int:
         """Benefit level that counts, at this end: low is bad. An impact not read in this view counts for nothing."""
@@ -103,36 +93,24 @@ class State:
             return 0
         return reading.counts.hi if self.best else reading.counts.lo
 
-    def _base_standings(self, place: int) -> tuple[Standing, ...]:
-        """Standings by band as the record has them, each worked out once."""
-        found = self._standings.get(place)
-        if found is None:
-            bands = self.index.bands_of[place]
-            found = self._standings[place] = tuple(self.standing(place, band) for band in bands)
-        return found
+    def standings(
+        self, place: int, changes: Readings | None = None, other: HarmFacts | None = None
+    ) -> tuple[Standing, ...]:
+        """What bears on a harm besides its judgements, band by band. ``other``: facts to read instead."""
+        plain = self.ground.standings(place, other)
+        features = self.index.impacts[place].features
+        company = bool(self.ground.claimed) and any(self._company_for(f, changes) for f in features)
+        if not company and place not in self.ground.reliance.of:
+            return plain
+        found = []
+        for band, standing in zip(self.index.bands_of[place], plain, strict=True):
+            tolerable, benefit = self._toleration(place, band, changes or {})
+            found.append(standing._replace(tolerable=tolerable, benefit=benefit, company_only=company))
+        return tuple(found)
 
-    def standing(
-        self, place: int, band: int, changes: Readings | None = None, other: HarmFacts | None = None
-    ) -> Standing:
-        """What bears on a harm for one band besides its judgements. ``other``: facts to read instead."""
-        facts = other or self.ground.facts[place]
-        assert facts is not None
-        impact = self.index.impacts[place]
-        tolerable, benefit = self._toleration(place, band, changes or {})
-        return Standing(
-            heard=facts.heard[band],
-            remedy=facts.remedy[band],
-            tolerable=tolerable,
-            benefit=benefit,
-            signed=facts.signed,
-            grave_signed=facts.grave_signed,
-            grave_right=not self.lens.grave_rights.isdisjoint(self.index.rights_of[place]),
-            regulator_due=facts.regulator_due,
-            regulator_answered=facts.regulator_answered,
-            company_only=bool(self.ground.claimed) and any(self._company_for(f, changes) for f in impact.features),
-            recorded=facts.recorded,
-            conflicted=facts.conflicted,
-        )
+    def _ruling(self, standings: tuple[Standing, ...]) -> Ruling:
+        """How harms of these standings are ruled on; of bands that stand alike, one is enough."""
+        return self.ground.table.ruling(tuple(dict.fromkeys(standings)))
 
     def _toleration(self, place: int, band: int, changes: Readings) -> tuple[bool, int]:
         tolerations = self.ground.reliance.of.get(place)
@@ -167,20 +145,17 @@ class State:
                 return False
         return True
 
-    def _ranks(
-        self, place: int, level: int, changes: Readings, other: HarmFacts | None = None, *, alone: bool = False
-    ) -> dict[int, int]:
-        """Ranks by band. alone: only harms change, so what bears on them besides their judgements stays."""
-        _, regulator, certainty, grave = self._ends(self.reading(place, changes))
-        bands = self.index.bands_of[place]
-        if other is None and (alone or not changes):
-            standings = self._base_standings(place)
-            ranks = {s: self.ground.table.rank(level, regulator, certainty, grave, s) for s in dict.fromkeys(standings)}
-            return {b: ranks[s] for b, s in zip(bands, standings, strict=True)}
-        return {
-            band: self.ground.table.rank(level, regulator, certainty, grave, self.standing(place, band, changes, other))
-            for band in bands
-        }
+    @cached_property
+    def ranks(self) -> dict[int, dict[int, int]]:
+        """Rank of each harm by band."""
+        return {place: self._ranks(place) for place in self.harms}
+
+    def _ranks(self, place: int) -> dict[int, int]:
+        bands, ruling = self.index.bands_of[place], self._rulings[place]
+        if len(ruling.standings) == 1:
+            return dict.fromkeys(bands, self.harm_rank[place])
+        judged, table = self.judged[place], self.ground.table
+        return {b: table.ruling((s,))[judged] for b, s in zip(bands, self.standings(place), strict=True)}
 
     def rank(self) -> int:
         """Rank of the service's verdict at this end: the worst of every harm, joint effect and gate."""
@@ -204,19 +179,11 @@ class State:
 
     def own_rank(self, place: int, reading: Reading) -> int:
         """Rank of one harm alone if it read so; a joint effect stays at least at its parts."""
-        level, regulator, certainty, grave = self._ends(reading)
+        judged = self._judged(reading)
         parts = self.joints.parts_of(place)
         if parts:
-            level = max(level, *(self.levels[part] for part in parts))
-        rank = self.ground.table.rank
-        standings = dict.fromkeys(self._base_standings(place))
-        return min((rank(level, regulator, certainty, grave, s) for s in standings), default=NO_CAP)
-
-    def _ends(self, reading: Reading) -> tuple[int, int, int, bool]:
-        """Level, regulator's level, certainty and gravity of a harm at this end."""
-        if self.best:
-            return reading.level.lo, reading.regulator.lo, reading.certainty.hi, reading.grave_at_best
-        return reading.level.hi, reading.regulator.hi, reading.certainty.lo, reading.grave
+            judged = judged._replace(level=max(judged.level, *(self.levels[part] for part in parts)))
+        return self._rulings[place][judged]
 
     def pays_or_clears(self, place: int) -> bool:
         """Can this benefit touch a verdict: by paying for a harm, or by clearing the company?"""
@@ -244,13 +211,14 @@ class State:
             if place in self.joints.joint:
                 levels.changed[place] = self._level(place, levels, changes)
         worst = NO_CAP
-        alone = all(place in self.harm_rank for place in changes)
+        alone = all(place in self.harm_rank for place in changes)  # harms pay for nothing, so standings stay
         left = self._histogram.copy()
         for place in touched:
             left[self.harm_rank[place]] -= 1
-            worst = min(
-                worst, *self._ranks(place, levels[place], changes, facts.get(place), alone=alone).values(), NO_CAP
-            )
+            judged = self._judged(self.reading(place, changes))._replace(level=levels[place])
+            stays = alone and place not in facts
+            ruling = self._rulings[place] if stays else self._ruling(self.standings(place, changes, facts.get(place)))
+            worst = min(worst, ruling[judged])
         kept = next((rank for rank, count in enumerate(left) if count), NO_CAP)
         joint = self._joint_rank(levels, changes)
         return min(worst, kept, self.static, self.cumulation.rank_with(levels.changed), joint)

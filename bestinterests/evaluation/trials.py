@@ -185,8 +185,7 @@ class Stability:
 
     def _shares(self, place: int) -> tuple[float, ...]:
         state = self.state
-        standings = tuple(state.standing(place, band) for band in state.index.bands_of[place])
-        key = (state.spans(place), standings)
+        key = (state.spans(place), state.standings(place))
         known = self._known.get(key)
         if known is None:
             counts = [0] * (NO_CAP + 1)

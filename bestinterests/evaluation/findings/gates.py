@@ -83,9 +83,9 @@ class GateFinder(Finder):
             )
 
     def _evidence(self) -> None:
-        places = [p for p in self.worst.harms if self.worst.certainty(p) < self.lens.evidence_floor]
+        places = [p for p in self.worst.harms if self.worst.judged[p].certainty < self.lens.evidence_floor]
         for feature, chosen in self.by_feature(places).items():
-            firm = any(self.best.certainty(p) < self.lens.evidence_floor for p in chosen)
+            firm = any(self.best.judged[p].certainty < self.lens.evidence_floor for p in chosen)
             sentence = f"In {self.index.names((feature,))} nothing but assertion may stand behind {self.names(chosen)}."
             self.add("gate.evidence", sentence, "Cite evidence, or say how certain it is.", chosen, firm=firm)
 

@@ -73,14 +73,14 @@ class TolerationFinder(Finder):
         rule = self.lens.tolerations.get(level)
         if rule is None:
             return ["nothing would do: a critical harm is never tolerated"]
-        standings = [self.worst.standing(place, band) for band in self.index.bands_of[place]]
+        standings = self.worst.standings(place)
         if any(s.benefit < rule.benefit for s in standings):
             gaps["a benefit to the same children that is large and sure enough"] = None
-        if self.worst.certainty(place) < rule.certainty:
+        if self.worst.judged[place].certainty < rule.certainty:
             gaps["better evidence of the harm itself"] = None
         if rule.sign_off and not standings[0].signed:
             gaps["the signature of a named senior person"] = None
-        asked = rule.regulator and self.worst.ground.table.article_36(self.worst.regulator_level(place))
+        asked = rule.regulator and self.worst.ground.table.article_36(self.worst.judged[place].regulator)
         if asked and not standings[0].regulator_answered:
             gaps["an outcome of consulting the regulator"] = None
         return list(gaps)

@@ -38,11 +38,11 @@ class VetoFinder(Finder):
     def _grave(self) -> None:
         for place in self.worst.harms:
             impact = self.index.impacts[place]
-            if not self.worst.grave(place) or self.lens.grave_rights.isdisjoint(impact.rights):
+            if not self.worst.judged[place].grave or self.lens.grave_rights.isdisjoint(impact.rights):
                 continue
             facts = self.worst.ground.facts[place]
             signed = facts is not None and facts.grave_signed
-            firm = self.best.grave(place)
+            firm = self.best.judged[place].grave
             rights = [r for r in impact.rights if r in self.lens.grave_rights]
             about = f"{self.name(place)} would be grave for {self.index.right_names(rights)}"
             if signed:
@@ -87,7 +87,7 @@ class VetoFinder(Finder):
 
     def _due(self, state: State, place: int) -> bool:
         facts = state.ground.facts[place]
-        return bool(facts and facts.regulator_due) and state.ground.table.article_36(state.regulator_level(place))
+        return bool(facts and facts.regulator_due) and state.ground.table.article_36(state.judged[place].regulator)
 
     def _company_only(self) -> None:
         for feature in self.index.features:
@@ -141,7 +141,7 @@ class VetoFinder(Finder):
             p
             for p in self.worst.harms
             if self.worst.levels[p] >= self.lens.escalate_at
-            and not self.worst.ground.table.article_36(self.worst.regulator_level(p))
+            and not self.worst.ground.table.article_36(self.worst.judged[p].regulator)
         ]
         for feature, chosen in self.by_feature(places).items():
             sentence = (
