@@ -12,15 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from bestinterests.domain.robustness import Distance, Flip
 from bestinterests.evaluation.index import number
 from bestinterests.evaluation.lens import NO_CAP
-from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.readings import Reading
-from bestinterests.evaluation.slots import Spans
 from bestinterests.evaluation.state import State
-from bestinterests.evaluation.steps import Step, Stepper
+from bestinterests.evaluation.steps import Reached, Step
 
+FEWEST_TOGETHER = 2
 FURTHEST_ADVERSE = 3
 FURTHEST_FAVOURABLE = 8
-Taken = tuple[Step, ...]
 Plan = tuple[int, tuple[str, ...], dict[int, Reading]]
 """Steps, what they are in words, and the readings that result."""
 
@@ -28,42 +26,22 @@ Plan = tuple[int, tuple[str, ...], dict[int, Reading]]
 class DistanceFinder:
     """Distances from the verdict of one state."""
 
-    def __init__(self, method: Method, state: State, flips: Sequence[Flip]) -> None:
-        self.method = method
+    def __init__(self, state: State, flips: Sequence[Flip]) -> None:
         self.state = state
         self.lens = state.lens
         self.index = state.index
         self.flips = flips
-        self.stepper = Stepper(method, state.lens)
+        self.stepper = state.ground.fitted.stepper
         self.rank = state.rank()
-        self._rings: dict[tuple[Spans, bool, bool], list[list[tuple[Spans, Taken]]]] = {}
 
     # -- walking a judgement step by step ----------------------------------------------------------------------------
 
-    def walk(self, place: int, limit: int, *, adverse: bool) -> Iterator[tuple[int, Reading, Taken]]:
-        """Readings of an impact after 0, 1, 2 ... steps of its own judgements, nearest first, each span once."""
+    def walk(self, place: int, limit: int, *, adverse: bool) -> Iterator[tuple[int, Reached]]:
+        """Where 0, 1, 2 ... steps of an impact's own judgements lead, nearest first."""
         is_harm = self.index.impacts[place].direction == "harm"
-        start = self.state.spans(place)
-        key = (start, is_harm, adverse)
-        rings = self._rings.setdefault(key, [[(start, ())]])
-        for steps in range(limit + 1):
-            if steps == len(rings):
-                rings.append(self._next_ring(rings, is_harm, adverse))
-            for spans, taken in rings[steps]:
-                yield steps, self.method.reader.read(self.lens, is_harm, spans), taken
+        return self.stepper.walk(self.state.spans(place), is_harm, limit, adverse=adverse)
 
-    def _next_ring(
-        self, rings: list[list[tuple[Spans, Taken]]], is_harm: bool, adverse: bool
-    ) -> list[tuple[Spans, Taken]]:
-        """Spans one step further than the last ring. Steps go one way, so a ring meets only its own spans again."""
-        found: dict[Spans, Taken] = {}
-        for spans, taken in rings[-1]:
-            for step in self.stepper.steps(spans, is_harm, adverse=adverse):
-                if step.spans not in found:
-                    found[step.spans] = (*taken, step)
-        return list(found.items())
-
-    def words(self, place: int, taken: Taken) -> tuple[str, ...]:
+    def words(self, place: int, taken: Sequence[Step]) -> tuple[str, ...]:
         """Steps in words: impact, scale, what it would be and what it is."""
         impact = self.index.impacts[place].id
         last = {step.scale: step for step in taken}
@@ -75,7 +53,7 @@ class DistanceFinder:
 
     def nearest(self, place: int, limit: int, reached: Callable[[Reading], bool], *, adverse: bool) -> Plan | None:
         """Fewest steps of one impact's judgements after which ``reached`` holds, None if beyond the limit."""
-        for steps, reading, taken in self.walk(place, limit, adverse=adverse):
+        for steps, (reading, taken) in self.walk(place, limit, adverse=adverse):
             if reached(reading):
                 return steps, self.words(place, taken), {place: reading}
         return None
@@ -95,8 +73,11 @@ class DistanceFinder:
         return Distance(steps=plan[0], exact=True, path=plan[1], sentence=f"{plan[0]} steps make it worse.")
 
     def _least(self, plans: Iterator[Plan | None]) -> Plan | None:
+        """The plan of fewest steps that holds. Single steps are flips, so none is shorter than two."""
         best: Plan | None = None
         for plan in plans:
+            if best is not None and best[0] <= FEWEST_TOGETHER:
+                break
             if plan is None or plan[0] > FURTHEST_ADVERSE or (best is not None and plan[0] >= best[0]):
                 continue
             if self.state.rank_with(plan[2]) < self.rank:
@@ -112,7 +93,7 @@ class DistanceFinder:
     def _harm_plans(self, place: int) -> Iterator[Plan]:
         """Worse judgements of one harm, alone and with each benefit that pays for it (or clears the company) lost."""
         paying = self._paying(place)
-        for steps, reading, taken in self.walk(place, FURTHEST_ADVERSE, adverse=True):
+        for steps, (reading, taken) in self.walk(place, FURTHEST_ADVERSE, adverse=True):
             if self.state.own_rank(place, reading) < self.rank:
                 yield steps, self.words(place, taken), {place: reading}
                 return

@@ -26,7 +26,7 @@ from bestinterests.evaluation.findings.tolerations import TolerationFinder
 from bestinterests.evaluation.findings.vetoes import VetoFinder
 from bestinterests.evaluation.gaps import gaps
 from bestinterests.evaluation.gates import Gates
-from bestinterests.evaluation.ground import Ground
+from bestinterests.evaluation.ground import FittedLens, Ground
 from bestinterests.evaluation.index import Index
 from bestinterests.evaluation.joint import JointEffects
 from bestinterests.evaluation.lens import RANK, Lens
@@ -39,6 +39,7 @@ from bestinterests.evaluation.rules import METHOD
 from bestinterests.evaluation.sentences import verdict_sentence
 from bestinterests.evaluation.slots import MeasureBook, Resolved
 from bestinterests.evaluation.state import State
+from bestinterests.evaluation.steps import Stepper
 from bestinterests.evaluation.verdicts import VerdictTable
 from bestinterests.packs.framework import Framework
 
@@ -81,8 +82,7 @@ class Engine:
         self.index = Index(framework, assessment, on)
         self.coverage = Coverage(self.index)
         self.voices = Voices(self.index)
-        self.tables = {lens.id: VerdictTable(lens) for lens in self.method.lenses}
-        self.reliance = {lens.id: Reliance(self.index, lens.profile) for lens in self.method.lenses}
+        self.fitted = {lens.id: self._fit(lens) for lens in self.method.lenses}
         self.scenes = {view: self.scene(view) for view in VIEWS}
 
     def run(self) -> Evaluation:
@@ -113,6 +113,9 @@ class Engine:
             actions=action_order(head),
             unverified_statements=index.framework.statement_count("to_verify"),
         )
+
+    def _fit(self, lens: Lens) -> FittedLens:
+        return FittedLens(lens, Reliance(self.index, lens.profile), VerdictTable(lens), Stepper(self.method, lens))
 
     def _profile(self, lens: Lens, seen: dict[tuple[str, View], _Seen]) -> ProfileResult:
         profile = lens.profile
@@ -196,8 +199,7 @@ class Engine:
 
     def _ground(self, lens: Lens, scene: Scene, readings: Sequence[Reading | None]) -> Ground:
         counting = scene.book.counting(scene.view)
-        table, reliance = self.tables[lens.id], self.reliance[lens.id]
-        return Ground(self.index, table, reliance, scene.facts, readings, scene.resolved, counting)
+        return Ground(self.index, self.fitted[lens.id], scene.facts, readings, scene.resolved, counting)
 
     def _conditions(self, scene: Scene) -> tuple[str, ...]:
         """Measures between the two views: those that count in the expected view and are not done yet."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.domain.robustness import Flip
-from bestinterests.evaluation.lens import Lens
-from bestinterests.evaluation.method import Method
 from bestinterests.evaluation.readings import Reading
-from bestinterests.evaluation.slots import Resolved
 from bestinterests.evaluation.state import State
-from bestinterests.evaluation.steps import Step, Stepper
+from bestinterests.evaluation.steps import Step
 
 
 class FlipFinder:
     """Finds flips by re-deriving only what a judgement touches."""
 
-    def __init__(self, method: Method, state: State, resolved: Sequence[Resolved]) -> None:
-        self.method = method
+    def __init__(self, state: State) -> None:
         self.state = state
         self.index = state.index
-        self.lens: Lens = state.lens
-        self.resolved = resolved
-        self.stepper = Stepper(method, state.lens)
+        self.stepper = state.ground.fitted.stepper
         self.rank = state.rank()
 
     def find(self) -> tuple[Flip, ...]:
@@ -58,10 +50,9 @@ class FlipFinder:
         spans = self.state.spans(place)
         found: list[tuple[int, str, Flip]] = []
         for step in self.stepper.steps(spans, is_harm, adverse=adverse):
-            changed = self.method.reader.read(self.lens, is_harm, step.spans)
-            if changed == reading:
+            if step.reading == reading:
                 continue
-            rank = self._rank_if(place, changed, is_harm, adverse)
+            rank = self._rank_if(place, step.reading, is_harm, adverse)
             if rank != self.rank:
                 found.append((rank, impact.id, self._flip(place, step, rank)))
         return found
@@ -77,7 +68,7 @@ class FlipFinder:
 
     def _flip(self, place: int, step: Step, rank: int) -> Flip:
         impact = self.index.impacts[place]
-        resolved = self.resolved[place]
+        resolved = self.state.ground.resolved[place]
         scale, present, becomes = self.stepper.words(step, resolved.spans)
         verdict, new = VERDICTS[self.rank], VERDICTS[rank]
         sentence = (

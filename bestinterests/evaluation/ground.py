@@ -6,6 +6,7 @@ Worked out once; the two ends differ only in how they read what is not known.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bestinterests.evaluation.facts import HarmFacts
 from bestinterests.evaluation.index import Index
@@ -14,7 +15,17 @@ from bestinterests.evaluation.lens import Lens
 from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.reliance import Reliance, features_with_company_claim
 from bestinterests.evaluation.slots import Resolved
+from bestinterests.evaluation.steps import Stepper
 from bestinterests.evaluation.verdicts import Standing, VerdictTable
+
+
+class FittedLens(NamedTuple):
+    """One profile fitted to a record: what both views share of it."""
+
+    lens: Lens
+    reliance: Reliance
+    table: VerdictTable
+    stepper: Stepper
 
 
 class Ground:
@@ -27,17 +38,15 @@ class Ground:
     def __init__(
         self,
         index: Index,
-        table: VerdictTable,
-        reliance: Reliance,
+        fitted: FittedLens,
         facts: Sequence[HarmFacts | None],
         readings: Sequence[Reading | None],
         resolved: Sequence[Resolved],
         counting: frozenset[str],
     ) -> None:
         self.index = index
-        self.table = table
-        self.lens: Lens = table.lens
-        self.reliance = reliance
+        self.fitted = fitted
+        self.lens, self.reliance, self.table = fitted.lens, fitted.reliance, fitted.table
         self.facts = facts
         self.readings = readings
         self.resolved = resolved

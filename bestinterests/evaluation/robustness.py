@@ -31,8 +31,8 @@ def robustness(
 ) -> Robustness:
     """Everything about how far the verdict of one profile and view can move."""
     worst = ends.worst
-    flips = FlipFinder(method, worst, resolved).find()
-    finder = DistanceFinder(method, worst, flips)
+    flips = FlipFinder(worst).find()
+    finder = DistanceFinder(worst, flips)
     adverse, favourable = finder.adverse(), finder.favourable()
     failures = ControlTrial(method, worst, gates, fact_book, resolved).run()
     label, sentence = _label(ends, flips, failures, adverse)

@@ -10,26 +10,41 @@ from typing import NamedTuple
 
 from bestinterests.evaluation.lens import Lens
 from bestinterests.evaluation.method import Method
+from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.scales import Span
 from bestinterests.evaluation.slots import Spans
 
 
 class Step(NamedTuple):
-    """A change of one judgement by one step: which scale (by place), and its span afterwards."""
+    """A change of one judgement by one step: which scale (by place), its span afterwards, and how all then reads."""
 
     scale: int
     span: Span
     spans: Spans
+    reading: Reading
+
+
+class Reached(NamedTuple):
+    """Where some steps lead: the reading, and the steps taken."""
+
+    reading: Reading
+    taken: tuple[Step, ...]
+
+
+Key = tuple[Spans, bool, bool]
+"""Where steps start, whether the impact is a harm, and whether they go for the worse."""
 
 
 class Stepper:
-    """Makes one-step changes of the judgements that a profile reads."""
+    """Makes changes by one step and by several of the judgements that a profile reads, equal ones once."""
 
     def __init__(self, method: Method, lens: Lens) -> None:
         self.method = method
+        self.lens = lens
         self.order = method.slots.order
         self.tops = tuple(method.scales.top(scale) for scale in self.order)
-        self._known: dict[tuple[Spans, bool, bool], tuple[Step, ...]] = {}
+        self._known: dict[Key, tuple[Step, ...]] = {}
+        self._rings: dict[Key, list[dict[Spans, Reached]]] = {}
         self.certainty = method.slots.place[lens.profile.certainty]
 
     def _reads_high(self, scale: int, is_harm: bool) -> bool:
@@ -50,7 +65,29 @@ class Stepper:
             high = self._reads_high(scale, is_harm)
             moved = self._moved(span, high, self.tops[scale], up=(high == adverse))
             if moved is not None:
-                yield Step(scale, moved, (*spans[:scale], moved, *spans[scale + 1 :]))
+                changed = (*spans[:scale], moved, *spans[scale + 1 :])
+                yield Step(scale, moved, changed, self.method.reader.read(self.lens, is_harm, changed))
+
+    def walk(self, spans: Spans, is_harm: bool, limit: int, *, adverse: bool) -> Iterator[tuple[int, Reached]]:
+        """Where 0, 1, 2 ... steps lead, up to the limit, nearest first, each span once."""
+        rings = self._rings.get((spans, is_harm, adverse))
+        if rings is None:
+            start = {spans: Reached(self.method.reader.read(self.lens, is_harm, spans), ())}
+            rings = self._rings[spans, is_harm, adverse] = [start]
+        for steps in range(limit + 1):
+            if steps == len(rings):
+                rings.append(self._next_ring(rings[-1], is_harm, adverse))
+            for reached in rings[steps].values():
+                yield steps, reached
+
+    def _next_ring(self, ring: dict[Spans, Reached], is_harm: bool, adverse: bool) -> dict[Spans, Reached]:
+        """Spans one step further than a ring. Steps go one way, so a ring meets only its own spans again."""
+        found: dict[Spans, Reached] = {}
+        for spans, reached in ring.items():
+            for step in self.steps(spans, is_harm, adverse=adverse):
+                if step.spans not in found:
+                    found[step.spans] = Reached(step.reading, (*reached.taken, step))
+        return found
 
     @staticmethod
     def _moved(span: Span, high: bool, top: int, *, up: bool) -> Span | None:

@@ -66,7 +66,7 @@ def test_flips_are_all_single_steps_that_change_the_verdict(record):
         key = look.lens.id, look.view
         flips = {
             (f.impact, f.scale, f.becomes, f.new_verdict, f.direction)
-            for f in FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
+            for f in FlipFinder(look.worst).find()
             if not look.scene.resolved[look.engine.index.impact_place[f.impact]].slot.startswith("between")
         }
         rank, expected = look.worst.rank(), set()
@@ -82,8 +82,8 @@ def test_flips_are_all_single_steps_that_change_the_verdict(record):
 @FEW
 def test_adverse_distance_is_the_fewest_steps(record):
     for look in looks(small(), record):
-        flips = FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
-        told = DistanceFinder(look.engine.method, look.worst, flips).adverse()
+        flips = FlipFinder(look.worst).find()
+        told = DistanceFinder(look.worst, flips).adverse()
         assert told.exact
         assert told.steps == fewest(look, adverse=True)
 
@@ -92,8 +92,8 @@ def test_adverse_distance_is_the_fewest_steps(record):
 @FEW
 def test_favourable_distance_is_never_less_than_the_fewest_steps_and_exact_where_it_says_so(record):
     for look in looks(small(), record):
-        flips = FlipFinder(look.engine.method, look.worst, look.scene.resolved).find()
-        told = DistanceFinder(look.engine.method, look.worst, flips).favourable()
+        flips = FlipFinder(look.worst).find()
+        told = DistanceFinder(look.worst, flips).favourable()
         least = fewest(look, adverse=False)
         if least is not None and told.steps is not None:
             assert told.steps >= least
