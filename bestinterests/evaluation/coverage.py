@@ -24,6 +24,7 @@ class Coverage:
         self.index = index
         self.always = dict.fromkeys(r for p in index.framework.profiles.values() for r in p.always_rights)
         self.answers: dict[tuple[str, str], dict[str, str]] = {}
+        self._of_service: dict[str, dict[str, str]] = {}
         self._lay_statements()
         self.required: dict[str, tuple[str, ...]] = {f: self._required_of(f) for f in index.features}
         asked = {right for rights in self.required.values() for right in rights}
@@ -68,9 +69,14 @@ class Coverage:
         own = self.answers.get((feature, right), {})
         if feature != SERVICE or not self.index.features:
             return own
+        known = self._of_service.get(right)
+        if known is None:
+            known = self._of_service[right] = self._of_every_feature(right) | own
+        return known
+
+    def _of_every_feature(self, right: str) -> dict[str, str]:
         each = [self.answers.get((f, right), {}) for f in self.index.features]
-        everywhere = {band: each[0][band] for band in each[0] if all(band in answers for answers in each)}
-        return {**everywhere, **own}
+        return {band: each[0][band] for band in each[0] if all(band in answers for answers in each)}
 
     def state(self, right: str, band: str) -> CellState:
         """What a cell without impacts shows: none, not-applicable or not-asked."""

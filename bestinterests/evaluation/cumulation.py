@@ -31,7 +31,7 @@ class Cumulation:
         self._cohorts: defaultdict[Cohort, Tally] = defaultdict(Tally)
         self._count()
         self._missing = sum(self._is_missing(tally) for tally in self._cells.values())
-        self._together = sum(self._asks_together(tally) for tally in self._cohorts.values())
+        self._asking = {cohort: tally for cohort, tally in self._cohorts.items() if self._asks_together(tally)}
 
     def suggested(self, parts: int) -> int:
         """Level suggested for a joint effect: one step above its worst part, within the matrix."""
@@ -74,11 +74,11 @@ class Cumulation:
 
     def rank(self) -> int:
         """Rank that missing joint judgements allow."""
-        return self._rank(self._missing, self._together, self.joints.amplified)
+        return self._rank(self._missing, len(self._asking), self.joints.amplified)
 
     def rank_without(self, measure: str) -> int:
         """The same if this measure ended no link."""
-        return self._rank(self._missing, self._together, self.joints.amplified_without(measure))
+        return self._rank(self._missing, len(self._asking), self.joints.amplified_without(measure))
 
     def _rank(self, missing: int, together: int, amplified: Iterable[Opened]) -> int:
         rank = NO_CAP
@@ -99,7 +99,7 @@ class Cumulation:
                 continue
             self._move_cells(cells, place, (level >= at) - (old >= at))
             self._move_cohorts(cohorts, place, self._is_low(level) - self._is_low(old))
-        missing, together = self._missing, self._together
+        missing, together = self._missing, len(self._asking)
         for cell, moved in cells.items():
             after = moved.feature_count() >= self.features_needed and not moved.is_judged(self.joints.at(cell))
             missing += after - (moved.base is not None and self._is_missing(moved.base))
@@ -175,14 +175,13 @@ class Cumulation:
     def together(self) -> dict[tuple[str, str], dict[int, None]]:
         """Low harms that ask to be judged together, by feature and right."""
         found: dict[tuple[str, str], dict[int, None]] = {}
-        asking = [(cohort, tally) for cohort, tally in self._cohorts.items() if self._asks_together(tally)]
-        for cohort, tally in sorted(asking, key=lambda item: item[0]):
+        for cohort, tally in sorted(self._asking.items(), key=lambda item: item[0]):
             found.setdefault((cohort[0], cohort[1]), {}).update(dict.fromkeys(sorted(tally.places)))
         return found
 
     def together_bands(self) -> frozenset[tuple[str, int]]:
         """Features and bands in which low harms ask to be judged together."""
-        return frozenset((c[0], c[2]) for c, tally in self._cohorts.items() if self._asks_together(tally))
+        return frozenset((feature, band) for feature, _, band, _ in self._asking)
 
     def adds_up(self, right: str, band: int) -> int:
         """How many features reach the profile's level on this right and band; 0 where fewer than two."""

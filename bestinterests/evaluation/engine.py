@@ -83,7 +83,9 @@ class Engine:
         self.coverage = Coverage(self.index)
         self.voices = Voices(self.index)
         self.fitted = {lens.id: self._fit(lens) for lens in self.method.lenses}
-        self.scenes = {view: self.scene(view) for view in VIEWS}
+        self.book = MeasureBook(assessment.measures, on)
+        resolved = [self.method.slots.resolve_views(impact, self.book) for impact in assessment.impacts]
+        self.scenes = {view: self._scene(view, tuple(both[at] for both in resolved)) for at, view in enumerate(VIEWS)}
 
     def run(self) -> Evaluation:
         """The whole evaluation."""
@@ -130,11 +132,9 @@ class Engine:
 
     # -- one view ------------------------------------------------------------------------------------------------
 
-    def scene(self, view: View) -> Scene:
+    def _scene(self, view: View, resolved: tuple[Resolved, ...]) -> Scene:
         """What both profiles share in one view."""
-        index = self.index
-        book = MeasureBook(index.assessment.measures, index.on)
-        resolved = tuple(self.method.slots.resolve(impact, view, book) for impact in index.impacts)
+        index, book = self.index, self.book
         felt = book.present(view)
         not_yet = {e for m in index.assessment.measures if m.id not in felt for e in m.side_effects}
         due = {e for m in index.assessment.measures if m.id in felt for e in m.side_effects}

@@ -100,31 +100,42 @@ class FactBook:
         self._heard = {i: voices.heard(band, view) for i, band in enumerate(index.bands)}
         self._remedies = Remedies(index, view, book)
         self._remedy_cache: dict[tuple[tuple[str, ...], tuple[int, ...]], dict[int, bool]] = {}
+        self._steady: dict[int, HarmFacts] = {}
         self._resolved_tensions = resolved_harms(index)
         self._regulator_answered = _regulator_answers(index)
         self._benefit_rights = _benefit_rights(index)
         self._signable = frozenset(item for override in index.assessment.overrides for item in override.items)
 
-    def facts(self, place: int, resolved: Resolved, book: MeasureBook | None = None) -> HarmFacts:
-        """Facts on the harm at this place. ``book``: measures to read instead of the record's."""
-        return self.facts_of(place, self.index.impacts[place], resolved, book)
+    def facts(self, place: int, resolved: Resolved, failing: str | None = None) -> HarmFacts:
+        """Facts on the harm at this place. failing: a measure that does not count."""
+        steady = self._steady.get(place)
+        if steady is None:
+            steady = self._steady[place] = self._steady_facts(place, self.index.impacts[place])
+        return self._signed_for(place, steady, resolved, failing)
 
-    def facts_of(self, place: int, impact: Impact, resolved: Resolved, book: MeasureBook | None = None) -> HarmFacts:
+    def facts_of(self, place: int, impact: Impact, resolved: Resolved) -> HarmFacts:
         """Facts on a harm that stands at this place, its judgements perhaps changed."""
-        book = book or self.book
-        index = self.index
-        bands = index.bands_of[place]
-        could_sign = impact.id in self._signable
-        tested = bool(resolved.credits) and all(credit in book.tested for credit in resolved.credits)
+        return self._signed_for(place, self._steady_facts(place, impact), resolved, None)
+
+    def _signed_for(self, place: int, steady: HarmFacts, resolved: Resolved, failing: str | None) -> HarmFacts:
+        """These facts, with the controls that are credited: foreseen ones by name, else tested and signed for (V2)."""
+        if not resolved.credits:
+            return steady
         if self.view == "expected":
-            grave_signed = bool(resolved.credits)
-        else:
-            grave_signed = tested and could_sign and index.signed(("veto.grave-harm",), impact.id)
+            return steady._replace(grave_signed=True)
+        impact = self.index.impacts[place]
+        tested = all(credit in self.book.tested and credit != failing for credit in resolved.credits)
+        could_sign = tested and impact.id in self._signable
+        return steady._replace(grave_signed=could_sign and self.index.signed(("veto.grave-harm",), impact.id))
+
+    def _steady_facts(self, place: int, impact: Impact) -> HarmFacts:
+        """Facts that hang on no measure, as if none were credited."""
+        could_sign = impact.id in self._signable
         return HarmFacts(
             heard=self._heard,
-            remedy=self._remedy(impact, bands),
-            signed=could_sign and index.signed(("method.escalate", "toleration.held"), impact.id),
-            grave_signed=grave_signed,
+            remedy=self._remedy(impact, self.index.bands_of[place]),
+            signed=could_sign and self.index.signed(("method.escalate", "toleration.held"), impact.id),
+            grave_signed=False,
             regulator_due=self._regulator_due(impact),
             regulator_answered=impact.id in self._regulator_answered,
             recorded=not missing_reasons(impact),

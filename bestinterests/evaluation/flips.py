@@ -52,19 +52,10 @@ class FlipFinder:
         for step in self.stepper.steps(spans, is_harm, adverse=adverse):
             if step.reading == reading:
                 continue
-            rank = self._rank_if(place, step.reading, is_harm, adverse)
+            rank = self.state.rank_if(place, step.reading)
             if rank != self.rank:
                 found.append((rank, impact.id, self._flip(place, step, rank)))
         return found
-
-    def _rank_if(self, place: int, changed: Reading, is_harm: bool, adverse: bool) -> int:
-        """Rank of the service after the change; a harm that only gets worse by itself is settled without the rest."""
-        state = self.state
-        if is_harm and adverse and not state.joints.joint_of(place) and place not in state.joints.joint:
-            old, new = state.levels[place], changed.level.hi
-            if not state.cumulation.moves(old, new):
-                return min(self.rank, state.own_rank(place, changed))
-        return state.rank_with({place: changed})
 
     def _flip(self, place: int, step: Step, rank: int) -> Flip:
         impact = self.index.impacts[place]

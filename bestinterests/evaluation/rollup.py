@@ -43,6 +43,7 @@ class RollUp:
         self.lens = self.worst.lens
         self._harms: dict[tuple[str, int], Places] = {}
         self._benefits: dict[tuple[str, int], Places] = {}
+        self._unknown = frozenset(p for p in self.worst.harms if self.worst.reading(p, {}).level.unknown)
         self._sort_into_cells()
 
     def _sort_into_cells(self) -> None:
@@ -50,9 +51,8 @@ class RollUp:
             if self.worst.readings[place] is None:
                 continue
             into = self._harms if impact.direction == "harm" else self._benefits
-            for right in self.index.rights_of[place]:
-                for band in self.index.bands_of[place]:
-                    into.setdefault((right, band), []).append(place)
+            for cell in self.index.cells_of[place]:
+                into.setdefault(cell, []).append(place)
 
     # -- spans ---------------------------------------------------------------------------------------------------
 
@@ -61,8 +61,9 @@ class RollUp:
         chosen = list(places)
         if not chosen:
             return None
-        unknown = any(self.worst.reading(p, {}).level.unknown for p in chosen)
-        return Span(max(self.best.levels[p] for p in chosen), max(self.worst.levels[p] for p in chosen), unknown)
+        best, worst = self.best.levels, self.worst.levels
+        unknown = not self._unknown.isdisjoint(chosen)
+        return Span(max([best[p] for p in chosen]), max([worst[p] for p in chosen]), unknown)
 
     def benefit_span(self, places: Iterable[int]) -> Span | None:
         """Best benefit that counts, from the bad end to the good end."""
@@ -77,9 +78,8 @@ class RollUp:
         chosen = list(places)
         if not chosen:
             return None
-        return Span(
-            max(self.best.judged[p].regulator for p in chosen), max(self.worst.judged[p].regulator for p in chosen)
-        )
+        best, worst = self.best.judged, self.worst.judged
+        return Span(max([best[p].regulator for p in chosen]), max([worst[p].regulator for p in chosen]))
 
     def _harm(self, places: Iterable[int]) -> LevelRange | None:
         span = self.harm_span(places)
@@ -131,12 +131,14 @@ class RollUp:
         places = [p for p in self.index.by_feature[feature] if self.worst.readings[p] is not None]
         harms = [p for p in places if p in self.worst.harm_rank and not self.index.impacts[p].cumulates]
         benefits = [p for p in places if self.index.impacts[p].direction == "benefit"]
-        worst = self._feature_rank(feature, self.worst, harms)
-        best = self._feature_rank(feature, self.best, harms)
+        worst, best = (
+            min([self._held(feature, state), *(state.harm_rank[p] for p in harms)]) for state in (self.worst, self.best)
+        )
+        bad, good = _by_band(self.worst, harms), _by_band(self.best, harms)
         bands = {
             name: verdict_range(
-                self._feature_rank(feature, self.worst, harms, band),
-                self._feature_rank(feature, self.best, harms, band),
+                min(bad.get(band, NO_CAP), self._held(feature, self.worst, band)),
+                min(good.get(band, NO_CAP), self._held(feature, self.best, band)),
             )
             for band, name in enumerate(self.index.bands)
             if name in self.index.bands_in_scope
@@ -150,13 +152,10 @@ class RollUp:
             regulator_level=self._regulator(harms),
         )
 
-    def _feature_rank(self, feature: str, state: State, harms: Places, band: int | None = None) -> int:
-        """Rank of a feature at one end, over every band or one: its gates, its low harms together, its harms."""
+    def _held(self, feature: str, state: State, band: int | None = None) -> int:
+        """Rank that a feature's gates and its low harms together allow at one end, over every band or for one."""
         name = None if band is None else self.index.bands[band]
-        gate = min(self.gates.rank_of(feature, best=state.best, band=name), self._together(state, feature, band))
-        if band is None:
-            return min([gate, *(state.harm_rank[p] for p in harms)])
-        return min([gate, *(state.ranks[p][band] for p in harms if band in self.index.bands_of[p])])
+        return min(self.gates.rank_of(feature, best=state.best, band=name), self._together(state, feature, band))
 
     def _together(self, state: State, feature: str, band: int | None) -> int:
         asked = (feature, band) in state.asked_together
@@ -165,18 +164,19 @@ class RollUp:
     def bands(self) -> tuple[BandResult, ...]:
         """Each band in scope: worst over its features and its harms, joint ones too, with its own gates."""
         found = []
+        bad, good = _by_band(self.worst, self.worst.harms), _by_band(self.best, self.best.harms)
         for band, name in enumerate(self.index.bands):
             if name not in self.index.bands_in_scope:
                 continue
             heard = cast(Literal["yes", "planned", "exempt", "no"], self.voices.word(name))
-            worst, best = (self._band_rank(band, name, state) for state in (self.worst, self.best))
+            worst = min(bad.get(band, NO_CAP), self._band_held(band, name, self.worst))
+            best = min(good.get(band, NO_CAP), self._band_held(band, name, self.best))
             found.append(BandResult(band=name, verdict=verdict_range(worst, best), heard=heard))
         return tuple(found)
 
-    def _band_rank(self, band: int, name: str, state: State) -> int:
-        harms = (state.ranks[p][band] for p in state.harms if band in self.index.bands_of[p])
-        features = (self._feature_rank(feature, state, [], band) for feature in self.index.features)
-        return min([self.gates.band_rank.get(name, NO_CAP), *harms, *features])
+    def _band_held(self, band: int, name: str, state: State) -> int:
+        features = (self._held(feature, state, band) for feature in self.index.features)
+        return min([self.gates.band_rank.get(name, NO_CAP), *features])
 
     def groups(self) -> tuple[GroupResult, ...]:
         """Each group of children: what is confined to it."""
@@ -258,3 +258,13 @@ class RollUp:
                 )
             )
         return tuple(found)
+
+
+def _by_band(state: State, harms: Iterable[int]) -> dict[int, int]:
+    """Worst rank of these harms for each band that they reach."""
+    found: dict[int, int] = {}
+    for place in harms:
+        for band, rank in state.ranks[place].items():
+            if rank < found.get(band, NO_CAP):
+                found[band] = rank
+    return found

@@ -31,16 +31,6 @@ class MeasureBook:
         self.in_place = frozenset(m.id for m in measures if _is_implemented(m, on))
         self.to_come = self.in_place | frozenset(m.id for m in measures if m.status != "abandoned")
 
-    def without(self, measure: str) -> MeasureBook:
-        """The same book with one measure out of force."""
-        out = {measure}
-        book = MeasureBook.__new__(MeasureBook)
-        book.implemented = self.implemented - out
-        book.foreseen = self.foreseen - out
-        book.tested = self.tested - out
-        book.in_place, book.to_come = self.in_place, self.to_come
-        return book
-
     def counting(self, view: View) -> frozenset[str]:
         """Measures that count: implemented ones now, planned ones too in the expected view."""
         return self.implemented if view == "now" else self.foreseen
@@ -80,6 +70,7 @@ class SlotReader:
         self.order: tuple[str, ...] = tuple(scales.names)
         self.place = {name: i for i, name in enumerate(self.order)}
         self._blank: Spans = (None,) * len(self.order)
+        self._owned_by = {name: (name,) * len(self.order) for name in ("before", "now", "expected")}
 
     def spans(self, slot: Slot) -> Spans:
         """Spans of a slot: what is agreed, else the spread of what was given."""
@@ -99,27 +90,38 @@ class SlotReader:
     def _span(self, judgement: Judgement) -> Span:
         return self.scales.read(judgement.scale, judgement.level)
 
-    def resolve(self, impact: Impact, view: View, book: MeasureBook) -> Resolved:
-        """The judgement of an impact in force in a view, certainty included."""
-        before = self.spans(impact.before)
-        base = Resolved(before, "before", ("before",) * len(self.order), ())
-        result = self._step(base, impact.now, "now", book.implemented)
+    def resolve(self, impact: Impact, view: View, book: MeasureBook, failing: str | None = None) -> Resolved:
+        """The judgement of an impact in force in a view, certainty included. failing: a measure that does not count."""
+        result = self._now(impact, book, failing)
         if view == "expected":
-            result = self._step(result, impact.expected, "expected", book.foreseen)
-        if impact.certainty.agreed or impact.certainty.given:
-            certainty = self.spans(impact.certainty)
-            result = _laid_over(result, certainty, "certainty", result.credits, result.slot)
-        return result
+            result = self._step(result, impact.expected, "expected", book.foreseen, failing)
+        return self._with_certainty(impact, result)
 
-    def _step(self, base: Resolved, slot: Slot, name: str, counting: frozenset[str]) -> Resolved:
+    def resolve_views(self, impact: Impact, book: MeasureBook) -> tuple[Resolved, Resolved]:
+        """The judgements in force now and when everything foreseen is done."""
+        now = self._now(impact, book, None)
+        expected = self._step(now, impact.expected, "expected", book.foreseen, None)
+        found = self._with_certainty(impact, now)
+        return found, found if expected is now else self._with_certainty(impact, expected)
+
+    def _now(self, impact: Impact, book: MeasureBook, failing: str | None) -> Resolved:
+        base = Resolved(self.spans(impact.before), "before", self._owned_by["before"], ())
+        return self._step(base, impact.now, "now", book.implemented, failing)
+
+    def _with_certainty(self, impact: Impact, result: Resolved) -> Resolved:
+        if not impact.certainty.agreed and not impact.certainty.given:
+            return result
+        return _laid_over(result, self.spans(impact.certainty), "certainty", result.credits, result.slot)
+
+    def _step(self, base: Resolved, slot: Slot, name: str, counting: frozenset[str], failing: str | None) -> Resolved:
         spans = self.spans(slot)
         blank = spans == self._blank
         if not slot.credits:
             fresh = base.spans == self._blank and not blank
             return _laid_over(base, spans, name, (), name) if fresh else base
         if blank:
-            return Resolved(self._blank, name, (name,) * len(self.order), slot.credits)
-        held = tuple(c for c in slot.credits if c in counting)
+            return Resolved(self._blank, name, self._owned_by[name], slot.credits)
+        held = tuple(c for c in slot.credits if c in counting and c != failing)
         if not held:
             return base
         judged = _laid_over(base, spans, name, slot.credits, name)

@@ -199,6 +199,17 @@ class State:
         impact = self.index.impacts[place]
         return impact.direction == "benefit" and not is_company_only(impact) and self.benefit_level(place) > 0
 
+    def rank_if(self, place: int, reading: Reading) -> int:
+        """Rank of the service's verdict if this impact alone read so; cheap for a harm that is not judged jointly."""
+        if place not in self.harm_rank or place in self.joints.joint or self.joints.joint_of(place):
+            return self.rank_with({place: reading})
+        judged = self._judged(reading)
+        moves = self.cumulation.moves(self.levels[place], judged.level)
+        together = self.cumulation.rank_with({place: judged.level}) if moves else self.cumulation.rank()
+        own = self.harm_rank[place]
+        others = next((rank for rank, count in enumerate(self._histogram) if count > (rank == own)), NO_CAP)
+        return min(self._rulings[place][judged], others, self.static, together, self._joint_rank(self.levels, {}))
+
     def rank_with(self, changes: Readings, facts: Mapping[int, HarmFacts] | None = None) -> int:
         """Rank of the service's verdict if these impacts read so instead, and these facts held."""
         facts = facts or {}

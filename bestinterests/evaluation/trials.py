@@ -51,16 +51,15 @@ class ControlTrial:
         return tuple(sorted(found, key=lambda f: (not f.flips, VERDICTS.index(f.verdict), f.measure)))
 
     def _fail(self, measure: str, tested: bool) -> ControlFailure:
-        book = self.fact_book.book.without(measure)
         places = [p for p in self._crediting.get(measure, ()) if self.state.readings[p] is not None]
         changes: dict[int, Reading] = {}
         facts: dict[int, HarmFacts] = {}
         for place in places:
             impact = self.index.impacts[place]
-            resolved = self.method.slots.resolve(impact, self.view, book)
+            resolved = self.method.slots.resolve(impact, self.view, self.fact_book.book, measure)
             changes[place] = self.method.reader.read(self.state.lens, impact.direction == "harm", resolved.spans)
             if impact.direction == "harm":
-                facts[place] = self.fact_book.facts(place, resolved, book)
+                facts[place] = self.fact_book.facts(place, resolved, measure)
         rank = min(self.state.rank_with(changes, facts), self.gates.rank_without(measure), self._links_without(measure))
         verdict = VERDICTS[rank]
         flips = rank != self.rank

@@ -90,7 +90,7 @@ class GateFinder(Finder):
             self.add("gate.evidence", sentence, "Cite evidence, or say how certain it is.", chosen, firm=firm)
 
     def _record(self) -> None:
-        places = [p for p in self.worst.harms if missing_reasons(self.index.impacts[p])]
+        places = [p for p in self.worst.harms if (f := self.worst.ground.facts[p]) and not f.recorded]
         if places:
             items = [
                 f"{self.index.impacts[p].id} {what}" for p in places for what in missing_reasons(self.index.impacts[p])
