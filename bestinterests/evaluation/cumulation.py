@@ -17,7 +17,7 @@ from bestinterests.evaluation.tally import Moved, Tally
 class Cumulation:
     """Counts, per right and band, the features that reach the profile's level; knows which were judged together.
 
-    levels: the level of each harm, by place.
+    levels: the level of each harm, by place. floor: the worst rank that any count can give.
     """
 
     def __init__(self, joints: Joints, lens: Lens, levels: Mapping[int, int]) -> None:
@@ -26,12 +26,14 @@ class Cumulation:
         self.lens = lens
         self.features_needed = lens.profile.cumulative_features
         self.harms_needed = lens.profile.together_harms
+        self.floor = min(lens.cap("cumulative.missing"), lens.cap("together.low-harms"))
         self._levels = levels
         self._cells: defaultdict[Cell, Tally] = defaultdict(Tally)
         self._cohorts: defaultdict[Cohort, Tally] = defaultdict(Tally)
         self._count()
         self._missing = sum(self._is_missing(tally) for tally in self._cells.values())
         self._asking = {cohort: tally for cohort, tally in self._cohorts.items() if self._asks_together(tally)}
+        self._rank_as_is = self._rank(self._missing, len(self._asking), joints.amplified)
 
     def suggested(self, parts: int) -> int:
         """Level suggested for a joint effect: one step above its worst part, within the matrix."""
@@ -74,7 +76,7 @@ class Cumulation:
 
     def rank(self) -> int:
         """Rank that missing joint judgements allow."""
-        return self._rank(self._missing, len(self._asking), self.joints.amplified)
+        return self._rank_as_is
 
     def rank_without(self, measure: str) -> int:
         """The same if this measure ended no link."""
@@ -111,12 +113,13 @@ class Cumulation:
     def _move_cells(self, moved: dict[Cell, Moved], place: int, by: int) -> None:
         for cell in self.index.cells_of[place] if by else ():
             at = moved.get(cell) or moved.setdefault(cell, Moved(self._cells.get(cell)))
-            at.move(self._features_of(place), by, self._not_covering(cell, place))
+            uncovered_by = self._not_covering(cell, place) if self.joints.joint else ()
+            at.move(self._features_of(place), by, uncovered_by)
 
     def _move_cohorts(self, moved: dict[Cohort, Moved], place: int, by: int) -> None:
         for cohort in self.index.cohorts_of[place] if by else ():
             at = moved.get(cohort) or moved.setdefault(cohort, Moved(self._cohorts.get(cohort)))
-            at.move((), by, self._not_covering(cohort[1:3], place))
+            at.move((), by, self._not_covering(cohort[1:3], place) if self.joints.joint else ())
 
     def _not_covering(self, cell: Cell, place: int) -> list[int]:
         """Joint effects on this right and band that do not cover this harm."""

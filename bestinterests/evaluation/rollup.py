@@ -71,7 +71,7 @@ class RollUp:
         if not chosen:
             return None
         counts = [self.worst.reading(p, {}).counts for p in chosen]
-        return Span(max(c.lo for c in counts), max(c.hi for c in counts), all(c.unknown for c in counts))
+        return Span(max([c.lo for c in counts]), max([c.hi for c in counts]), all(c.unknown for c in counts))
 
     def regulator_span(self, places: Iterable[int]) -> Span | None:
         """Worst regulator's level of these harms."""

@@ -47,6 +47,8 @@ class State:
         self._histogram = [0] * (NO_CAP + 1)
         for rank in self.harm_rank.values():
             self._histogram[rank] += 1
+        self._others = [self._rank_without_one(rank) for rank in range(NO_CAP + 1)]
+        self._fixed = min(static, self._joint_rank(self.levels, {}))
 
     @cached_property
     def asked_together(self) -> frozenset[tuple[str, int | None]]:
@@ -160,7 +162,7 @@ class State:
     def rank(self) -> int:
         """Rank of the service's verdict at this end: the worst of every harm, joint effect and gate."""
         worst = next((rank for rank, count in enumerate(self._histogram) if count), NO_CAP)
-        return min(worst, self.static, self.cumulation.rank(), self._joint_rank(self.levels, {}))
+        return min(worst, self._fixed, self.cumulation.rank())
 
     def can_leave_out(self, places: Sequence[int]) -> bool:
         """May these impacts be left out by counting alone? Not where a benefit among them pays for or clears a harm."""
@@ -171,7 +173,8 @@ class State:
         """Rank of the service without these impacts; only where they can be left out."""
         out = {place: 0 for place in places if place in self.harm_rank}
         kept = min((rank for place, rank in self.harm_rank.items() if place not in out), default=NO_CAP)
-        return min(kept, self.static, self.cumulation.rank_with(out))
+        rank = min(kept, self.static)
+        return rank if rank <= self.cumulation.floor else min(rank, self.cumulation.rank_with(out))
 
     def count_at(self, rank: int) -> int:
         """How many harms have this rank."""
@@ -204,11 +207,15 @@ class State:
         if place not in self.harm_rank or place in self.joints.joint or self.joints.joint_of(place):
             return self.rank_with({place: reading})
         judged = self._judged(reading)
+        rank = min(self._rulings[place][judged], self._others[self.harm_rank[place]], self._fixed)
+        if rank <= self.cumulation.floor:
+            return rank
         moves = self.cumulation.moves(self.levels[place], judged.level)
-        together = self.cumulation.rank_with({place: judged.level}) if moves else self.cumulation.rank()
-        own = self.harm_rank[place]
-        others = next((rank for rank, count in enumerate(self._histogram) if count > (rank == own)), NO_CAP)
-        return min(self._rulings[place][judged], others, self.static, together, self._joint_rank(self.levels, {}))
+        return min(rank, self.cumulation.rank_with({place: judged.level}) if moves else self.cumulation.rank())
+
+    def _rank_without_one(self, left_out: int) -> int:
+        """Worst rank of the harms but one of this rank."""
+        return next((rank for rank, count in enumerate(self._histogram) if count > (rank == left_out)), NO_CAP)
 
     def rank_with(self, changes: Readings, facts: Mapping[int, HarmFacts] | None = None) -> int:
         """Rank of the service's verdict if these impacts read so instead, and these facts held."""
@@ -231,8 +238,8 @@ class State:
             ruling = self._rulings[place] if stays else self._ruling(self.standings(place, changes, facts.get(place)))
             worst = min(worst, ruling[judged])
         kept = next((rank for rank, count in enumerate(left) if count), NO_CAP)
-        joint = self._joint_rank(levels, changes)
-        return min(worst, kept, self.static, self.cumulation.rank_with(levels.changed), joint)
+        rank = min(worst, kept, self.static, self._joint_rank(levels, changes))
+        return rank if rank <= self.cumulation.floor else min(rank, self.cumulation.rank_with(levels.changed))
 
     def _joint_rank(self, levels: Levels, changes: Readings) -> int:
         """Joint effects judged lower than suggested without a reason."""

@@ -60,7 +60,8 @@ class ControlTrial:
             changes[place] = self.method.reader.read(self.state.lens, impact.direction == "harm", resolved.spans)
             if impact.direction == "harm":
                 facts[place] = self.fact_book.facts(place, resolved, measure)
-        rank = min(self.state.rank_with(changes, facts), self.gates.rank_without(measure), self._links_without(measure))
+        alone = self.state.rank_with(changes, facts) if changes else self.rank
+        rank = min(alone, self.gates.rank_without(measure), self._links_without(measure))
         verdict = VERDICTS[rank]
         flips = rank != self.rank
         state = "tested" if tested else "not tested"
