@@ -1,7 +1,5 @@
 """Where rights pull apart, what is tolerated and why, and the reading of the service as a whole."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """What every struct of the document shares: strictness, item ids, and the unit by which each field is merged."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """What changed between documents, and what came of bringing two sets of changes together, said as values."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """Answers on the code's obligations, the law's matters, the regulator, the DPIA, review and audiences."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """What has been looked for: statements about blocks of features, rights and bands, and rights set aside."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The digest of an assessment: what reviews, advice and decisions name as the thing they read."""
 
-from __future__ import annotations
-
 import hashlib
 
 import msgspec

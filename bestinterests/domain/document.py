@@ -1,7 +1,5 @@
 """The document: one tree of plain values that validates, compares, merges, evaluates and prints."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

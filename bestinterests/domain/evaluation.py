@@ -1,7 +1,5 @@
 """What an evaluation says: completeness, verdicts with their ranges, marks, findings and how firm it all is."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Literal
 

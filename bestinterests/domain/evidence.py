@@ -1,7 +1,5 @@
 """What judgements rest on: evidence, attachments, consultations and what became of each finding."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

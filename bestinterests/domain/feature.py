@@ -1,7 +1,5 @@
 """What the service does with children's data: features, data activities, and how features act on one another."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from bestinterests.domain.base import Base, Item, Ref, Text, Word, YesNo, about

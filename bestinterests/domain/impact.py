@@ -1,7 +1,5 @@
 """An impact: how a use of data touches a right of children, and what people judge about it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """What is done about harms, and the ways by which a child can be put right."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

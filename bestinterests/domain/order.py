@@ -1,7 +1,5 @@
 """The one order in which a document is written: items by their keys, sets by their words, fields as declared."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Any, TypeVar, get_type_hints

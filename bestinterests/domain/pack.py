@@ -1,7 +1,5 @@
 """What a pack holds: rights, activities, standards, patterns and words of the field, each statement with provenance."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from bestinterests.domain.base import Base, Word, about

@@ -1,7 +1,5 @@
 """What is wrong with an input, and why something may not be done, said as values."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from bestinterests.domain.base import Base

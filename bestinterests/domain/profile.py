@@ -1,7 +1,5 @@
 """Scales, matrices and profiles: every number and list the method reads, so that none hides in code."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from bestinterests.domain.base import Base, Word, about

@@ -1,7 +1,5 @@
 """The record beside the assessment: reviews, advice, decisions and dissent, each naming what it read by digest."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """How firm a verdict is: its range, the judgements and controls that it hangs on, and how far away another one is."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from bestinterests.domain.base import Base

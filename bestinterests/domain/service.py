@@ -1,7 +1,5 @@
 """The service, who answers for it, whether it is in scope, and the children who use it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated, Literal
 
