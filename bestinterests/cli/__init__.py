@@ -28,3 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 141
+    finally:
+        if argv is None:
+            gc.freeze()  # what is still held goes with the process; looking through it again only delays its end

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.output import page
     from bestinterests.cli.outputs import replace
     from bestinterests.cli.report import html_of, target_of
-    from bestinterests.cli.views.evaluation import headline, stops, summary
+    from bestinterests.cli.views.evaluation import headline, opening, stops, summary
 
     written: list[Path] = []
     code = 0
@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         html, evaluation = html_of(found, arguments.on or today())
         sheet = page(arguments.colour)
+        opening(sheet, found.document.assessment)
         summary(sheet, found.document.assessment, evaluation)
         stops(sheet, headline(evaluation).now, STOPS)
         sheet.blank()

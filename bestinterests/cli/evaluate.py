@@ -11,7 +11,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bestinterests.domain.document import Document
+    import datetime as dt
+
+    from bestinterests.cli.inputs import Loaded
     from bestinterests.domain.evaluation import Evaluation
 
 
@@ -46,7 +48,6 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.clock import today
     from bestinterests.cli.inputs import loaded
     from bestinterests.cli.problems import complain
-    from bestinterests.evaluation import evaluate
 
     on = arguments.on or today()
     found = loaded(arguments.file, arguments, on)
@@ -54,44 +55,63 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     if fault := _wrong_call(arguments, found.framework.profiles):
         return complain(*fault)
-    evaluation = evaluate(found.framework, found.document.assessment, on=on)
-    if arguments.profile:
-        evaluation = _only(evaluation, arguments.profile)
-    if arguments.format == "json":
-        from bestinterests.formats.json_writing import whole_json
-
-        print(whole_json(evaluation), end="")
-    elif arguments.format == "sarif":
-        _as_sarif(found.document, evaluation, arguments)
-    else:
-        from bestinterests.cli.output import page
-        from bestinterests.cli.views.evaluation import show
-
-        sheet = page(arguments.colour)
-        show(sheet, found.framework, found.document.assessment, evaluation, everything=arguments.all)
-        sheet.show()
+    print_as = {"text": _as_text, "json": _as_json, "sarif": _as_sarif}[arguments.format]
+    evaluation = print_as(arguments, found, on)
     return 1 if any(_fails(evaluation, word, arguments.view) for word in arguments.fail_on) else 0
 
 
-def _as_sarif(document: Document, evaluation: Evaluation, arguments: argparse.Namespace) -> None:
+def _as_text(arguments: argparse.Namespace, found: Loaded, on: dt.date) -> Evaluation:
+    """Print title first, since a long record takes a while, and then what follows."""
+    from bestinterests.cli.output import page
+    from bestinterests.cli.views.evaluation import opening, show
+
+    sheet = page(arguments.colour)
+    opening(sheet, found.document.assessment)
+    sheet.show()
+    evaluation = _evaluated(arguments, found, on)
+    show(sheet, found.framework, found.document.assessment, evaluation, everything=arguments.all)
+    sheet.show()
+    return evaluation
+
+
+def _as_json(arguments: argparse.Namespace, found: Loaded, on: dt.date) -> Evaluation:
+    from bestinterests.formats.json_writing import whole_json
+
+    evaluation = _evaluated(arguments, found, on)
+    print(whole_json(evaluation), end="")
+    return evaluation
+
+
+def _as_sarif(arguments: argparse.Namespace, found: Loaded, on: dt.date) -> Evaluation:
     from bestinterests.cli.given import bytes_of, label
     from bestinterests.formats.checking import tree_of
     from bestinterests.formats.sarif import Seen, sarif_of
 
+    evaluation = _evaluated(arguments, found, on)
     # Standard input can be read only once, and has no lines that anybody could open.
     data = bytes_of(arguments.file) if arguments.file != "-" else b""
     tree = tree_of(data, arguments.file) if isinstance(data, bytes) and data else None
-    seen = Seen(label(arguments.file), tree, (), document, evaluation)
-    print(sarif_of([seen]), end="")
+    print(sarif_of([Seen(label(arguments.file), tree, (), found.document, evaluation)]), end="")
+    return evaluation
+
+
+def _evaluated(arguments: argparse.Namespace, found: Loaded, on: dt.date) -> Evaluation:
+    """What follows, with the profile that was asked for."""
+    from bestinterests.evaluation import evaluate
+
+    evaluation = evaluate(found.framework, found.document.assessment, on=on)
+    return _only(evaluation, arguments.profile) if arguments.profile else evaluation
 
 
 def _wrong_call(arguments: argparse.Namespace, profiles: Collection[str]) -> tuple[str, str] | None:
+    if arguments.profile and arguments.profile not in profiles:
+        return f"There is no profile '{arguments.profile}'.", f"Profiles: {', '.join(profiles)}."
+    if not arguments.fail_on:
+        return None
     from bestinterests.domain.evaluation import VERDICTS
     from bestinterests.evaluation.rules import RULES
     from bestinterests.packs.load import nearest
 
-    if arguments.profile and arguments.profile not in profiles:
-        return f"There is no profile '{arguments.profile}'.", f"Profiles: {', '.join(profiles)}."
     for word in arguments.fail_on:
         if word.replace("-", "_") not in VERDICTS and word != "unfinished" and word not in RULES:
             known = [*VERDICTS, "unfinished", *RULES]

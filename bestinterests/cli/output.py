@@ -26,12 +26,13 @@ _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
 class Page:
-    """A page of text that is built line by line and printed at once."""
+    """A page of text that is built line by line and printed when it is whole, or part by part as it comes."""
 
     def __init__(self, colour: bool, width: int = WIDTH) -> None:
         self.colour = colour
         self.width = width
         self.lines: list[str] = []
+        self._shown = 0
 
     def paint(self, text: str, style: str) -> str:
         """Return the text in a style; as it is where there is no colour."""
@@ -80,8 +81,11 @@ class Page:
         return "\n".join(self.lines) + "\n"
 
     def show(self, stream: TextIO | None = None) -> None:
-        """Print the page."""
-        (stream or sys.stdout).write(self.text())
+        """Print what has been written since the last time, at once even where nobody is waiting for a whole page."""
+        stream = stream or sys.stdout
+        stream.write("\n".join([*self.lines[self._shown :], ""]))
+        stream.flush()
+        self._shown = len(self.lines)
 
 
 def page(colour: str, stream: TextIO | None = None) -> Page:

@@ -32,7 +32,7 @@ def show(
     *,
     everything: bool = False,
 ) -> None:
-    """Write the whole view. ``everything`` lists all gaps instead of the first ten."""
+    """Write all that follows the opening. ``everything`` lists all gaps instead of the first ten."""
     head = headline(evaluation)
     summary(sheet, assessment, evaluation)
     stops(sheet, head.now)
@@ -52,11 +52,15 @@ def headline(evaluation: Evaluation) -> ProfileResult:
     return next(heads, evaluation.profiles[0])
 
 
-def summary(sheet: Page, assessment: Assessment, evaluation: Evaluation) -> None:
-    """Write title, completeness and the verdicts of every profile in both views."""
-    sheet.heading(evaluation.title or "Untitled assessment")
-    if evaluation.fictional:
+def opening(sheet: Page, assessment: Assessment) -> None:
+    """Write what is known before anything is evaluated: the title, and that a sample is fictional."""
+    sheet.heading(assessment.title or "Untitled assessment")
+    if assessment.fictional:
         sheet.line("A fictional sample: no such service exists.", style="dim")
+
+
+def summary(sheet: Page, assessment: Assessment, evaluation: Evaluation) -> None:
+    """Write completeness and the verdicts of every profile in both views."""
     sheet.heading("Completeness")
     sheet.line(evaluation.completeness.sentence, indent=2)
     sheet.heading("On this record")
