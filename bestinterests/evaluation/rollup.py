@@ -44,6 +44,7 @@ class RollUp:
         self._harms: dict[tuple[str, int], Places] = {}
         self._benefits: dict[tuple[str, int], Places] = {}
         self._unknown = frozenset(p for p in self.worst.harms if self.worst.reading(p, {}).level.unknown)
+        self._counts = {p: r.counts for p in self.index.benefits if (r := self.worst.readings[p]) is not None}
         self._sort_into_cells()
 
     def _sort_into_cells(self) -> None:
@@ -70,7 +71,7 @@ class RollUp:
         chosen = list(places)
         if not chosen:
             return None
-        counts = [self.worst.reading(p, {}).counts for p in chosen]
+        counts = [self._counts[p] for p in chosen]
         return Span(max([c.lo for c in counts]), max([c.hi for c in counts]), all(c.unknown for c in counts))
 
     def regulator_span(self, places: Iterable[int]) -> Span | None:
@@ -227,7 +228,7 @@ class RollUp:
             regulator_harm=self._regulator(harms),
             harms=tuple(ids[p].id for p in sorted(harms, key=lambda p: -self.worst.levels[p])),
             benefits=tuple(ids[p].id for p in benefits),
-            claimed=tuple(ids[p].id for p in benefits if self.worst.reading(p, {}).counts.hi == 0),
+            claimed=tuple(ids[p].id for p in benefits if self._counts[p].hi == 0),
             features=tuple(touched),
             adds_up=self.worst.cumulation.adds_up(right, band),
         )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bestinterests.domain.evaluation import View
-from bestinterests.domain.impact import Impact, Judgement, Slot
+from bestinterests.domain.impact import Impact, Slot
 from bestinterests.domain.measure import Measure
 from bestinterests.evaluation.scales import ScaleTable, Span
 
@@ -77,18 +77,16 @@ class SlotReader:
         if not slot.agreed and not slot.given:
             return self._blank
         found: list[Span | None] = list(self._blank)
+        read = self.scales.read
         for judgement in slot.given:
             place = self.place.get(judgement.scale)
             if place is not None:
-                found[place] = _hull(found[place], self._span(judgement))
+                found[place] = _hull(found[place], read(judgement.scale, judgement.level))
         for judgement in slot.agreed:
             place = self.place.get(judgement.scale)
             if place is not None:
-                found[place] = self._span(judgement)
+                found[place] = read(judgement.scale, judgement.level)
         return tuple(found)
-
-    def _span(self, judgement: Judgement) -> Span:
-        return self.scales.read(judgement.scale, judgement.level)
 
     def resolve(self, impact: Impact, view: View, book: MeasureBook, failing: str | None = None) -> Resolved:
         """The judgement of an impact in force in a view, certainty included. failing: a measure that does not count."""
