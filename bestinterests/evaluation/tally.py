@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-Key = tuple[object, ...]
+_NONE_COUNTED: Mapping[Any, int] = {}
+"""What the many cells and cohorts hold in which there is nothing to count."""
 
 
 class Tally:
@@ -18,19 +20,20 @@ class Tally:
 
     def __init__(self) -> None:
         self.places: list[int] = []
-        self.features: dict[str, int] = {}
-        self.uncovered: dict[int, int] = {}
+        self.features: Mapping[str, int] = _NONE_COUNTED
+        self.uncovered: Mapping[int, int] = _NONE_COUNTED
 
     def count_features(self, features_of: Callable[[int], Iterable[str]]) -> None:
         """Count the harms of each feature."""
+        counts: dict[str, int] = {}
         for place in self.places:
             for feature in features_of(place):
-                self.features[feature] = self.features.get(feature, 0) + 1
+                counts[feature] = counts.get(feature, 0) + 1
+        self.features = counts
 
     def count_uncovered(self, joints: Iterable[int], covers: Callable[[int, int], bool]) -> None:
         """Count, for each of these joint effects, the harms that it does not cover."""
-        for joint in joints:
-            self.uncovered[joint] = sum(not covers(joint, place) for place in self.places)
+        self.uncovered = {joint: sum(not covers(joint, place) for place in self.places) for joint in joints}
 
     def judged_by(self) -> int | None:
         """The first joint effect that covers every harm here."""
