@@ -95,8 +95,9 @@ class Context:
     # -- words -------------------------------------------------------------------------------------------------------
 
     def words(self, text: str) -> Words:
-        """A sentence of ours with the ids in it opened."""
-        return prose_.sentence(text, self.anchors, self.names)
+        """A sentence of ours with the ids in it opened, bands as ages and days in full."""
+        found = prose_.sentence(text, self.anchors, self.names)
+        return tuple(Plain(wording.dressed(w.text, self.bands)) if isinstance(w, Plain) else w for w in found)
 
     def typed(self, text: str) -> Words:
         """One line that a person typed, with the ids in it opened."""

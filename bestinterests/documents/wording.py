@@ -69,6 +69,24 @@ def many(count: int, one: str, more: str = "") -> str:
     return f"{numbered(count)} {one if count == 1 else more or one + 's'}"
 
 
+def times(count: int) -> str:
+    """How often, as in a sentence: twice, three times."""
+    return {1: "once", 2: "twice"}.get(count, f"{numbered(count)} times")
+
+
+def dressed(text: str, known: dict[str, Band]) -> str:
+    """A sentence of the evaluation as a document prints it: bands as ages (10–12), days in full (16 March 2026)."""
+    text = re.sub(r"(?<![\w-])\d+-\d+(?![\w-])", lambda found: band_name(found[0], known), text)
+    return re.sub(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])", lambda found: _day_in(found[0]), text)
+
+
+def _day_in(text: str) -> str:
+    try:
+        return day(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def upper(text: str) -> str:
     """The text with its first letter raised."""
     return text[:1].upper() + text[1:]

@@ -25,9 +25,9 @@ TYPE = {
 COLUMNS = (
     Column(title="Measure", width="wide"),
     Column(title="Acts on"),
-    Column(title="Due"),
-    Column(title="Owner"),
-    Column(title="State and test", width="wide"),
+    Column(title="Due", width="narrow"),
+    Column(title="Owner", width="narrow"),
+    Column(title="State and test"),
 )
 TEST = {"passed": "Test passed", "failed": "Test failed", "not-tested": "Not tested"}
 END = 0.86

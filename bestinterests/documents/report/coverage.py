@@ -165,7 +165,11 @@ def _statements(context: Context) -> AnyBlock:
                 ),
             )
         )
-    columns = (Column(title="Where"), Column(title="Rights and ages"), Column(title="Answer", width="wide"))
+    columns = (
+        Column(title="Where"),
+        Column(title="Rights and ages", width="wide"),
+        Column(title="Answer", width="wide"),
+    )
     table = Table(caption="Statements of what was looked for", columns=columns, groups=(RowGroup(rows=tuple(rows)),))
     if len(rows) <= 6:
         return table

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, FindingEntry, Findings, Fold, Panel, Paragraph, Part
 from bestinterests.documents.context import Context, joined, line
@@ -18,6 +20,8 @@ GROUPS: tuple[tuple[Verdict | None, str], ...] = (
     ("with_conditions", "What asks for conditions"),
     (None, "What is noted and changes no verdict"),
 )
+SECTION = re.compile(r" \([A-Z]\d+\)$")
+"""The number of a rule in the method, which stands in the title of the rule and says nothing to a reader here."""
 
 
 def entry(context: Context, finding: Finding, anchor: str) -> FindingEntry:
@@ -129,7 +133,10 @@ def about_feature(context: Context, feature: str) -> tuple[Words, ...]:
 def _chip(context: Context, found: list[Finding]) -> Words:
     first = found[0]
     rule = RULES.get(first.rule)
-    words: Words = (BasisTag(first.basis), Link(rule.title if rule else first.rule, context.finding_anchor(first)))
-    for place, other in enumerate(found[1:], 2):
-        words += (Plain(", "), Link(str(place), context.finding_anchor(other)))
-    return words if first.firm else (*words, Quiet(" at the bad end of a range"))
+    title = SECTION.sub("", rule.title) if rule else first.rule
+    if len(found) == 1:
+        words: Words = (BasisTag(first.basis), Link(title, context.finding_anchor(first)))
+    else:
+        links = joined([(Link(str(place), context.finding_anchor(f)),) for place, f in enumerate(found, 1)])
+        words = (BasisTag(first.basis), Plain(f"{title}, {wording.times(len(found))}: "), *links)
+    return words if first.firm else (*words, Quiet("; only at the bad end of a range"))

@@ -148,7 +148,7 @@ def _matrix(context: Context, p: Profile, side: str) -> AnyBlock:
     corner = f"{rows.title if rows else held.rows}, by {(columns.title if columns else held.columns).lower()}"
     return Table(
         caption=held.title,
-        columns=(Column(title=corner), *(Column(title=name) for name in names)),
+        columns=(Column(title=corner), *(Column(title=name, width="narrow") for name in names)),
         groups=(RowGroup(rows=body),),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Literal
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fold, Paragraph, Part, Row, RowGroup, Table
@@ -160,8 +161,17 @@ def harms_table(context: Context, shown: Container[str]) -> Blocks:
                 ),
             )
         )
-    caption, titles = "Standard 2's minimum list of harms", ("Harm", "Could it?", "Why", "Impacts")
+    caption, titles = "Standard 2's minimum list of harms", ("Harm", "Answer", "Why", "Impacts")
     return _table(context, caption, titles, rows, "The packs hold no list of harms.")
+
+
+WIDTHS: dict[str, Literal["narrow", "wide"]] = {
+    "Matter": "wide",
+    "How it shaped the measures": "wide",
+    "Harm": "wide",
+    "Answer": "narrow",
+    "Why": "wide",
+}
 
 
 def _said(answer: str, recorded: bool) -> Strong | Plain:
@@ -175,8 +185,5 @@ def _said(answer: str, recorded: bool) -> Strong | Plain:
 def _table(context: Context, caption: str, titles: tuple[str, ...], rows: list[Row], empty: str) -> Blocks:
     if not rows:
         return (Paragraph(words=(Quiet(empty),)),)
-    columns = tuple(
-        Column(title=title, width="wide" if place in (0, 1) and len(titles) == 3 else "middle")
-        for place, title in enumerate(titles)
-    )
+    columns = tuple(Column(title=title, width=WIDTHS.get(title, "middle")) for title in titles)
     return (Table(caption=caption, columns=columns, groups=(RowGroup(rows=tuple(rows)),)),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, line
@@ -58,7 +60,7 @@ def consultation(context: Context, c: Consultation, voice: str = "") -> Part:
     voice: of its findings, only those of this voice; all of them where blank.
     """
     who = context.term("consulted", c.asked)
-    number = f"{c.number:,} " if c.number is not None else ""
+    number = f"{c.number:,} " if c.number is not None and c.status != "not-held" else ""
     ages = f", ages {context.ages(c.bands)}" if c.bands else ""
     status = STATUS[c.status]
     when = f" {wording.day(c.held_on)}" if c.held_on else ""
@@ -95,8 +97,9 @@ def _about(context: Context, c: Consultation) -> Words:
 
 def _pair(context: Context, c: Consultation) -> tuple[Blocks, Blocks]:
     did = context.prose(c.changed)
-    if c.measures:
-        did = (*did, Paragraph(words=context.ids(c.measures)))
+    left = [key for key in c.measures if not re.search(rf"\b{re.escape(key)}\b", c.changed)]
+    if left:
+        did = (*did, Paragraph(words=context.ids(left)))
     return context.prose(c.said), did
 
 
@@ -129,10 +132,8 @@ def findings_table(context: Context, findings: list[ConsultationFinding]) -> Tab
             head=((Foreign(" ".join(f.says.split())), Plain(" "), context.id(f.id)), (Quiet(_whose(context, f)),)),
             cells=(
                 (
-                    (Strong(f"{BECAME[f.disposition]}."),),
-                    context.typed(f.reason),
-                    context.ids(f.measures),
-                    context.signed(f.by, f.on),
+                    (Strong(f"{BECAME[f.disposition]}. "), *context.typed(f.reason)),
+                    (*context.ids(f.measures), *((Plain(" "),) if f.measures else ()), *context.signed(f.by, f.on)),
                 ),
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Chips, Column, Paragraph, Part, Row, RowGroup, Table
-from bestinterests.documents.context import Context
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Link, Plain, Quiet, Tag, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.features.balance import balance_picture
@@ -35,7 +35,10 @@ def features(context: Context) -> Section:
     return Section(
         anchor="features",
         title="Feature by feature: what children gain, what they lose",
-        lead=(Plain("One sheet a feature. Nothing is carried from one side to the other."),),
+        lead=line(
+            "One sheet a feature. Nothing is carried from one side to the other. A dashed arrow is a plan and moves "
+            "nothing yet; it turns solid when the measure is done, and a filled box means tested."
+        ),
         blocks=tuple(blocks),
     )
 
@@ -75,7 +78,9 @@ def index(
     )
     return Table(
         caption="Every feature, with its worst harm and its best benefit",
-        columns=tuple(Column(title=title) for title in columns),
+        columns=tuple(
+            Column(title=title, width="narrow" if place == 3 else "middle") for place, title in enumerate(columns)
+        ),
         groups=(RowGroup(rows=tuple(rows)),),
     )
 
@@ -119,9 +124,4 @@ def _controls(context: Context, harms: list[Impact]) -> Blocks:
     picture = controls_picture(context, harms)
     if picture is None:
         return ()
-    legend = (
-        "A dashed arrow is a plan and moves nothing yet. It turns solid when the control is done. A filled box means "
-        "tested."
-    )
-    lead = Paragraph(words=(Plain(legend),), style="small")
-    return (Part(title="Today, and after the measures", blocks=(lead, picture)),)
+    return (Part(title="Today, and after the measures", blocks=(picture,)),)

@@ -115,7 +115,12 @@ def _later(context: Context, title: str, slot: Slot) -> tuple[Fact, ...]:
     if not blocks:
         return ()
     if slot.credits:
-        blocks.append(Paragraph(words=(Quiet("Counts on "), *context.ids(slot.credits)), style="small"))
+        counts: Words = (Quiet("Counts on "), *context.ids(slot.credits), Quiet("."))
+        last = blocks[-1]
+        if isinstance(last, Paragraph):
+            blocks[-1] = Paragraph(words=(*last.words, Plain(" "), *counts), style="small")
+        else:
+            blocks.append(Paragraph(words=counts, style="small"))
     return (Fact(label=title, blocks=tuple(blocks)),)
 
 
