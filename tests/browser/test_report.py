@@ -1,6 +1,7 @@
 """The report as people meet it: in a browser, on a phone, with a screen reader, on paper."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ p { margin-bottom: 2em !important }
 CHECK = """tags => axe.run({
   runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], selectors: false, elementRef: false
 })"""
+# What stands between the margins of a printed page, in CSS pixels: A4 less 12 mm at each side, 16 above, 15 below.
+PAPER_WIDTH, PAPER_HEIGHT = 703, 1005
+PROFILE_ON_PAPER = """(() => {
+  const picture = document.querySelector('.profile').getBoundingClientRect()
+  return [document.querySelector('#profile').getBoundingClientRect().top + scrollY, picture.bottom + scrollY]
+})()"""
+# Text by its nearest element. Left out: links to move about on a screen, cell panels (their impacts are printed as
+# cards), heads of tables whose cells carry their titles on paper, and the line that the section's lead says for all.
+SHOWN = """[...document.querySelectorAll('main *')].filter(x => x.getClientRects().length > 0
+  && !x.closest('.contents, .opens, .cellpanel, .stacked thead, td.void, .carried')
+).flatMap(x => [...x.childNodes].filter(n => n.nodeType === 3 && n.data.trim()).map(n => n.data.trim()))"""
 FILLS = """['harm-high', 'benefit-high', 'inside'].map(
   name => getComputedStyle(document.querySelector('symbol .' + name)).fill
 )"""
@@ -147,7 +159,26 @@ def test_paper_has_letters_beside_marks_and_no_links_or_panels(opened, one):
     assert page.evaluate("document.documentElement.scrollWidth") <= 703
 
 
-def test_it_prints(opened, one):
-    page, _, _ = opened(one, 1280)
+@pytest.mark.parametrize("name", [path.name.removesuffix(".bia.yaml") for path in EXAMPLES])
+def test_the_first_sheet_holds_the_headline_and_the_second_the_profile(opened, folder, name):
+    page, _, _ = opened((folder / f"{name}.html").as_uri(), PAPER_WIDTH)
+    page.emulate_media(media="print")
+    top, bottom = page.evaluate(PROFILE_ON_PAPER)
+    assert top <= PAPER_HEIGHT
+    assert bottom - top <= PAPER_HEIGHT
+
+
+def test_paper_drops_nothing_that_is_not_said_elsewhere(opened, address):
+    page, _, _ = opened(address, 1280)
+    page.evaluate("document.querySelectorAll('details').forEach(x => { x.open = true })")
+    before = page.evaluate(SHOWN)
+    page.emulate_media(media="print")
+    after = set(page.evaluate(SHOWN))
+    assert [text for text in before if text not in after] == []
+
+
+def test_a_report_prints_on_few_pages(opened, folder):
+    page, _, _ = opened((folder / "puddlehop-islands.html").as_uri(), 1280)
     data = page.pdf(prefer_css_page_size=True)
     assert data.startswith(b"%PDF")
+    assert 10 < len(re.findall(rb"/Type /Page\b", data)) <= 42

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from bestinterests.documents.blocks import (
     Bullets,
     Chips,
@@ -14,11 +16,14 @@ from bestinterests.documents.blocks import (
     Paragraph,
     Part,
 )
+from bestinterests.documents.inline import plain
 from bestinterests.formats.html import signs
 from bestinterests.formats.html.dispatch import write, write_all
 from bestinterests.formats.html.elements import Child, Html, e, join
 from bestinterests.formats.html.words import words
 
+BRIEF = 24
+"""Letters of a fact that shares its line with others on paper."""
 STYLE = {"body": "measure", "lead": "lead", "small": "small measure", "voice": "measure voice"}
 
 
@@ -57,7 +62,14 @@ def _facts(block: Facts, level: int) -> Html:
 
 
 def _fact(fact: Fact, level: int) -> Html:
-    return e("div", e("dt", fact.label), e("dd", write_all(fact.blocks, level)), id=fact.anchor)
+    held = e("dd", write_all(fact.blocks, level))
+    return e("div", e("dt", fact.label), held, class_="brief" if _brief(fact) else None, id=fact.anchor)
+
+
+def _brief(fact: Fact) -> bool:
+    """Whether a fact is short enough to share its line with others on paper."""
+    only = fact.blocks[0] if len(fact.blocks) == 1 else None
+    return isinstance(only, Paragraph) and len(plain(*only.words)) <= BRIEF
 
 
 @write.register
@@ -93,20 +105,50 @@ def _id(text: str) -> Html | None:
 def _findings(block: Findings, level: int) -> Html:
     if not block.entries:
         return e("p", block.empty, class_="quiet")
-    return e("ul", [finding(entry) for entry in block.entries], class_="findings bare")
+    alike = groupby(block.entries, key=lambda entry: (entry.rule, entry.mend))
+    return e("ul", [_alike(tuple(entries)) for _, entries in alike], class_="findings bare")
 
 
-def finding(entry: FindingEntry, *, brief: bool = False) -> Html:
-    """A finding: its basis, what it says, from where, and what would mend it; where brief, without the last."""
+def _alike(entries: tuple[FindingEntry, ...]) -> Html:
+    """Findings of one rule that the same step would mend: what they share is said once."""
+    first = entries[0]
+    same_basis = all(entry.basis == first.basis for entry in entries)
+    same_source = all(entry.source == first.source for entry in entries)
+    basis = e("div", signs.basis(first.basis) if same_basis else None)
+    mend = e("div", e("strong", "To mend it: "), words(first.mend), class_="mend")
+    shared = e("p", _source(first), class_="source") if same_source else None
+    if len(entries) == 1:
+        return e("li", basis, e("div", _said(first), shared, _sharpen(first)), mend, id=first.anchor)
+    items = [
+        e(
+            "li",
+            _said(entry, basis=not same_basis),
+            None if same_source else e("p", _source(entry), class_="source"),
+            _sharpen(entry),
+            id=entry.anchor,
+        )
+        for entry in entries
+    ]
+    return e("li", basis, e("div", e("ul", items, class_="alike bare"), shared), mend)
+
+
+def finding(entry: FindingEntry) -> Html:
+    """A finding in brief: its basis, from where, and what it says; what would mend it stands where it is told whole."""
+    from_where = e("p", _source(entry), class_="source")
+    return e("li", e("div", signs.basis(entry.basis), from_where), _said(entry), _sharpen(entry))
+
+
+def _said(entry: FindingEntry, *, basis: bool = False) -> Html:
     about = join(" ", words(entry.about)) if entry.about else None
-    sharpen = None
-    if not entry.firm:
-        what = join(" Sharpen: ", words(entry.sharpen), ".") if entry.sharpen else None
-        sharpen = e("p", "Only at the bad end of a range.", what, class_="source")
-    source = " · ".join(part for part in (entry.source, entry.rule) if part)
-    said = e("p", words(entry.words), about)
-    from_where = e("p", source, class_="source")
-    if brief:
-        return e("li", e("div", signs.basis(entry.basis), from_where), said, sharpen)
-    mend = e("div", e("strong", "To mend it: "), words(entry.mend), class_="mend")
-    return e("li", e("div", signs.basis(entry.basis)), e("div", said, from_where, sharpen), mend, id=entry.anchor)
+    return e("p", join(signs.basis(entry.basis), " ") if basis else None, words(entry.words), about)
+
+
+def _source(entry: FindingEntry) -> str:
+    return " · ".join(part for part in (entry.source, entry.rule) if part)
+
+
+def _sharpen(entry: FindingEntry) -> Html | None:
+    if entry.firm:
+        return None
+    what = join(" Sharpen: ", words(entry.sharpen), ".") if entry.sharpen else None
+    return e("p", "Only at the bad end of a range.", what, class_="source")

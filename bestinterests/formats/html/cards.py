@@ -1,8 +1,6 @@
-"""Gains and losses as facing cards of equal width, a pair a row."""
+"""Gains and losses as facing cards of equal width, a pair a row; on a phone and on paper, one side after the other."""
 
 from __future__ import annotations
-
-from itertools import zip_longest
 
 from bestinterests.documents.blocks import Card, Facing
 from bestinterests.formats.html import marks
@@ -15,15 +13,15 @@ MARK = 24
 
 @write.register
 def _facing(block: Facing, level: int) -> Html:
-    rows: list[Html] = []
-    for gain, loss in zip_longest(block.gains, block.losses):
-        rows += [_card(gain, "gain", level)] if gain else []
-        rows += [_card(loss, "loss", level)] if loss else []
-    if not block.gains:
-        rows.insert(0, e("p", block.no_gains, class_="none card gain"))
-    if not block.losses:
-        rows.insert(1 if block.gains else 0, e("p", block.no_losses, class_="none card loss"))
-    return e("div", rows, class_="facing")
+    gains = _side("What children gain", "gain", block.gains, block.no_gains, level)
+    losses = _side("What children lose", "loss", block.losses, block.no_losses, level)
+    return e("div", gains, losses, class_="facing")
+
+
+def _side(title: str, side: str, cards: tuple[Card, ...], empty: str, level: int) -> Html:
+    """One side under its own heading; what stands there where it is empty."""
+    held = [_card(card, side, level + 1) for card in cards] or e("p", empty, class_=f"none card {side}")
+    return e("div", heading(level, title, class_=f"side {side}"), held, class_="wing")
 
 
 def _card(card: Card, side: str, level: int) -> Html:

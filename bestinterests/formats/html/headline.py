@@ -79,7 +79,7 @@ def _losing(held: Headline) -> Html | None:
 def _stops(held: Headline) -> Html | None:
     if not held.stops:
         return None
-    entries = [finding(entry, brief=True) for entry in held.stops]
+    entries = [finding(entry) for entry in held.stops]
     more = e("p", words(held.more_stops), class_="after") if held.more_stops else None
     return join(e("h3", held.stops_title), e("ul", entries, class_="findings bare"), more)
 

@@ -39,7 +39,7 @@ WRITERS = (
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
-OWN_PAGE = ("profile", "features")
+OWN_PAGE = ("profile",)
 
 
 def write_html(paper: Paper) -> str:

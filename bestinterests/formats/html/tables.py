@@ -16,15 +16,33 @@ def _table(block: Table, level: int) -> Html:
     total = sum(WEIGHT[column.width] for column in block.columns)
     widths = [e("col", style=f"width:{WEIGHT[column.width] / total:.2%}") for column in block.columns]
     heads = [e("th", column.title, scope="col") for column in block.columns]
-    return e(
+    table = e(
         "table",
         e("caption", block.caption),
         e("colgroup", widths),
         e("thead", e("tr", heads)),
         [_group(group, block.columns) for group in block.groups],
-        class_="plain" if block.columns[0].width == "wide" else "plain named",
+        class_=_classes(block),
         id=block.anchor,
     )
+    return e("div", table, class_="halves") if _in_halves(block) else table
+
+
+def _classes(block: Table) -> str:
+    """``named`` where the first column names the row, ``stacked`` where paper sets the cells of a row as a text."""
+    named = " named" if block.columns[0].width != "wide" else ""
+    return f"plain{named}{' stacked' if _running(block) else ''}"
+
+
+def _running(block: Table) -> bool:
+    """Whether some cells hold running text and others a word, so that columns would stand half empty."""
+    wide = [column.width == "wide" for column in block.columns]
+    return any(wide) and not all(wide)
+
+
+def _in_halves(block: Table) -> bool:
+    """Whether paper has room for the table twice."""
+    return len(block.columns) == 2 and not any(column.width == "wide" for column in block.columns)
 
 
 def _group(group: RowGroup, columns: tuple[Column, ...]) -> Html:
