@@ -69,3 +69,20 @@ def test_long_texts_are_cut_at_a_word_and_say_so():
     assert wording.short("one two three", 9) == "one two …"
     assert wording.short("x" * 50, 10) == "x" * 9 + " …"
     assert wording.short(" one\n two ", 20) == "one two"
+
+
+@pytest.mark.parametrize(
+    "text, printed",
+    [
+        ("critical for ages 6-9, 10-12 and 13-15", "critical for ages 6–9, 10–12 and 13–15"),
+        ("Overdue: M01 (since 2026-06-16).", "Overdue: M01 (since 16 June 2026)."),
+        ("s2-1 and TT-6-9 stay, as do 7-8 and 2026-02-31", "s2-1 and TT-6-9 stay, as do 7-8 and 2026-02-31"),
+    ],
+)
+def test_sentences_are_printed_with_ages_and_whole_days(text, printed):
+    assert wording.dressed(text, framework().bands) == printed
+
+
+@pytest.mark.parametrize("count, words", [(1, "once"), (2, "twice"), (3, "three times"), (13, "13 times")])
+def test_how_often_is_said_in_words(count, words):
+    assert wording.times(count) == words

@@ -11,8 +11,11 @@ from bestinterests.documents.inline import Id, Link, Plain, Quiet, Strong, Tag, 
 from bestinterests.documents.model import Headline, Standing, VerdictLine
 from bestinterests.documents.report.findings import entry
 from bestinterests.domain.evaluation import Finding, ProfileResult, ViewResult
+from bestinterests.domain.impact import Impact
 
 STOPS_SHOWN = 4
+NOT_LIVE = {"planned", "in-development"}
+"""Stages of a feature that no child meets yet."""
 VIEW = {"now": "Now", "expected": "If every action is done, tested and signed"}
 
 
@@ -78,7 +81,7 @@ def _more(count: int) -> Words:
 
 
 def _losing(context: Context) -> tuple[Words, ...]:
-    """The worst harms that are left today and who bears them, at most three of them and a count."""
+    """The worst harms on the record now and on whom they fall, at most three of them and a count."""
     harms = [r for r in context.now.impacts if context.impacts[r.impact].direction == "harm"]
     marks = {r.impact: wording.mark("harm", r.level) for r in harms}
     top = max((wording.rank(m) for m in marks.values()), default=0)
@@ -96,13 +99,20 @@ def _losing(context: Context) -> tuple[Words, ...]:
                 Link(wording.short(impact.title), key),
                 Plain(" "),
                 Id(key, key),
-                Quiet(f" {marks[key].words}, ages {context.ages(impact.bands)}"),
+                Quiet(f" {marks[key].words}, ages {context.ages(impact.bands)}{_not_yet(context, impact)}"),
             )
         )
     if len(worst) > len(shown):
         rest = wording.many(len(worst) - len(shown), "more harm")
         found.append((Link(f"{wording.upper(rest)} at this level", "profile"),))
     return tuple(found)
+
+
+def _not_yet(context: Context, impact: Impact) -> str:
+    """Said of a harm that would come with features yet to start, so that nobody reads it as borne already."""
+    held = [context.features[key] for key in impact.features if key in context.features]
+    stages = {feature.stage or context.assessment.service.stage for feature in held}
+    return "; not live yet" if stages and stages <= NOT_LIVE else ""
 
 
 # -- beside the verdict ----------------------------------------------------------------------------------------------

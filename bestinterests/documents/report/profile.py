@@ -31,8 +31,8 @@ def profile(context: Context) -> Section:
         anchor="profile",
         title="The profile: every right, every age",
         lead=line(
-            "A square is the worst harm left today. A circle is the best benefit. Fuller means more. They are never "
-            "added up or set off against each other."
+            "A square is the worst harm on this record now, planned features included; a circle, the best benefit. "
+            "Fuller means more. Neither offsets the other."
         ),
         blocks=tuple(blocks),
     )

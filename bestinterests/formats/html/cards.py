@@ -13,8 +13,8 @@ MARK = 24
 
 @write.register
 def _facing(block: Facing, level: int) -> Html:
-    gains = _side("What children gain", "gain", block.gains, block.no_gains, level)
-    losses = _side("What children lose", "loss", block.losses, block.no_losses, level)
+    gains = _side("Each gain, and what it rests on", "gain", block.gains, block.no_gains, level)
+    losses = _side("Each loss, and what it rests on", "loss", block.losses, block.no_losses, level)
     return e("div", gains, losses, class_="facing")
 
 
