@@ -7,6 +7,9 @@ from collections import defaultdict
 from bestinterests.evaluation.facts import toleration_gaps
 from bestinterests.evaluation.findings.finder import Finder, Places
 
+NEVER = "never"
+"""Stands for a level that no reasons make tolerable."""
+
 
 class TolerationFinder(Finder):
     """Findings of bounded justification (method, section C5)."""
@@ -33,10 +36,14 @@ class TolerationFinder(Finder):
 
     def _refused(self, feature: str, lacking: tuple[str, ...], places: Places) -> None:
         where, level = self.index.names((feature,)), self.levels_of(places)
+        never = lacking == (NEVER,)
+        why = f"A {level} harm is never tolerated" if never else f"Missing: {'; '.join(lacking)}"
         self.add(
             "toleration.refused",
-            f"Not tolerated in {where}: {self.names(places)}, at worst {level}. Missing: {'; '.join(lacking)}.",
-            "Cut the harm, choose a less harmful way, or complete the balance.",
+            f"Not tolerated in {where}: {self.names(places)}, at worst {level}. {why}.",
+            "Cut the harm, or choose a less harmful way."
+            if never
+            else "Cut the harm, choose a less harmful way, or complete the balance.",
             places,
             firm=all(
                 p not in self.best.tolerated_harms and self.best.ground.table.needs_toleration(self.best.levels[p])
@@ -61,6 +68,11 @@ class TolerationFinder(Finder):
         return self.lens.harm.levels[max(self.worst.levels[p] for p in places)]
 
     def _lacking(self, place: int) -> list[str]:
+        level = self.worst.levels[place]
+        rule = self.lens.tolerations.get(level)
+        if rule is None:
+            # Said before anything that is missing: whoever read of a missing signature would go and get one.
+            return [NEVER]
         impact = self.index.impacts[place]
         profile = self.lens.profile
         gaps: dict[str, None] = {}
@@ -69,10 +81,6 @@ class TolerationFinder(Finder):
             gaps.update(dict.fromkeys(toleration_gaps(self.index, balance, impact, profile, best=False)))
         if gaps:
             return list(gaps)
-        level = self.worst.levels[place]
-        rule = self.lens.tolerations.get(level)
-        if rule is None:
-            return ["nothing would do: a critical harm is never tolerated"]
         standings = self.worst.standings(place)
         if any(s.benefit < rule.benefit for s in standings):
             gaps["a benefit to the same children that is large and sure enough"] = None
