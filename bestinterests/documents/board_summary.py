@@ -11,11 +11,11 @@ from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.report.headline import headline
 from bestinterests.documents.report.sayings import gains_most
 from bestinterests.domain.document import Document
-from bestinterests.domain.evaluation import Evaluation, Finding, ProfileResult
+from bestinterests.domain.evaluation import Evaluation, Finding, ProfileResult, ViewResult
 from bestinterests.packs.framework import Framework
 
-STOPS, DECISIONS, CONDITIONS, IDS = 3, 5, 4, 6
-SENTENCE, TEXT = 170, 200
+STOPS, LOSING, DECISIONS, CONDITIONS, IDS, FEATURES = 2, 2, 5, 4, 6, 3
+SENTENCE, TEXT = 150, 190
 """What fits on a page: numbers of lines, and characters of a sentence of ours and of a text that a person wrote."""
 DECISION: dict[str, str] = {
     "law.article-36": "Consult the regulator before processing, or bring the risk below high first",
@@ -51,7 +51,7 @@ def _opening(context: Context) -> Blocks:
     what = wording.short(held.description, TEXT) or "No description is recorded."
     return (
         Paragraph(words=standing(context).words, style="small"),
-        Paragraph(words=(Foreign(what),)),
+        Paragraph(words=(Foreign(what),), style="small"),
     )
 
 
@@ -84,15 +84,30 @@ def _verdict(context: Context) -> tuple[Fact, ...]:
     losing = head.losing or ((Quiet("No harm is recorded."),),)
     return (
         _fact("Is the record finished?", _cut(context, context.evaluation.completeness.sentence)),
-        _fact("Now", (Tag(context.now.verdict.worst), Plain(" "), *_cut(context, context.now.sentence))),
-        _fact(
-            "If every action is done, tested and signed",
-            (Tag(context.expected.verdict.worst), Plain(" "), *_cut(context, context.expected.sentence)),
-        ),
+        _fact("Now", _view(context, context.now)),
+        _fact("If every action is done, tested and signed", _view(context, context.expected)),
         *(_other(result) for result in context.others),
-        _fact("Who loses most", *losing),
+        _fact("Who loses most", *losing[:LOSING]),
         _fact("Who gains most", _upper(gains_most(context)[1:])),
     )
+
+
+def _view(context: Context, view: ViewResult) -> Words:
+    """The verdict, the features that hold it, and the better end where the record leaves that open."""
+    worst, best = view.verdict.worst, view.verdict.best
+    held = [result.feature for result in view.features if result.verdict.worst == worst]
+    words: Words = (Tag(worst), Plain(" "))
+    if held and worst != "consistent_on_this_record":
+        shown = [
+            (Foreign(wording.short(context.name(key), 50)), Plain(" "), context.id(key)) for key in held[:FEATURES]
+        ]
+        rest = [(Plain(wording.many(len(held) - FEATURES, "more feature")),)] if len(held) > FEATURES else []
+        words += (Plain("for "), *joined([*shown, *rest]), Plain("."))
+    else:
+        words += _cut(context, view.sentence)
+    if best != worst:
+        words += (Plain(f" At best, with every range and unknown at its good end: {wording.VERDICT[best].lower()}."),)
+    return words
 
 
 def _other(result: ProfileResult) -> Fact:
@@ -157,19 +172,12 @@ def _stops(context: Context) -> Blocks:
     found = headline(context).stops[:STOPS]
     if not found:
         return (Paragraph(words=(Quiet("No rule found anything that stands against this record."),)),)
-    sentences = {entry.words: entry.basis for entry in found}
-    items = tuple((BasisTag(basis), Plain(" "), *_short(words)) for words, basis in sentences.items())
+    items: list[Words] = [(BasisTag(entry.basis), Plain(" "), *_short(entry.words)) for entry in found]
     rest = len(context.now.stops) - len(found)
-    more: Blocks = ()
     if rest > 0:
-        more = (
-            Paragraph(
-                words=(
-                    Quiet(f"{wording.upper(wording.many(rest, 'more finding'))} of this weight in the full report."),
-                )
-            ),
-        )
-    return (Bullets(items=items), *more)
+        many = wording.upper(wording.many(rest, "more finding"))
+        items.append((Quiet(f"{many} of this weight in the full report."),))
+    return (Bullets(items=tuple(items)),)
 
 
 def _short(words: Words) -> Words:
@@ -179,7 +187,8 @@ def _short(words: Words) -> Words:
     for word in words:
         text = getattr(word, "text", "")
         if len(text) > left:
-            kept.append(Plain(wording.short(text, max(left, 20))))
+            lead = " " if text[:1].isspace() else ""
+            kept.append(Plain(lead + wording.short(text, max(left, 20))))
             break
         kept.append(word)
         left -= len(text)
@@ -200,10 +209,10 @@ def _conditions(context: Context) -> Blocks:
 
 def _condition(context: Context, key: str) -> Words:
     held = context.measures[key]
-    who = wording.short(held.owner, 40) or "no owner"
-    when = wording.day(held.due) if held.due else wording.short(held.due_event or held.stated_due, 40) or "no day set"
+    who = wording.short(held.owner, 30) or "no owner"
+    when = wording.day(held.due) if held.due else wording.short(held.due_event or held.stated_due, 30) or "no day set"
     return (
-        Foreign(wording.short(held.title or held.what or key, 70)),
+        Foreign(wording.short(held.title or held.what or key, 60)),
         Plain(" "),
         context.id(key),
         Quiet(f" ({who}, {when})"),

@@ -30,10 +30,14 @@ class Missing:
     def __init__(self) -> None:
         self.found: list[Gap] = []
 
-    def words(self, anchor: str, place: str, what: str, item: str = "") -> Words:
-        """Note a gap and return the words that mark it. what: a clause such as ``no retention period is recorded``."""
+    def words(self, anchor: str, place: str, what: str, item: str = "", spot: str = "") -> Words:
+        """Note a gap and return the words that mark it.
+
+        what: a clause such as ``no retention period is recorded``. spot: shorter words for a place whose heading says
+        the rest.
+        """
         self.found.append(Gap(anchor, place, what, item))
-        return (Strong(f"{WORD}: "), Plain(f"{what}."))
+        return marked(spot or what)
 
     def block(self, context: Context, anchor: str, place: str, what: str, items: Sequence[str] = ()) -> Blocks:
         """Note a gap, or one for each item that lacks it, and return the one block that marks it."""
@@ -61,6 +65,11 @@ class Missing:
             title=f"{title}: {len(self.found):,}",
             blocks=(Bullets(items=items, style="small"),),
         )
+
+
+def marked(what: str) -> Words:
+    """Words that mark something missing and note nothing, for a gap that is noted elsewhere."""
+    return (Strong(f"{WORD}: "), Plain(f"{what}."))
 
 
 def _line(context: Context, anchor: str, place: str, what: str, items: list[str]) -> Words:

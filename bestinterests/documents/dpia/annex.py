@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bestinterests.documents import wording
-from bestinterests.documents.blocks import AnyBlock, Blocks, Bullets, Findings, Paragraph, Part
+from bestinterests.documents.blocks import AnyBlock, Blocks, Bullets, Fact, Facts, Findings, Paragraph, Part
 from bestinterests.documents.context import Context, line
 from bestinterests.documents.dpia.draft import Draft, beside
-from bestinterests.documents.inline import Plain, Quiet, Strong, Words
+from bestinterests.documents.inline import Plain, Quiet, Tag, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.features import index
 from bestinterests.documents.report.findings import entry
@@ -26,7 +26,7 @@ def annex(draft: Draft) -> Section:
     balance = beside(
         "the balance on children's rights",
         Paragraph(words=(Plain(f"The verdict follows from the whole record; it decides nothing.{wider}"),)),
-        Bullets(items=_verdicts(context)),
+        _verdicts(context),
         Bullets(items=sayings(context)),
         *_features(context),
         *_escalated(context),
@@ -35,16 +35,20 @@ def annex(draft: Draft) -> Section:
     return Section(anchor="annex", title="Annex: best interests of the child", blocks=(balance, *_others(draft)))
 
 
-def _verdicts(context: Context) -> tuple[Words, ...]:
-    items: list[Words] = [(Strong("Completeness: "), *context.words(context.evaluation.completeness.sentence))]
+def _verdicts(context: Context) -> Facts:
+    """Completeness, then the verdict of each profile in both views with its range, and what must be said of each."""
+    facts = [Fact(label="Completeness", blocks=_said(context.words(context.evaluation.completeness.sentence)))]
     for result in (context.headline, *context.others):
         for view in (result.now, result.expected):
-            head = (
-                f"{result.title} {result.version}, {VIEW[view.view].lower()}: {wording.verdict_words(view.verdict)}. "
-            )
-            items.append((Strong(head), *context.words(view.sentence)))
-        items.append((Quiet(f"{result.title}: {result.note}"),))
-    return tuple(items)
+            words: Words = (Tag(view.verdict.worst), Plain(" "), *context.words(view.sentence))
+            facts.append(Fact(label=f"{result.title}: {VIEW[view.view].lower()}", blocks=_said(words)))
+        note: Words = (Quiet(result.note),)
+        facts.append(Fact(label=f"On {result.title} {result.version}", blocks=_said(note)))
+    return Facts(facts=tuple(facts), layout="list")
+
+
+def _said(words: Words) -> Blocks:
+    return (Paragraph(words=words),)
 
 
 def _features(context: Context) -> Blocks:

@@ -115,8 +115,10 @@ def _line(draft: Draft, held: Standard, answers: list[ObligationAnswer]) -> Row:
     lines: list[Words] = [line(f"{wording.upper('; '.join(said))}.")] if said else []
     open_ = len(waiting(context, held))
     if open_:
-        mark = draft.gap("code-conformance", "obligations in play are not answered", f"standard {held.number}")
-        lines.append((*mark, Quiet(f" {open_:,} of them")))
+        noun = "obligation in play is" if open_ == 1 else "obligations in play are"
+        spot = f"{wording.numbered(open_)} {noun} not answered"
+        what = "obligations in play are not answered"
+        lines.append(draft.gap("code-conformance", what, f"standard {held.number}", spot))
     rests = dict.fromkeys(key for a in answers for key in (*a.measures, *a.evidence))
     return Row(
         head=((Strong(f"{held.number}. "), Link(held.title.text, held.id)),),

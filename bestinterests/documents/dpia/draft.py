@@ -8,8 +8,7 @@ from typing import NamedTuple
 from bestinterests.documents.blocks import AnyBlock, Blocks, Panel, Paragraph, Part
 from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Link, Plain, Quiet, Strong, Words
-from bestinterests.documents.missing import WORD as MISSING
-from bestinterests.documents.missing import Missing
+from bestinterests.documents.missing import Missing, marked
 from bestinterests.documents.report.standards import PROVENANCE
 from bestinterests.domain.evaluation import Finding, ImpactReading, LevelRange, ProfileResult, ViewResult
 from bestinterests.domain.impact import Impact
@@ -73,18 +72,17 @@ class Draft:
 
     # -- what is missing ---------------------------------------------------------------------------------------------
 
-    def gap(self, field: str, what: str, item: str = "") -> Words:
-        """Words that mark something missing in a field, at the spot."""
+    def gap(self, field: str, what: str, item: str = "", spot: str = "") -> Words:
+        """Words that mark something missing in a field; ``spot``: shorter words where the heading says the rest.
+
+        The same gap of the same item may be marked at several spots and is counted once.
+        """
         if self.spared and field not in ("header", "need"):
             return (Quiet(f"{what[:1].upper()}{what[1:]}."),)
-        return self.missing.words(*FIELDS[field], what, item)
-
-    def gap_once(self, field: str, what: str, item: str) -> Words:
-        """As ``gap``, for something that stands at several spots: marked at each, counted at the first."""
-        if (field, what, item) in self._counted:
-            return (Strong(f"{MISSING}: "), Plain(f"{what}."))
+        if item and (field, what, item) in self._counted:
+            return marked(spot or what)
         self._counted.add((field, what, item))
-        return self.gap(field, what, item)
+        return self.missing.words(*FIELDS[field], what, item, spot)
 
     def gap_block(self, field: str, what: str, items: Sequence[str] = ()) -> Blocks:
         """A block that marks something missing in a field, or missing of each of some items, at the spot."""
@@ -145,15 +143,20 @@ class Draft:
         """A profile by title and version."""
         return f"{result.title} {result.version}"
 
-    def duty(self) -> tuple[Finding, ...]:
-        """Findings of the law's prior consultation, from every profile and both views, each sentence once."""
-        found: dict[str, Finding] = {}
-        for result in (self.context.headline, *self.context.others):
-            for view in (result.now, result.expected):
-                for finding in view.findings:
-                    if finding.rule == ARTICLE_36:
-                        found.setdefault(f"{view.view}: {finding.sentence}", finding)
-        return tuple(found.values())
+    def duty(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Findings that the law asks for prior consultation, from every profile, each sentence once.
+
+        The first are those of today; the second those that come up only with every measure done, as for a service that
+        is not live yet.
+        """
+        results = (self.context.headline, *self.context.others)
+        now = {f.sentence: f for r in results for f in r.now.findings if f.rule == ARTICLE_36}
+        then = {f.sentence: f for r in results for f in r.expected.findings if f.rule == ARTICLE_36}
+        return tuple(now.values()), tuple(f for sentence, f in then.items() if sentence not in now)
+
+    def due(self) -> bool:
+        """Does the law ask for prior consultation anywhere on this record?"""
+        return any(self.duty())
 
 
 def beside(title: str, *blocks: AnyBlock, anchor: str = "") -> Part:

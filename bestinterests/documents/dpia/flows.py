@@ -53,7 +53,7 @@ def _row(draft: Draft, a: DataActivity) -> Row:
     context = draft.context
     kinds = wording.listed([context.framework.activity_name(kind) for kind in a.kinds]) or "use of data"
     head: list[Words] = [(Strong(wording.upper(kinds)), Plain(" "), context.id(a.id))]
-    if a.default.strip():
+    if a.default.strip() and a.default.strip() != feature_default(draft, a):
         head.append((Quiet("At first: "), *context.typed(a.default)))
     if a.pecr.strip():
         head.append((Quiet("On the device (PECR): "), *context.typed(a.pecr)))
@@ -73,6 +73,12 @@ def _row(draft: Draft, a: DataActivity) -> Row:
             (draft.typed("nature", a.retention, "how long the data are kept is not recorded", a.id),),
         ),
     )
+
+
+def feature_default(draft: Draft, a: DataActivity) -> str:
+    """The default state that is said of its feature already."""
+    held = draft.context.features.get(a.feature)
+    return held.default.strip() if held else ""
 
 
 def _recipients(draft: Draft, a: DataActivity) -> tuple[Words, ...]:

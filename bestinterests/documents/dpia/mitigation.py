@@ -95,14 +95,14 @@ def _effect(draft: Draft, measure: Measure) -> Words:
     head: Words = (Id(measure.id), Plain(" "))
     if measure.effect_on_risk:
         return (*head, Plain(EFFECT[measure.effect_on_risk]))
-    return (*head, *draft.gap_once("measures", "the effect on the risk is not stated", measure.id))
+    return (*head, *draft.gap("measures", "the effect on the risk is not stated", measure.id, "not stated"))
 
 
 def _approved(draft: Draft, measure: Measure) -> Words:
     head: Words = (Id(measure.id), Plain(" "))
     if measure.approved != "undecided":
         return (*head, Plain(wording.upper(measure.approved)))
-    return (*head, *draft.gap_once("measures", "a measure is neither approved nor refused", measure.id))
+    return (*head, *draft.gap("measures", "a measure is neither approved nor refused", measure.id, "not decided"))
 
 
 def _remains(draft: Draft, harm: Impact) -> tuple[Words, ...]:

@@ -152,7 +152,10 @@ def _alternatives(draft: Draft) -> Blocks:
     """What each feature's balance says about other ways, where a harm of medium or worse remains."""
     context = draft.context
     blocks: list[AnyBlock] = []
+    weighed = {balance.feature for balance in context.assessment.balances}
     for feature in context.assessment.features:
+        if feature.id not in weighed:
+            continue
         impacts = [i for i in (*draft.harms, *draft.benefits) if feature.id in i.features]
         for found in toleration(context, feature, impacts):
             blocks += [Part(title=wording.short(feature.name, 120), id=feature.id, blocks=found.blocks)]  # type: ignore[union-attr]

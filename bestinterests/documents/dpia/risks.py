@@ -134,11 +134,20 @@ def _source(draft: Draft, harm: Impact) -> tuple[Words, ...]:
             lines.append((Quiet(label), *context.ids(keys)))
     if not harm.evidence:
         lines.append(draft.gap("risks", "no evidence is cited for a risk", harm.id))
-    stated = harm.stated
-    if stated and stated.level:
-        text = ", ".join(part for part in (stated.likelihood, stated.severity) if part)
-        lines.append((Quiet("As stated elsewhere: "), Foreign(f"{text}: {stated.level}" if text else stated.level)))
-    return tuple(lines)
+    return (*lines, *_stated(draft, harm))
+
+
+def _stated(draft: Draft, harm: Impact) -> tuple[Words, ...]:
+    """The level that its source stated, where it is another than the one beside it."""
+    reading, stated = level(draft, harm), harm.stated
+    if not stated or not stated.level:
+        return ()
+    if reading and stated.level.casefold() == reading.regulator_level.high == reading.regulator_level.low:
+        return ()
+    text = ", ".join(part for part in (stated.likelihood, stated.severity) if part)
+    source = f" ({stated.source})" if stated.source else ""
+    words = f"{text}: {stated.level}" if text else stated.level
+    return ((Quiet("Stated otherwise: "), Foreign(f"{words}{source}")),)
 
 
 def _ratings(draft: Draft, harm: Impact, reading: ImpactReading | None) -> list[tuple[Words, ...]]:

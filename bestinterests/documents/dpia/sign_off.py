@@ -9,7 +9,7 @@ from bestinterests.documents.blocks import AnyBlock, Column, Row, RowGroup, Tabl
 from bestinterests.documents.context import foreign
 from bestinterests.documents.dpia.draft import Draft
 from bestinterests.documents.dpia.prior_consultation import prior_consultation
-from bestinterests.documents.inline import Plain, Quiet, Strong, Words
+from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.record import VIEW, overrides_table
 from bestinterests.domain.record import Advice, Decision
@@ -86,7 +86,7 @@ def _remaining(draft: Draft) -> Cells:
         )
         for b in balances
     ]
-    if draft.duty():
+    if draft.due():
         lines.append((Strong("High risk may not be accepted before the regulator has been consulted: see below."),))
     if decision is None:
         return (draft.gap("sign-off", "nobody has approved the risks that remain on this version"),), tuple(lines)
@@ -167,7 +167,9 @@ def _responses(draft: Draft) -> Cells:
         (
             Quiet("Departs from "),
             context.id(f.id),
-            Plain(": "),
+            Plain(" "),
+            Foreign(wording.short(f.says, 140)),
+            Quiet(" because "),
             *draft.typed("sign-off", f.reason, "no reason is given for departing from a view", f.id),
         )
         for f in departed
