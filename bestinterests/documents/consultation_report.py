@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bestinterests.documents import wording
 from bestinterests.documents.asked import VOICES, asked, heard_from
 from bestinterests.documents.blocks import (
@@ -17,14 +19,14 @@ from bestinterests.documents.blocks import (
     RowGroup,
     Table,
 )
-from bestinterests.documents.context import Context, foreign, line
+from bestinterests.documents.context import Context, foreign, joined, line
 from bestinterests.documents.framing import paper, standing
 from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.missing import Missing
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.report.voices import BECAME, STATUS, heard
 from bestinterests.domain.document import Document
-from bestinterests.domain.evaluation import Evaluation
+from bestinterests.domain.evaluation import BandResult, Evaluation
 from bestinterests.domain.evidence import Consultation, ConsultationFinding, Disposition
 from bestinterests.packs.framework import Framework
 
@@ -35,6 +37,8 @@ HEARD = {
     "exempt": "Not asked, with a reason",
     "no": "Not asked, and no reason is recorded",
 }
+NOT_ASKED = "not asked, and no reason is recorded"
+WHO = ("who", "Who was asked")
 NOBODY = {
     "children": "Nobody asked children, or nobody recorded it.",
     "parents": "Nobody asked parents and carers, or nobody recorded it.",
@@ -51,7 +55,7 @@ def build_consultation_report(framework: Framework, document: Document, evaluati
     context = Context(framework, document, evaluation)
     missing = Missing()
     sections = (
-        _who(context),
+        _who(context, missing),
         *(_voice(context, missing, voice) for voice in VOICES),
         _told(context, missing),
         _not_asked(context),
@@ -94,7 +98,7 @@ def _became(context: Context, voice: str) -> str:
 # -- who was asked ---------------------------------------------------------------------------------------------------
 
 
-def _who(context: Context) -> Section:
+def _who(context: Context, missing: Missing) -> Section:
     held = context.assessment.consultations
     blocks: list[AnyBlock] = []
     if held:
@@ -105,17 +109,17 @@ def _who(context: Context) -> Section:
             Column(title="Who is missing, and why", width="wide"),
         )
         groups = tuple(
-            RowGroup(title=title, rows=tuple(_asked(context, c) for c in own))
+            RowGroup(title=title, rows=tuple(_asked(context, missing, c) for c in own))
             for voice, title in VOICES.items()
             if (own := asked(context, voice))
         )
         blocks.append(Table(caption="Who was asked", columns=columns, groups=groups))
     else:
         blocks.append(Paragraph(words=(Quiet("No consultation is recorded."),)))
-    return Section(anchor="who", title="Who was asked, and who was not", blocks=(*blocks, *_bands(context)))
+    return Section(anchor="who", title="Who was asked, and who was not", blocks=(*blocks, *_bands(context, missing)))
 
 
-def _asked(context: Context, c: Consultation) -> Row:
+def _asked(context: Context, missing: Missing, c: Consultation) -> Row:
     who = context.term("consulted", c.asked)
     number = f"{c.number:,} {who.lower()}" if c.number is not None else who
     ages = f", ages {context.ages(c.bands)}" if c.bands else ""
@@ -124,6 +128,10 @@ def _asked(context: Context, c: Consultation) -> Row:
     gone: list[Words] = [context.typed(c.missing)] if c.missing.strip() else []
     if c.exemption_reason.strip():
         gone.append((Quiet("Why it was not held: "), *context.typed(c.exemption_reason)))
+    elif c.status == "not-held":
+        gone.append(missing.words(*WHO, "a consultation was not held, and no reason is recorded", c.id))
+    if not gone and c.status == "held":
+        gone.append(missing.words(*WHO, "it is not said who is missing from a consultation, and why", c.id))
     return Row(
         head=(
             (Link(wording.short(c.title, 80) or who, c.id), Plain(" "), context.id(c.id)),
@@ -132,24 +140,33 @@ def _asked(context: Context, c: Consultation) -> Row:
         cells=(
             (line(when),),
             (line(how) if how else (Quiet("Not recorded."),),),
-            tuple(gone) or ((Quiet("Nobody is named as missing."),),),
+            tuple(gone) or ((Quiet("Not held yet."),),),
         ),
     )
 
 
-def _bands(context: Context) -> Blocks:
+def _bands(context: Context, missing: Missing) -> Blocks:
     """Each age in scope: heard or not, by which consultations."""
     if not context.now.bands:
         return ()
     rows = tuple(
         Row(
             head=((Strong(wording.band_name(result.band, context.bands)),),),
-            cells=((line(f"{HEARD[result.heard]}."),), (context.ids(_reaching(context, result.band)),)),
+            cells=((_was_heard(context, missing, result),), (context.ids(_reaching(context, result.band)),)),
         )
         for result in context.now.bands
     )
     columns = (Column(title="Age"), Column(title="Children heard?"), Column(title="Asked in"))
     return (Table(caption="Children heard, by age", columns=columns, groups=(RowGroup(rows=rows),)),)
+
+
+def _was_heard(context: Context, missing: Missing, result: BandResult) -> Words:
+    if result.heard != "no":
+        return line(f"{HEARD[result.heard]}.")
+    ages = wording.band_name(result.band, context.bands)
+    return missing.words(
+        *WHO, "children of an age were not asked, and no reason is recorded", f"ages {ages}", NOT_ASKED
+    )
 
 
 def _reaching(context: Context, band: str) -> list[str]:
@@ -199,8 +216,13 @@ def _pair(context: Context, missing: Missing, voice: str, f: ConsultationFinding
     elif f.disposition in ("declined", "partly"):
         words += missing.words(*place, "no reason is given for departing from something that was said", f.id)
     if f.measures:
-        words += (Plain(" "), *context.named(f.measures), Plain("."))
+        words += (Quiet(" Carried by "), *_measures(context, f.measures), Plain("."))
     return words
+
+
+def _measures(context: Context, keys: Sequence[str]) -> Words:
+    """Measures by name and id, as in a sentence."""
+    return joined([(Foreign(wording.short(context.name(key), 80)), Plain(" "), context.id(key)) for key in keys])
 
 
 # -- feedback --------------------------------------------------------------------------------------------------------

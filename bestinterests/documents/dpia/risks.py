@@ -21,6 +21,7 @@ from bestinterests.documents.model import Section
 from bestinterests.documents.report.standards import harms_table
 from bestinterests.domain.evaluation import ImpactReading
 from bestinterests.domain.impact import Impact
+from bestinterests.evaluation.uncontrolled import before_controls
 
 LEVELS = ("high", "medium", "low")
 CARE = "Severe though remote: by the words around the table, a real possibility of very serious harm may be high risk."
@@ -171,9 +172,15 @@ def _ratings(draft: Draft, harm: Impact, reading: ImpactReading | None) -> list[
         lines.append((Quiet(CARE),))
     if draft.reading(draft.regulator, harm) is None:
         lines.append((Quiet("Not there today: a planned measure brings it."),))
-    elif draft.context.impacts[harm.id].now.credits:
-        lines.append((Quiet("Counts on "), *draft.context.ids(harm.now.credits)))
+    elif harm.now.credits:
+        lines.append((Quiet("Counts on "), *draft.context.ids(harm.now.credits), *_before(draft, harm)))
     return [*found, tuple(lines)]
+
+
+def _before(draft: Draft, harm: Impact) -> Words:
+    """The level without the measures that are in place, where somebody judged it."""
+    found = before_controls(draft.context.framework, harm)
+    return (Quiet(f"; without any measure: {wording.level(found)}"),) if found else ()
 
 
 def _beside(draft: Draft, harm: Impact) -> tuple[Words, ...]:
