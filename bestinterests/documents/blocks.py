@@ -89,12 +89,16 @@ class RowGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(Block, frozen=True, kw_only=True):
-    """A table with a caption and heads. ``columns`` includes the head of the first column."""
+    """A table with a caption and heads. ``columns`` includes the head of the first column.
+
+    compared: its columns are read against each other, row by row, so that paper keeps it a table however narrow.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
     anchor: str = ""
+    compared: bool = False
 
 
 class Fold(Block, frozen=True, kw_only=True):

@@ -12,9 +12,10 @@ from bestinterests.documents.report.headline import headline
 from bestinterests.documents.report.sayings import gains_most
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation, Finding, ProfileResult, ViewResult
+from bestinterests.domain.robustness import VerdictRange
 from bestinterests.packs.framework import Framework
 
-STOPS, LOSING, DECISIONS, CONDITIONS, IDS, FEATURES = 2, 2, 5, 4, 6, 3
+STOPS, LOSING, DECISIONS, CONDITIONS, IDS, FEATURES = 3, 3, 5, 4, 6, 3
 SENTENCE, TEXT = 150, 190
 """What fits on a page: numbers of lines, and characters of a sentence of ours and of a text that a person wrote."""
 DECISION: dict[str, str] = {
@@ -106,7 +107,8 @@ def _view(context: Context, view: ViewResult) -> Words:
     else:
         words += _cut(context, view.sentence)
     if best != worst:
-        words += (Plain(f" At best, with every range and unknown at its good end: {wording.VERDICT[best].lower()}."),)
+        open_end = wording.verdict_words(VerdictRange(worst=best, best=best)).lower()
+        words += (Plain(f" At best, with every range and unknown at its good end: {open_end}."),)
     return words
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Blocks, Bullets, Panel, Paragraph
 from bestinterests.documents.context import Context, joined
-from bestinterests.documents.inline import Id, Link, Plain, Quiet, Strong, Words
+from bestinterests.documents.inline import Link, Plain, Quiet, Strong, Words
 
 WORD = "Missing"
 SHOWN = 15
@@ -44,7 +44,8 @@ class Missing:
         words = self.words(anchor, place, what, items[0] if items else "")
         self.found += [Gap(anchor, place, what, item) for item in items[1:]]
         if items:
-            words = (*words[:-1], Plain(f"{what}: "), *context.ids(items, ", "), Plain("."))
+            named = [_item(context, item) for item in items]
+            words = (*words[:-1], Plain(f"{what}: "), *joined(named), Plain("."))
         return (Panel(tone="missing", blocks=(Paragraph(words=words),)),)
 
     def counted(self, context: Context, title: str, nothing: str, order: Sequence[str] = ()) -> Panel | Paragraph:
@@ -72,12 +73,17 @@ def marked(what: str) -> Words:
     return (Strong(f"{WORD}: "), Plain(f"{what}."))
 
 
+def _item(context: Context, item: str) -> Words:
+    """What something is missing of: an item of the record by its id, anything else by its name."""
+    return (context.id(item),) if item in context.items else (Plain(item),)
+
+
 def _line(context: Context, anchor: str, place: str, what: str, items: list[str]) -> Words:
     named = [item for item in items if item]
     head: Words = (Link(place, anchor), Plain(f": {what}"))
     if not named:
         return (*head, Plain("."))
-    shown: list[Words] = [(Id(item, context.anchors.get(item, "")),) for item in named[:SHOWN]]
+    shown = [_item(context, item) for item in named[:SHOWN]]
     rest = len(named) - len(shown)
     if rest > 0:
         shown.append((Quiet(f"{wording.numbered(rest)} more"),))

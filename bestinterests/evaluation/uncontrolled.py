@@ -5,7 +5,7 @@ from __future__ import annotations
 from bestinterests.domain.evaluation import LevelRange
 from bestinterests.domain.impact import Impact
 from bestinterests.evaluation.method import method_for
-from bestinterests.evaluation.rollup import level_range
+from bestinterests.evaluation.ranges import level_range
 from bestinterests.packs.framework import Framework
 
 
@@ -17,4 +17,5 @@ def before_controls(framework: Framework, impact: Impact) -> LevelRange | None:
         return None
     harm = impact.direction == "harm"
     reading = method.reader.read(method.regulator, harm, spans)
-    return level_range(method.regulator.harm if harm else method.regulator.benefit, reading.regulator)
+    table = method.regulator.harm if harm else method.regulator.benefit
+    return level_range(table.levels, reading.regulator)

@@ -74,12 +74,9 @@ def matters(draft: Draft) -> Part:
     context = draft.context
     answered = {a.matter for a in context.assessment.higher_protection if a.how.strip()}
     terms = context.framework.vocabularies.get("higher-protection-matters", {})
-    gaps = [
-        block
-        for term in terms.values()
-        if term.id not in answered
-        for block in draft.gap_block("code-conformance", f"how {term.label.lower()} was taken into account is not said")
-    ]
+    open_ = [f"{term.label[:1].lower()}{term.label[1:]}" for term in terms.values() if term.id not in answered]
+    what = "how these matters were taken into account is not said"
+    gaps = draft.gap_block("code-conformance", what, open_) if open_ else ()
     mark: Words = (
         Strong("Law, beside the template. "),
         Plain(

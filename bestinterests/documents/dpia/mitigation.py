@@ -53,14 +53,14 @@ def _tables(draft: Draft) -> Blocks:
     )
     if not rows:
         return (Paragraph(words=(Quiet("No risk on this record is medium or high."),)),)
-    columns = [
+    columns = (
         Column(title="Risk"),
         Column(title="Options to reduce or eliminate it", width="wide"),
         Column(title="Effect on the risk"),
         Column(title="What remains"),
         Column(title="Measure approved"),
-    ]
-    return (Table(caption="Measures to reduce or eliminate risks", columns=tuple(columns), groups=rows),)
+    )
+    return (Table(caption="Measures to reduce or eliminate risks", columns=columns, groups=rows, compared=True),)
 
 
 def _ours_higher(draft: Draft, harm: Impact) -> bool:

@@ -76,6 +76,7 @@ def _table(draft: Draft) -> Table:
         columns.append(Column(title=f"Ours: {draft.ours.title}", width="narrow"))
     return Table(
         anchor="risk-table",
+        compared=True,
         caption="Risks to children from the use of data",
         columns=tuple(columns),
         groups=tuple(
@@ -216,11 +217,8 @@ def _minimum(draft: Draft) -> Blocks:
     answered = {a.harm for a in context.assessment.minimum_harms if a.answer == "yes" or a.reason.strip()}
     answered |= {harm for impact in draft.harms for harm in impact.minimum_harms}
     terms = context.framework.vocabularies.get("minimum-harms", {})
-    gaps = [
-        block
-        for term in terms.values()
-        if term.id not in answered
-        for block in draft.gap_block("risks", f"standard 2 asks about this at the least: {term.label.lower()}")
-    ]
+    open_ = [f"{term.label[:1].lower()}{term.label[1:]}" for term in terms.values() if term.id not in answered]
+    what = "standard 2 asks about these harms at the least, and nobody has answered"
+    gaps = draft.gap_block("risks", what, open_) if open_ else ()
     table = harms_table(context, frozenset(impact.id for impact in draft.harms))
     return (Part(title="The least that standard 2 asks about", anchor="minimum-harms", blocks=(*table, *gaps)),)

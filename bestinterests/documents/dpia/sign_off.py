@@ -44,7 +44,7 @@ def _table(draft: Draft) -> Table:
         Column(title="Notes", width="wide"),
     )
     body = tuple(Row(head=((Strong(label),),), cells=cells) for label, cells in rows)
-    return Table(caption="Sign-off", columns=columns, groups=(RowGroup(rows=body),))
+    return Table(caption="Sign-off", columns=columns, groups=(RowGroup(rows=body),), compared=True)
 
 
 def _who(name: str, on: dt.date | None) -> Words:
