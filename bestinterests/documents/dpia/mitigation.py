@@ -53,11 +53,12 @@ def _tables(draft: Draft) -> Blocks:
     )
     if not rows:
         return (Paragraph(words=(Quiet("No risk on this record is medium or high."),)),)
+    own = f", and ours ({draft.ours.title})" if draft.ours else ""
     columns = (
         Column(title="Risk"),
         Column(title="Options to reduce or eliminate it", width="wide"),
         Column(title="Effect on the risk"),
-        Column(title="What remains"),
+        Column(title=f"What remains: {reg}{own}"),
         Column(title="Measure approved"),
     )
     return (Table(caption="Measures to reduce or eliminate risks", columns=columns, groups=rows, compared=True),)
@@ -118,5 +119,5 @@ def _remains(draft: Draft, harm: Impact) -> tuple[Words, ...]:
     ours = draft.reading(draft.ours, harm, later=True)
     if ours is not None and draft.ours:
         own = wording.mark("harm", ours.level)
-        lines.append((own, Plain(f" {wording.level(ours.level)}"), Quiet(f" (ours, {draft.ours.title})")))
+        lines.append((own, Plain(f" {wording.level(ours.level)}"), Quiet(" (ours)")))
     return tuple(lines)

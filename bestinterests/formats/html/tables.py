@@ -37,7 +37,7 @@ def _classes(block: Table) -> str:
 def _running(block: Table) -> bool:
     """Whether some cells hold running text and others a word, so that columns would stand half empty."""
     wide = [column.width == "wide" for column in block.columns]
-    return any(wide) and not all(wide)
+    return any(wide) and not all(wide) and not block.compared
 
 
 def _in_halves(block: Table) -> bool:
