@@ -11,9 +11,9 @@ from bestinterests.documents.blocks import AnyBlock, Blocks, Fact, Facts, Panel,
 from bestinterests.documents.context import Context, joined, line
 from bestinterests.documents.framing import paper, standing
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
+from bestinterests.documents.measures import COLUMNS, due, measure, timeline
 from bestinterests.documents.missing import Missing
 from bestinterests.documents.model import Paper, Section
-from bestinterests.documents.report.actions import COLUMNS, due, measure, timeline
 from bestinterests.documents.report.features.controls import acting
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import ActionRank, Evaluation

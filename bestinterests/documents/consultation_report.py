@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bestinterests.documents import wording
-from bestinterests.documents.asked import VOICES, asked, heard_from
 from bestinterests.documents.blocks import (
     AnyBlock,
     Blocks,
@@ -19,12 +18,12 @@ from bestinterests.documents.blocks import (
     RowGroup,
     Table,
 )
+from bestinterests.documents.consultations import BECAME, STATUS, VOICES, asked, heard, heard_from
 from bestinterests.documents.context import Context, foreign, joined, line
 from bestinterests.documents.framing import paper, standing
 from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.missing import Missing
 from bestinterests.documents.model import Paper, Section
-from bestinterests.documents.report.voices import BECAME, STATUS, heard
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import BandResult, Evaluation
 from bestinterests.domain.evidence import Consultation, ConsultationFinding, Disposition
@@ -121,7 +120,7 @@ def _who(context: Context, missing: Missing) -> Section:
 
 def _asked(context: Context, missing: Missing, c: Consultation) -> Row:
     who = context.term("consulted", c.asked)
-    number = f"{c.number:,} {who.lower()}" if c.number is not None else who
+    number = f"{c.number:,} {who.lower()}" if c.number is not None and c.status != "not-held" else who
     ages = f", ages {context.ages(c.bands)}" if c.bands else ""
     when = f"{STATUS[c.status]}{f' {wording.day(c.held_on)}' if c.held_on else ''}."
     how = context.terms("consultation-methods", c.methods)

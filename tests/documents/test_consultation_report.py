@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from bestinterests.documents.asked import VOICES
 from bestinterests.documents.blocks import Panel, Part, Row
 from bestinterests.documents.consultation_report import build_consultation_report
+from bestinterests.documents.consultations import VOICES
 from bestinterests.documents.inline import Id
 from bestinterests.domain.document import Document
 from bestinterests.domain.evidence import Consultation, ConsultationFinding

@@ -14,12 +14,12 @@ from bestinterests.documents.blocks import (
     RowGroup,
     Table,
 )
+from bestinterests.documents.consultations import heard
 from bestinterests.documents.context import line
 from bestinterests.documents.dpia.draft import Draft, to
 from bestinterests.documents.inline import Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.report.coverage import count
 from bestinterests.documents.report.standards import ANSWER, ANSWERS, answer_row, higher_protection, waiting
-from bestinterests.documents.report.voices import heard
 from bestinterests.domain.conformity import ObligationAnswer
 from bestinterests.domain.pack import Obligation, Standard
 

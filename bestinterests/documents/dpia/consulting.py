@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bestinterests.documents.asked import VOICES, asked, heard_from
 from bestinterests.documents.blocks import AnyBlock, Blocks, Part
+from bestinterests.documents.consultations import VOICES, asked, heard, heard_from
 from bestinterests.documents.dpia.draft import Draft
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.record import people_table
-from bestinterests.documents.report.voices import heard
 
 NOT_HELD = {
     "children": "nobody has asked children, and no reason why not is recorded",

@@ -8,8 +8,8 @@ from bestinterests.documents.context import line
 from bestinterests.documents.dpia.draft import Draft
 from bestinterests.documents.dpia.risks import high_end, level
 from bestinterests.documents.inline import Foreign, Id, Plain, Quiet, Strong, Words
+from bestinterests.documents.measures import measures_table
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.actions import measures_table
 from bestinterests.documents.report.features.controls import acting
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.measure import Measure

@@ -6,8 +6,9 @@ from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Fact, Facts, Paragraph, Part
 from bestinterests.documents.context import line
 from bestinterests.documents.dpia.draft import Draft
+from bestinterests.documents.facts import fact
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.service import fact, scope
+from bestinterests.documents.report.service import scope
 
 
 def need(draft: Draft) -> Section:

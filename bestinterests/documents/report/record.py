@@ -8,10 +8,10 @@ from typing import NamedTuple
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, foreign, line
+from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.headline import decided
-from bestinterests.documents.report.service import fact
 from bestinterests.domain.record import Advice, Decision
 
 WHOSE = {

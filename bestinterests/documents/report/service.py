@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, foreign, line
+from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
 
@@ -18,11 +19,6 @@ def service(context: Context) -> Section:
     blocks.append(Part(title="Is it likely to be used by children?", blocks=scope(context)))
     blocks.append(Part(title="The children", blocks=children(context)))
     return Section(anchor="service", title="The service and its children", blocks=tuple(blocks))
-
-
-def fact(label: str, blocks: Blocks) -> tuple[Fact, ...]:
-    """A fact, or none where nothing stands for it."""
-    return (Fact(label=label, blocks=blocks),) if blocks else ()
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:

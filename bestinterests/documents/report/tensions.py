@@ -5,9 +5,9 @@ from __future__ import annotations
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, line
+from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Section
-from bestinterests.documents.report.service import fact
 from bestinterests.domain.balance import Tension
 from bestinterests.domain.evaluation import Conflict, Cumulative
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bestinterests.documents.context import Context
+from bestinterests.documents.measures import done
 from bestinterests.documents.papers import Assessed
-from bestinterests.documents.report.features.controls import done
 from bestinterests.domain.measure import Measure
 
 _TEST = {"passed": "test passed", "failed": "test failed", "not-tested": "not tested"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bestinterests.documents import wording
 from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Quiet, Words
+from bestinterests.documents.measures import done
 from bestinterests.documents.pictures import ControlBox, ControlRow, ControlsPicture, Done
 from bestinterests.domain.evaluation import ImpactReading
 from bestinterests.domain.impact import Impact
@@ -70,13 +71,6 @@ def _boxes(context: Context, measures: Sequence[Measure]) -> tuple[ControlBox, .
         if ids:
             found.append(ControlBox(done=kind, ids=context.ids(ids)))
     return tuple(found)
-
-
-def done(measure: Measure) -> Done:
-    """planned, implemented, or tested: the last only with a test that passed."""
-    if measure.status == "tested":
-        return "tested" if measure.test_result == "passed" else "implemented"
-    return "implemented" if measure.status == "implemented" else "planned"
 
 
 def _note(context: Context, harm: Impact, later: ImpactReading | None) -> str:

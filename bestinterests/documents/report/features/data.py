@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Fact, Facts, Fold, Paragraph, Part
 from bestinterests.documents.context import Context
+from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
-from bestinterests.documents.report.service import ANSWER, fact
+from bestinterests.documents.report.service import ANSWER
 from bestinterests.domain.feature import DataActivity, Feature
 
 

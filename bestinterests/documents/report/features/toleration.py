@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Bullets, Fact, Facts, Paragraph, Part
 from bestinterests.documents.context import Context
+from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
-from bestinterests.documents.report.service import fact
 from bestinterests.domain.balance import Alternative, Balance
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.impact import Impact
