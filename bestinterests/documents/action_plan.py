@@ -89,7 +89,7 @@ def _group(
     context: Context, missing: Missing, name: str, title: str, empty: str, ranks: Sequence[ActionRank]
 ) -> Section:
     rows = tuple(_row(context, missing, rank) for rank in ranks)
-    blocks: list[AnyBlock] = [_table(title, rows)] if rows else []
+    blocks: list[AnyBlock] = [_table("Measures, in the order of the method", rows)] if rows else []
     if name == "stops":
         blocks += _unacted(context, missing)
     return Section(anchor=name, title=title, blocks=tuple(blocks) or (Paragraph(words=(Quiet(empty),)),))
