@@ -10,7 +10,7 @@ import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-CODE = re.compile(r"^   ```python\n(.*?)^   ```$", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^   ```(?:python|text)\n(.*?)^   ```$", re.MULTILINE | re.DOTALL)
 
 
 def test_the_page_can_be_followed(tmp_path: Path) -> None:
