@@ -124,6 +124,17 @@ FORMATS: dict[str, Format] = {
             writes="assessed",
         ),
         Format(
+            "docx",
+            "A paper as a Word document",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            (".docx",),
+            "bestinterests.formats.docx.reading:read_docx",
+            "bestinterests.formats.docx.paper:write_docx",
+            writes="paper",
+            whole=True,
+            needs="documents",
+        ),
+        Format(
             "zip",
             "The document with its attached files, to send on",
             "application/zip",

@@ -1,0 +1,140 @@
+"""The document around a body: page, running head and foot, properties, and what is carried inside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from functools import cache
+from typing import TYPE_CHECKING
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+
+from bestinterests.formats.carrying import CARRIED, packed
+from bestinterests.formats.docx.elements import Xml, field, paragraph, run
+from bestinterests.formats.docx.parts import TWIPS
+from bestinterests.formats.docx.styles import put_styles
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from bestinterests.documents.model import Paper
+
+NAMESPACE = f"urn:bestinterests:{CARRIED}"
+"""Namespace of the root of the part that carries the document: by it the reader knows the part, whatever its name."""
+UNDATED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - Office takes these as UTC; it is the first day that a zip can hold
+_DROPPED = ("customXml", "stylesWithEffects", "thumbnail")
+"""Relationships of python-docx's own template that a paper has no use for, by the last word of their type."""
+
+
+def blank(language: str) -> Document:
+    """An empty document with our styles, on A4."""
+    return docx.Document(io.BytesIO(_base(language)))
+
+
+@cache
+def _base(language: str) -> bytes:
+    """The empty document as bytes, made once: python-docx's own, with our styles and without what it brings along."""
+    document = docx.Document()
+    for holder in (document.part, document.part.package):
+        for key, held in list(holder.rels.items()):
+            if held.reltype.rpartition("/")[2] in _DROPPED:
+                del holder.rels[key]
+    put_styles(document, language)
+    numbering = document.part.numbering_part.element
+    for held in list(numbering):
+        numbering.remove(held)
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(20)
+    page.top_margin, page.bottom_margin = Mm(22), Mm(20)
+    page.header_distance = page.footer_distance = Mm(10)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def put_running(document: Document, paper: Paper) -> None:
+    """Write the head and the foot of every page: what it is, of what, by whom, decided or not, on which record."""
+    page = document.sections[0]
+    sample = "Fictional sample. " if paper.fictional else ""
+    tab = Xml("<w:r><w:tab/></w:r>")
+    head = run(f"{sample}{paper.kind}") + tab + run(f"{short(paper.title, 60)}, {paper.read_on}")
+    said = (short(paper.organisation, 40), paper.decided, f"Record {paper.short_digest}")
+    foot = run(". ".join(part for part in said if part)) + tab
+    foot += run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    for place, runs, style in ((page.header, head, "Header"), (page.footer, foot, "Footer")):
+        element = place._element  # the only way to a header's XML that python-docx has
+        for held in list(element):
+            element.remove(held)
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{TWIPS}"/></w:tabs>'
+        element.append(parsed(paragraph(runs, style, properties=tabs)))
+
+
+def short(text: str, most: int) -> str:
+    """A line of at most so many letters, for the running head."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def put_properties(document: Document, paper: Paper) -> None:
+    """Write title, subject, keywords and language; the day is that of the assessment, so that bytes repeat."""
+    held = document.core_properties
+    when = paper.document.assessment.assessed_on
+    made = dt.datetime.combine(when, dt.time()) if when else UNDATED
+    sample = "Sample: " if paper.fictional else ""
+    held.title = f"{sample}{short(paper.title, 200)}: {paper.kind.lower()}, {paper.read_on}"
+    held.subject = paper.kind
+    held.keywords = ", ".join(["children's best interests", paper.kind.lower(), paper.read_on, paper.digest])
+    held.author = held.last_modified_by = short(paper.organisation, 200)
+    held.category = "Fictional sample" if paper.fictional else ""
+    held.comments = paper.fictional_note
+    held.language = paper.language
+    held.created = held.modified = made
+    held.revision = 1
+
+
+def put_carried(document: Document, paper: Paper) -> None:
+    """Carry the document as a custom XML part, which office programs keep when they save a file again."""
+    package = document.part.package
+    for key, held in list(document.part.rels.items()):
+        if held.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and NAMESPACE.encode() in held.target_part.blob:
+            del document.part.rels[key]
+    data = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<assessment xmlns="{NAMESPACE}">{packed(paper.document)}</assessment>'
+    )
+    part = Part(_free(document), "application/xml", data.encode("ascii"), package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _free(document: Document) -> PackURI:
+    """A name for the part that no other has; programs expect names of this form."""
+    held = {str(part.partname) for part in document.part.package.iter_parts()}
+    number = next(number for number in range(1, 10_000) if f"/customXml/item{number}.xml" not in held)
+    return PackURI(f"/customXml/item{number}.xml")
+
+
+def put_body(document: Document, body: str) -> None:
+    """Put what was written in place of what the document holds, before the settings of its page."""
+    held = document.element.body
+    for element in list(held):
+        if element.tag != qn("w:sectPr"):
+            held.remove(element)
+    end = held.find(qn("w:sectPr"))
+    for element in parsed_all(body):
+        end.addprevious(element)
+
+
+def parsed(xml: str) -> object:
+    """One element of WordprocessingML."""
+    return parsed_all(xml)[0]
+
+
+def parsed_all(xml: str) -> list[object]:
+    """Elements of WordprocessingML."""
+    return list(parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{xml}</w:body>"))
