@@ -18,7 +18,6 @@ from bestinterests.documents.blocks import (
     Part,
 )
 from bestinterests.documents.inline import Words, plain
-from bestinterests.documents.wording import VERDICT
 from bestinterests.formats.docx.dispatch import write, write_all
 from bestinterests.formats.docx.elements import Xml, paragraph, right_to_left, run
 from bestinterests.formats.docx.parts import Parts
@@ -68,7 +67,7 @@ def heading(title: str, parts: Parts, level: int, *, anchor: str = "", after: st
     if parts.in_cell:
         return paragraph(parts.mark(anchor) + run(title) + after, "CardTitle", properties=ground(parts))
     level = min(level, DEEPEST)
-    place = anchor or f"_heading {len(parts.headings) + 1}"
+    place = anchor or f"_Toc{len(parts.headings) + 1:06}"
     parts.headings.append((level, title, parts.name(place)))
     more = "<w:bidi/>" if right_to_left(title) else ""
     runs = parts.mark(place) + run(title) + after
@@ -77,7 +76,7 @@ def heading(title: str, parts: Parts, level: int, *, anchor: str = "", after: st
 
 @write.register
 def _paragraph(block: Paragraph, parts: Parts, level: int) -> str:
-    return line_of(block.words, parts, STYLE[block.style])
+    return line_of(block.words, parts, "CellText" if parts.in_cell else STYLE[block.style])
 
 
 @write.register
@@ -140,8 +139,7 @@ def fact(held: Fact, parts: Parts, level: int) -> str:
     if not isinstance(first, Paragraph):
         return paragraph(name, "FactTitle", properties=ground(parts)) + write_all(held.blocks, parts, level)
     if len(held.label) > BESIDE and not parts.in_cell:
-        below = [_under(block, parts, level) for block in held.blocks]
-        return paragraph(name, "FactTitle", properties=ground(parts)) + "".join(below)
+        return paragraph(name, "FactTitle", properties=ground(parts)) + write_all(held.blocks, parts, level)
     runs = name + between + words(first.words, parts)
     return paragraph(runs, style, properties=ground(parts)) + "".join([_under(block, parts, level) for block in rest])
 
@@ -184,8 +182,3 @@ def _below(runs: str, parts: Parts) -> Xml:
 def verdict_words(worst: Verdict, best: Verdict) -> str:
     """A verdict or the range of one, by its signs in frames."""
     return tag(worst) if worst == best else tag(worst) + run(" to ") + tag(best)
-
-
-def in_words(verdict: Verdict) -> str:
-    """A verdict as people say it."""
-    return VERDICT[verdict]

@@ -37,7 +37,6 @@ class Look(NamedTuple):
     fill: str = ""
     outline: int = -1
     builtin: bool = False
-    centred: bool = False
 
 
 def _heading(level: int, size: float, before: float, after: float, colour: str = INK) -> Look:
@@ -84,7 +83,8 @@ LOOKS: tuple[Look, ...] = (
     _heading(4, 11, 10, 2),
     _heading(5, 10.5, 8, 2, QUIET),
     _heading(6, 10, 8, 2, QUIET),
-    Look("Lead", "Lead", based="BodyText", size=12, after=8),
+    Look("Lead", "Lead", based="BodyText", size=12, after=8, keep=True),
+    Look("Picture", "Picture", based="Normal", before=4, after=4),
     Look("Small", "Small", based="Normal", size=9.5, after=4),
     Look("Quote", "Quote", based="Normal", after=6, left=14, colour=INK, builtin=True),
     Look("Caption", "caption", based="Normal", size=9.5, bold=True, colour=QUIET, before=8, after=3, keep=True, builtin=True),
@@ -101,10 +101,7 @@ LOOKS: tuple[Look, ...] = (
     _small("CellText", "Cell text"),
     _small("CellName", "Cell name", bold=True),
     _small("CellHead", "Cell head", bold=True, colour=QUIET, keep=True),
-    _small("CellHeadCentred", "Cell head centred", bold=True, colour=QUIET, keep=True, centred=True),
     _small("CellGroup", "Cell group", bold=True, keep=True, before=2),
-    _small("CellCentred", "Cell centred", centred=True),
-    _small("CellStems", "Cell signs", font=MONO, size=6.5),
     _small("CellFact", "Cell fact"),
     _small("CardLevel", "Card level", size=10, before=3),
     _small("CardTitle", "Card title", font=SERIF, size=11, bold=True, after=3),

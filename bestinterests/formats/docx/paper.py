@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from bestinterests.documents.model import Paper, Section
-from bestinterests.formats.docx import blocks, cards, frame, matrices, pictures, tables
+from bestinterests.formats.docx import blocks, cards, frame, pictures, tables
 from bestinterests.formats.docx.blocks import heading, line_of
 from bestinterests.formats.docx.contents import contents
 from bestinterests.formats.docx.dispatch import write_all
@@ -19,7 +19,7 @@ from bestinterests.formats.docx.words import words
 if TYPE_CHECKING:
     from docx.document import Document
 
-WRITERS = (blocks, cards, matrices, pictures, tables)
+WRITERS = (blocks, cards, pictures, tables)
 """Modules that register how their blocks are written."""
 
 

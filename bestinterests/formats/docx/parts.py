@@ -52,7 +52,7 @@ class Parts:
         """Name of the bookmark of an anchor: letters, digits and underscores, of a length that Word takes."""
         if anchor not in self._names:
             wanted = re.sub(r"\W", "_", anchor, flags=re.ASCII)
-            wanted = wanted if wanted[:1].isalpha() else f"b_{wanted}"
+            wanted = wanted if wanted[:1].isalpha() or wanted.startswith("_Toc") else f"b_{wanted}"
             if len(wanted) > NAME or wanted in self._taken:
                 wanted = f"{wanted[: NAME - 13]}_{hashlib.sha256(anchor.encode()).hexdigest()[:12]}"
             self._taken.add(wanted)
@@ -118,13 +118,13 @@ class Parts:
 
     # -- pictures ----------------------------------------------------------------------------------------------------
 
-    def picture(self, png: bytes, title: str, says: str, width: int) -> Xml:
+    def picture(self, png: bytes, says: str, width: int) -> Xml:
         """A picture as a paragraph's run. ``width`` in twentieths of a point; ``says`` is its alternate text."""
         identity, image = self.part.get_or_add_image(io.BytesIO(png))
         across = width * 635
         down = round(across * image.px_height / image.px_width)
         self._pictures += 1
-        return _drawing(self._pictures, identity, (across, down), title, says)
+        return _drawing(self._pictures, identity, (across, down), says)
 
 
 def _abstract(number: int, form: str, shown: str) -> OxmlElement:
@@ -151,10 +151,10 @@ def _child(parent: OxmlElement, tag: str, value: str) -> None:
     parent.append(child)
 
 
-def _drawing(number: int, identity: str, size: tuple[int, int], title: str, says: str) -> Xml:
+def _drawing(number: int, identity: str, size: tuple[int, int], says: str) -> Xml:
     across, down = size
     name = f"Picture {number}"
-    told = f'descr="{text(says)}" title="{text(title)}"'
+    told = f'descr="{text(says)}"'
     return Xml(
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="{name}" {told}/>'

@@ -86,7 +86,6 @@ def _of_paragraph(look: Look) -> str:
     found += f"<w:spacing{spacing}/>" if spacing else ""
     if look.left:
         found += f'<w:ind w:left="{look.left * POINT:.0f}" w:hanging="{look.hanging * POINT:.0f}"/>'
-    found += '<w:jc w:val="center"/>' if look.centred else ""
     return found + (f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline >= 0 else "")
 
 

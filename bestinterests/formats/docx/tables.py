@@ -22,8 +22,6 @@ LONG = 700
 MARGINS = 160
 """Left and right margin of a cell together, in twentieths of a point."""
 
-_SIDES = '<w:left w:w="15" w:type="dxa"/><w:right w:w="15" w:type="dxa"/>'
-
 
 @contextmanager
 def cell_of(parts: Parts, width: int) -> Iterator[None]:
@@ -43,21 +41,15 @@ def split(width: int, weights: Sequence[float]) -> list[int]:
     return [right - left for left, right in zip(ends, ends[1:], strict=False)]
 
 
-def table(
-    rows: str, widths: Sequence[int], caption: str, *, style: str = "Plain", named: bool = True, tight: bool = False
-) -> Xml:
-    """A table of rows: ``caption`` stands above it and is its alternate title.
-
-    named: its first cells are heads. tight: its cells have hardly a margin.
-    """
+def table(rows: str, widths: Sequence[int], caption: str, *, style: str = "Plain", named: bool = True) -> Xml:
+    """A table of rows. ``caption`` stands above it and is its alternate title; ``named``: its first cells are heads."""
     columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     look = f'<w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="{int(named)}" w:noHBand="1" w:noVBand="1"/>'
     above = paragraph(run(caption), "Caption") if caption else Xml("")
-    margins = f"<w:tblCellMar>{_SIDES}</w:tblCellMar>" if tight else ""
     told = f'<w:tblCaption w:val="{text(caption)}"/>' if caption else ""
     return Xml(
         f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{style}Table"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{margins}{look}{told}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{look}{told}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         + paragraph("", "AfterTable")
     )
 
@@ -76,10 +68,9 @@ def cell(inside: str, width: int, *, span: int = 1, fill: str = "") -> Xml:
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{ground}</w:tcPr>{body}</w:tc>')
 
 
-def head_row(titles: Sequence[str], widths: Sequence[int], *, centred: bool = False) -> Xml:
+def head_row(titles: Sequence[str], widths: Sequence[int]) -> Xml:
     """The header row with the title of each column."""
-    style = "CellHeadCentred" if centred else "CellHead"
-    cells = [cell(paragraph(run(title), style), width) for title, width in zip(titles, widths, strict=True)]
+    cells = [cell(paragraph(run(title), "CellHead"), width) for title, width in zip(titles, widths, strict=True)]
     return row("".join(cells), head=True)
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from bestinterests.documents.inline import BasisTag, Foreign, Id, Link, Mark, Plain, Quiet, Strong, Tag, Word, Words
+from bestinterests.documents.inline import (
+    BasisTag,
+    Foreign,
+    Id,
+    Link,
+    Mark,
+    Plain,
+    Quiet,
+    Strong,
+    Tag,
+    Word,
+    Words,
+    plain,
+)
 from bestinterests.documents.wording import BASIS, VERDICT
 from bestinterests.domain.profile import Basis, Verdict
 from bestinterests.formats.docx.elements import Xml, run
@@ -13,8 +26,13 @@ SHAPES = {"harm": ("□", "■"), "benefit": ("○", "●")}
 
 
 def words(line: Words, parts: Parts) -> str:
-    """A line of words as runs."""
-    return "".join([word(part, parts) for part in line])
+    """A line of words as runs; between a mark and what follows it there is always a space."""
+    found: list[str] = []
+    for at, part in enumerate(line):
+        if at and isinstance(line[at - 1], Mark) and not plain(part).startswith(" "):
+            found.append(run(" "))
+        found.append(word(part, parts))
+    return "".join(found)
 
 
 def word(part: Word, parts: Parts) -> str:
