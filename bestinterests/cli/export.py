@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper", choices=tuple(PAPERS), default="report", metavar="PAPER", help=f"which paper: {', '.join(PAPERS)}"
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="folder, or a file for one document (this folder)")
+    parser.add_argument("--template", metavar="FILE", help="your own Word document, whose fields are filled in")
     parser.add_argument("--attachments", metavar="FOLDER", help="where attached files lie, found by their digests")
     add_on(parser)
     add_with_pack(parser)
@@ -52,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         return complain("No format is named.", "Name one with --to, or with the ending of -o.")
     if not form.writer:
         return complain(f"{form.title} is read, not written.", "Name another format with --to.")
+    if arguments.template and not form.filler:
+        return complain(f"{form.title} takes no template.", "Leave --template out, or name --to docx.")
     if len(names) > 1 and _is_file(arguments.output, form):
         return complain("Several documents cannot go into one file.", "Name a folder with -o.")
     on = arguments.on or today()
@@ -99,8 +102,20 @@ def content(found: Loaded, form: Format, arguments: argparse.Namespace, on: dt.d
         return form.write(found.document)
     held = assessed(found, on)
     if form.writes == "paper":
-        return form.write(PAPERS[arguments.paper].build(held))
+        built = PAPERS[arguments.paper].build(held)
+        return form.fill(built, template_of(arguments)) if arguments.template else form.write(built)
     return form.write(_dossier(held, arguments) if form.writes == "dossier" else held)
+
+
+def template_of(arguments: argparse.Namespace) -> bytes:
+    """Return the bytes of the template. Raises Refused where it cannot be read."""
+    from bestinterests.cli.given import bytes_of
+    from bestinterests.domain.problem import Problem, Refused
+
+    data = bytes_of(arguments.template)
+    if isinstance(data, Problem):
+        raise Refused([data])
+    return data
 
 
 def _dossier(held: Assessed, arguments: argparse.Namespace) -> Dossier:

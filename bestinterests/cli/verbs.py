@@ -31,6 +31,7 @@ VERBS: dict[str, Verb] = {
         Verb("evaluate", "evaluate", "say what follows on the record, and why", "judge"),
         Verb("report", "report", "write the report as one HTML file", "judge"),
         Verb("export", "export", "write a paper, a workbook or another format", "take"),
+        Verb("template", "template", "write a Word template to start from, with every field", "take"),
         Verb("import", "importing", "bring in a file that was sent back, or one from another tool", "take"),
         Verb("demo", "demo", "evaluate the examples and write their reports", "judge"),
         Verb("diff", "diff", "say what changed between two documents", "change"),

@@ -6,10 +6,13 @@ A format names its functions by address, so that using one loads no other's libr
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.arrival import Arrival, Given
+
+if TYPE_CHECKING:
+    from bestinterests.documents.model import Paper
 
 
 class Format(NamedTuple):
@@ -18,7 +21,9 @@ class Format(NamedTuple):
     reader: address of ``(Given) -> Arrival``. writer: address of a function that takes what ``writes`` says and
     returns text or bytes: a Document, the Assessed that holds it with its evaluation, a Paper built from that, or the
     Dossier that also holds attached files. whole: what it writes comes back as an equal document. needs: the optional
-    libraries it takes, by the name under which they are installed.
+    libraries it takes, by the name under which they are installed. filler: address of ``(Paper, bytes) -> bytes``,
+    which fills a template that an organisation brings. starter: address of ``(name of a paper) -> bytes``, which gives
+    a template to start from.
     """
 
     name: str
@@ -30,6 +35,8 @@ class Format(NamedTuple):
     writes: Literal["document", "assessed", "paper", "dossier"] = "document"
     whole: bool = False
     needs: str = ""
+    filler: str = ""
+    starter: str = ""
 
     def read(self, given: Given) -> Arrival:
         """Return what came in; faults are Problems in it. Raises Refused where a library is missing."""
@@ -39,6 +46,14 @@ class Format(NamedTuple):
         """Return the file's bytes. Raises Refused where a library is missing, or a text cannot be carried safely."""
         written = self._function(self.writer)(value)
         return written.encode() if isinstance(written, str) else bytes(written)
+
+    def fill(self, paper: Paper, template: bytes) -> bytes:
+        """Return a template filled from a paper. Raises Refused with every fault of the template."""
+        return bytes(self._function(self.filler)(paper, template))
+
+    def start(self, name: str) -> bytes:
+        """Return a template to start from, for the paper of this name. Raises Refused where a library is missing."""
+        return bytes(self._function(self.starter)(name))
 
     def _function(self, address: str) -> Any:
         module, _, name = address.partition(":")
@@ -133,6 +148,8 @@ FORMATS: dict[str, Format] = {
             writes="paper",
             whole=True,
             needs="documents",
+            filler="bestinterests.formats.docx.template.filling:fill_docx",
+            starter="bestinterests.formats.docx.template.starter:starter_docx",
         ),
         Format(
             "zip",

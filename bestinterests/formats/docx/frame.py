@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
 
 from bestinterests.formats.carrying import CARRIED, packed
@@ -61,14 +62,23 @@ def _base(language: str) -> bytes:
 
 def put_running(document: Document, paper: Paper) -> None:
     """Write the head and the foot of every page: what it is, of what, by whom, decided or not, on which record."""
-    page = document.sections[0]
     sample = "Fictional sample. " if paper.fictional else ""
-    tab = Xml("<w:r><w:tab/></w:r>")
-    head = run(f"{sample}{paper.kind}") + tab + run(f"{short(paper.title, 60)}, {paper.read_on}")
     said = (short(paper.organisation, 40), paper.decided, f"Record {paper.short_digest}")
-    foot = run(". ".join(part for part in said if part)) + tab
-    foot += run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
-    for place, runs, style in ((page.header, head, "Header"), (page.footer, foot, "Footer")):
+    put_running_lines(
+        document,
+        (f"{sample}{paper.kind}", f"{short(paper.title, 60)}, {paper.read_on}"),
+        ". ".join(part for part in said if part),
+    )
+
+
+def put_running_lines(document: Document, head: tuple[str, str], foot: str) -> None:
+    """Write what stands left and right in the head, and left in the foot; right of it is the number of the page."""
+    page = document.sections[0]
+    tab = Xml("<w:r><w:tab/></w:r>")
+    above = run(head[0]) + tab + run(head[1])
+    below = run(foot) + tab + run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    for place, runs, style in ((page.header, above, "Header"), (page.footer, below, "Footer")):
+        place.is_linked_to_previous = False
         element = place._element  # the only way to a header's XML that python-docx has
         for held in list(element):
             element.remove(held)
@@ -117,6 +127,17 @@ def _free(document: Document) -> PackURI:
     held = {str(part.partname) for part in document.part.package.iter_parts()}
     number = next(number for number in range(1, 10_000) if f"/customXml/item{number}.xml" not in held)
     return PackURI(f"/customXml/item{number}.xml")
+
+
+def lend_numbering(document: Document) -> None:
+    """Give a document that has no lists the part that defines them."""
+    part = document.part
+    try:
+        part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        lent = blank("en-GB").part.numbering_part
+        fresh = NumberingPart(lent.partname, lent.content_type, lent.element, part.package)
+        part.relate_to(fresh, RELATIONSHIP_TYPE.NUMBERING)
 
 
 def put_body(document: Document, body: str) -> None:

@@ -30,7 +30,8 @@ def write_docx(paper: Paper) -> bytes:
     """
     document = frame.blank(paper.language)
     parts = Parts(document.part)
-    frame.put_body(document, parts.settled(body(paper, parts)))
+    frame.put_body(document, body(paper, parts))
+    parts.settle(document.element)
     frame.put_running(document, paper)
     return finished(document, paper)
 

@@ -8,12 +8,13 @@ import re
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, nsmap, qn
 
 from bestinterests.formats.docx.elements import Xml, text
 
 if TYPE_CHECKING:
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.document import DocumentPart
 
 NAME = 40
@@ -21,20 +22,21 @@ NAME = 40
 ADDRESS = 2_000
 """Letters of an address that Word still opens."""
 _OPENS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-_POINTING = re.compile(r'<w:hyperlink w:anchor="([^"]*)" w:history="1">(.*?)</w:hyperlink>', re.DOTALL)
 TWIPS = 9638
 """Width of the text on A4 with 20 mm margins, in twentieths of a point."""
 
 
 class Parts:
-    """The package around a body: give it one document part, write the body with it, then call ``settled``.
+    """The package around a body: give it one document part, write the body with it, then call ``settle``.
 
-    width: room for what is being written, in twentieths of a point; a table cell narrows it. ground: the colour behind
-    paragraphs, where a panel gives one. in_cell: inside a table, where no heading and no further table may stand.
+    first: the number of the first bookmark. width: room for what is being written, in twentieths of a point; a table
+    cell narrows it. ground: the colour behind paragraphs, where a panel gives one. in_cell: inside a table, where no
+    heading may stand.
     """
 
-    def __init__(self, part: DocumentPart) -> None:
+    def __init__(self, part: DocumentPart, first: int = 1) -> None:
         self.part = part
+        self._first = first
         self.width = TWIPS
         self.ground = ""
         self.in_cell = False
@@ -64,7 +66,7 @@ class Parts:
         if not anchor or anchor in self._marked:
             return Xml("")
         self._marked.add(anchor)
-        number = len(self._marked)
+        number = self._first + len(self._marked)
         name = self.name(anchor)
         return Xml(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>')
 
@@ -78,14 +80,20 @@ class Parts:
             return Xml(runs)
         if address not in self._links:
             self._links[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return Xml(f'<w:hyperlink r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>')
+        return Xml(f'<w:hyperlink {nsdecls("r")} r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>')
 
-    def settled(self, body: str) -> str:
-        """The body with links to anchors that stand nowhere turned into the words alone."""
-        marked = {self._names[anchor] for anchor in self._marked}
-        if set(self._names.values()) <= marked:
-            return body
-        return _POINTING.sub(lambda found: found[0] if found[1] in marked else found[2], body)
+    def settle(self, tree: BaseOxmlElement) -> None:
+        """Turn links to anchors that stand nowhere into the words alone."""
+        dead = set(self._names.values()) - {self._names[anchor] for anchor in self._marked}
+        if not dead:
+            return
+        for link in list(tree.iter(qn("w:hyperlink"))):
+            if link.get(qn("w:anchor")) in dead:
+                for inside in list(link):
+                    link.addprevious(inside)
+                body = link.getparent()
+                if body is not None:
+                    body.remove(link)
 
     # -- lists -------------------------------------------------------------------------------------------------------
 
@@ -127,28 +135,13 @@ class Parts:
         return _drawing(self._pictures, identity, (across, down), says)
 
 
-def _abstract(number: int, form: str, shown: str) -> OxmlElement:
-    kind = OxmlElement("w:abstractNum")
-    kind.set(qn("w:abstractNumId"), str(number))
-    _child(kind, "w:multiLevelType", "singleLevel")
-    level = OxmlElement("w:lvl")
-    level.set(qn("w:ilvl"), "0")
-    kind.append(level)
-    for tag, value in (("w:start", "1"), ("w:numFmt", form), ("w:lvlText", shown), ("w:lvlJc", "left")):
-        _child(level, tag, value)
-    looks = OxmlElement("w:pPr")
-    indent = OxmlElement("w:ind")
-    indent.set(qn("w:left"), "360")
-    indent.set(qn("w:hanging"), "260")
-    looks.append(indent)
-    level.append(looks)
-    return kind
-
-
-def _child(parent: OxmlElement, tag: str, value: str) -> None:
-    child = OxmlElement(tag)
-    child.set(qn("w:val"), value)
-    parent.append(child)
+def _abstract(number: int, form: str, shown: str) -> BaseOxmlElement:
+    """The definition of a kind of list with one level."""
+    return parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{shown}"/>'
+        '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="260"/></w:pPr></w:lvl></w:abstractNum>'
+    )
 
 
 def _drawing(number: int, identity: str, size: tuple[int, int], says: str) -> Xml:
@@ -156,17 +149,14 @@ def _drawing(number: int, identity: str, size: tuple[int, int], says: str) -> Xm
     name = f"Picture {number}"
     told = f'descr="{text(says)}"'
     return Xml(
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
+        f'<w:r><w:drawing><wp:inline {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="{name}" {told}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic><a:graphicData uri="{_namespace("pic")}"><pic:pic>'
+        f'<a:graphic><a:graphicData uri="{nsmap["pic"]}"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}" {told}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
-
-
-def _namespace(prefix: str) -> str:
-    return qn(f"{prefix}:x")[1:].partition("}")[0]

@@ -12,6 +12,7 @@ from bestinterests.formats.docx.looks import HAIR, LOOKS, QUIET, SAND, TABLES, L
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.styles import CT_Style, CT_Styles
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
 POINT = 20
 """Twentieths of a point in a point."""
@@ -58,12 +59,16 @@ def name_of(style: CT_Style) -> str:
 def _speak(held: CT_Styles, language: str) -> None:
     """Set the language that a screen reader reads with and a spelling checker checks with."""
     for found in held.iter(qn("w:lang")):
-        found.getparent().remove(found)
-    defaults = held.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
+        around = found.getparent()
+        if around is not None:
+            around.remove(found)
+    for defaults in held.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"):
+        defaults.append(
+            parse_xml(f'<w:lang {nsdecls("w")} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>')
+        )
 
 
-def style_of(look: Look) -> CT_Style:
+def style_of(look: Look) -> BaseOxmlElement:
     """A style as Word keeps it."""
     default = ' w:default="1"' if look.id == "Normal" else ""
     own = "" if look.builtin else ' w:customStyle="1"'
@@ -104,7 +109,7 @@ def _of_run(look: Look) -> str:
     return found
 
 
-def _table_style(key: str, name: str, *, parted: bool) -> CT_Style:
+def _table_style(key: str, name: str, *, parted: bool) -> BaseOxmlElement:
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"'
     dark = f'w:val="single" w:sz="6" w:space="0" w:color="{QUIET}"'
     between = f"<w:insideV {line}/>" if parted else ""

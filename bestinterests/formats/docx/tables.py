@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bestinterests.documents.blocks import Row, RowGroup, Table
@@ -38,7 +39,7 @@ def split(width: int, weights: Sequence[float]) -> list[int]:
     """A width shared out by weights, whole numbers that add up to it."""
     total = sum(weights)
     ends = [round(width * sum(weights[:at]) / total) for at in range(len(weights) + 1)]
-    return [right - left for left, right in zip(ends, ends[1:], strict=False)]
+    return [right - left for left, right in pairwise(ends)]
 
 
 def table(rows: str, widths: Sequence[int], caption: str, *, style: str = "Plain", named: bool = True) -> Xml:
