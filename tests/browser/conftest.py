@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-CI = os.environ.get("CI") == "true"
+from tests.programs import missing
+
 AXE = Path(__file__).resolve().parents[2] / "build/axe/axe.min.js"
 # Chromium's own sandbox needs rights that a container lacks; the pages are our own and load nothing from elsewhere.
 ARGUMENTS = [
@@ -21,13 +21,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def missing(reason: str) -> NoReturn:
-    """Skip on a person's machine; fail in CI, where the browser tests must not vanish unseen."""
-    if CI:
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

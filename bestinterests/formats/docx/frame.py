@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import uuid
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
 
 NAMESPACE = f"urn:bestinterests:{CARRIED}"
 """Namespace of the root of the part that carries the document: by it the reader knows the part, whatever its name."""
+_STORE = f"{RELATIONSHIP_TYPE.CUSTOM_XML.partition('/relationships')[0]}/customXml"
+ABOUT = (
+    f'<ds:datastoreItem ds:itemID="{{{str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()}}}" xmlns:ds="{_STORE}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+"""What describes that part: an id that stays the same, and its namespace."""
 UNDATED = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - Office takes these as UTC; it is the first day that a zip can hold
 _DROPPED = ("customXml", "stylesWithEffects", "thumbnail")
 """Relationships of python-docx's own template that a paper has no use for, by the last word of their type."""
@@ -111,21 +119,31 @@ def put_properties(document: Document, paper: Paper) -> None:
 
 def put_carried(document: Document, paper: Paper) -> None:
     """Carry the document as a custom XML part, which office programs keep when they save a file again."""
-    package = document.part.package
     for key, held in list(document.part.rels.items()):
         if held.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and NAMESPACE.encode() in held.target_part.blob:
             del document.part.rels[key]
-    data = (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<assessment xmlns="{NAMESPACE}">{packed(paper.document)}</assessment>'
-    )
-    part = Part(_free(document), "application/xml", data.encode("ascii"), package)
+    root = f'<assessment xmlns="{NAMESPACE}">{packed(paper.document)}</assessment>'
+    name = _free(document)
+    part = _part(name, "application/xml", root, document)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
+    # Without the part that describes it, LibreOffice would leave it out when it saves.
+    about = PackURI(name.replace("item", "itemProps"))
+    part.relate_to(
+        _part(about, CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, ABOUT, document), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
+    )
+
+
+def _part(name: PackURI, kind: str, xml: str, document: Document) -> Part:
+    """A part of XML in the package of a document."""
+    data = f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{xml}'
+    return Part(name, kind, data.encode("ascii"), document.part.package)
 
 
 def _free(document: Document) -> PackURI:
     """A name for the part that no other has; programs expect names of this form."""
     held = {str(part.partname) for part in document.part.package.iter_parts()}
-    number = next(number for number in range(1, 10_000) if f"/customXml/item{number}.xml" not in held)
+    taken = {name for name in held if name.startswith("/customXml/item")}
+    number = next(n for n in count(1) if not {f"/customXml/item{n}.xml", f"/customXml/itemProps{n}.xml"} & taken)
     return PackURI(f"/customXml/item{number}.xml")
 
 

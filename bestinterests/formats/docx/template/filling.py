@@ -7,6 +7,7 @@ import re
 import zipfile
 from typing import Any
 
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import TemplateError
@@ -31,6 +32,8 @@ PART = 10_000_000
 """Bytes of one part of a template."""
 TAGS = 5_000
 """Fields and statements that a template may hold."""
+_UNSOUND = (AttributeError, LookupError, TypeError, ValueError, PackageNotFoundError, zipfile.BadZipFile)
+"""What the two libraries raise, anywhere in them, on a file that is no sound Word document."""
 _OPENING = re.compile(r"\{[{%#]")
 _CLOSED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OUTSIDE = re.compile(r'<Relationship\b[^>]*\bTargetMode\s*=\s*["\']External["\'][^>]*>', re.IGNORECASE)
@@ -61,29 +64,34 @@ def fill_docx(paper: Paper, template: bytes, limits: Limits = LIMITS, budget: Bu
     paragraph it stands in.
     """
     _sound(template, limits)
+    held, styles = _opened(template)
+    document = held.docx
+    parts = Parts(document.part, first=FIRST)
+    budget = budget or Budget()
+    room = Room(shape_for(section_names(empty_paper(PAPERS[paper.name]), paper)), budget, shown)
     try:
-        held = _Template(io.BytesIO(template))
-        held.init_docx()
-        _balanced(held)
-        document = held.docx
-        styles = adopt(document)
-        frame.lend_numbering(document)
-        parts = Parts(document.part, first=FIRST)
-        budget = budget or Budget()
-        names = section_names(empty_paper(PAPERS[paper.name]), paper)
-        room = Room(shape_for(names), budget, shown)
         held.render(values_of(paper, parts, styles, budget), room, autoescape=True)
-        parts.settle(document.element)
     except Exhausted as error:
         raise Refused([_too_much(str(error))]) from error
     except etree.XMLSyntaxError as error:
         raise Refused([_broken(error)]) from error
-    except TemplateError as error:
-        raise Refused([_damaged(str(error))]) from error
-    except (AttributeError, KeyError, LookupError, TypeError, ValueError, zipfile.BadZipFile) as error:
-        # A file from outside that is no sound Word document fails anywhere in the two libraries that read it.
-        raise Refused([_damaged(type(error).__name__)]) from error
+    except (TemplateError, *_UNSOUND) as error:
+        raise Refused([_damaged(str(error) or type(error).__name__)]) from error
+    parts.settle(document.element)
     return finished(document, paper)
+
+
+def _opened(template: bytes) -> tuple[_Template, dict[str, str]]:
+    """The template with what it lacks lent to it, and our ids of styles with its own."""
+    held = _Template(io.BytesIO(template))
+    try:
+        held.init_docx()
+        _balanced(held)
+        styles = adopt(held.docx)
+        frame.lend_numbering(held.docx)
+    except (etree.XMLSyntaxError, *_UNSOUND) as error:
+        raise Refused([_damaged(str(error) or type(error).__name__)]) from error
+    return held, styles
 
 
 def _sound(template: bytes, limits: Limits) -> None:

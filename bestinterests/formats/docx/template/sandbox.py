@@ -196,17 +196,17 @@ class _Check:
         start = scope.get(path[0])
         return reached(start, path[1:]) if start else reached(self.room.shape, path)
 
-    def _placed(self, node: nodes.Node, scope: dict[str, Shape]) -> Iterator[Problem]:
-        """Bodies stand in place of a paragraph of the text, words inside one."""
+    def _placed(self, node: nodes.Node, scope: dict[str, Shape], *, alone: bool = True) -> Iterator[Problem]:
+        """Bodies stand by themselves in place of a paragraph of the text, words inside one."""
         for choice in _choices(node):
-            yield from self._placed(choice, scope)
+            yield from self._placed(choice, scope, alone=False)
         found = self._shape(node, scope)
         if found is None:
             return
         name = ".".join(_path(node.node if isinstance(node, nodes.Filter) and node.node else node))
         if found.kind in ("group", "list"):
             yield self._problem("template.place", node, f"{name} is a {found.kind} and cannot be printed by itself")
-        elif found.kind == "body" and (not self.room.in_body or self._in_a_line(node, name)):
+        elif found.kind == "body" and not (alone and self.room.in_body and not self._in_a_line(node, name)):
             yield self._problem(
                 "template.place", node, f"{name} is whole paragraphs", f"Write {{{{p {name} }}}} in a line of its own."
             )
