@@ -38,6 +38,10 @@ def test_a_paper_is_as_long_as_its_text_and_no_longer(make: object, tmp_path: Pa
     assert set(held) == {(210, 297)}
 
 
+def test_the_boards_page_is_one_page(tmp_path: Path) -> None:
+    assert len(pages(word.written("board-summary/small"), tmp_path)) == 1
+
+
 def test_what_is_carried_survives_being_saved_again(tmp_path: Path) -> None:
     again = converted(word.written("small"), ".docx", "docx", tmp_path)
     assert again != word.written("small")

@@ -16,7 +16,7 @@ from bestinterests.formats.docx.parts import TWIPS
 from tests.documents import walking
 from tests.formats_docx import word
 
-NAMES = tuple(word.ASSESSMENTS)
+NAMES = word.NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,7 +30,7 @@ def test_every_style_that_is_used_is_there(name: str) -> None:
         for found in part.iter(qn(tag))
     }
     assert used <= known
-    assert {"Title", "Heading1", "Heading2", "BodyText", "Caption"} <= used
+    assert {"Title", "Subtitle", "Heading1", "Header", "Footer"} <= used
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -46,9 +46,7 @@ def test_headings_start_at_one_and_skip_no_level(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_table_marks_its_header_and_sets_every_width(name: str) -> None:
     document = word.opened(word.written(name))
-    tables = word.every(document, "w:tbl")
-    assert tables
-    for table in tables:
+    for table in word.every(document, "w:tbl"):
         rows = table.findall(qn("w:tr"))
         heads = [row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None]
         assert heads == rows[: len(heads)] != []
@@ -86,7 +84,7 @@ def test_every_picture_says_what_it_shows(name: str) -> None:
             pictures.TimelinePicture,
             pictures.CoveragePicture,
         )
-        for block in walking.blocks(word.paper(name).sections, kind)
+        for block in walking.blocks((word.paper(name).opening, word.paper(name).sections), kind)
         for sheet in drawings.draw(block)
     ]
     assert sorted(found.get("descr") for found in shown) == sorted(drawn)
@@ -129,7 +127,7 @@ def test_every_page_says_what_it_is_of_and_how_many_there_are() -> None:
     assert "Fictional sample." in word.opened(word.written("hostile")).sections[0].header.paragraphs[0].text
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("board-summary")])
 def test_contents_are_a_field_that_already_lists_the_sections(name: str) -> None:
     document = word.opened(word.written(name))
     codes = [found.text for found in word.every(document, "w:instrText")]

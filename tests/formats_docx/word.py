@@ -13,6 +13,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from bestinterests.documents.model import Paper, Section
+from bestinterests.documents.papers import PAPERS, Assessed
+from bestinterests.domain.document import Document as Doc
 from bestinterests.formats.docx.paper import write_docx
 from tests.documents import fixture
 
@@ -23,10 +25,17 @@ ASSESSMENTS = {
 }
 
 
+NAMES = (*ASSESSMENTS, *(f"{paper}/{record}" for paper in PAPERS for record in ("small", "hostile")))
+"""Every paper of a record that has something everywhere, and of one that breaks careless writers; more reports."""
+
+
 @cache
 def paper(name: str) -> Paper:
-    """The report of one of the records to report on."""
-    return fixture.report(ASSESSMENTS[name](), decided=name == "small")
+    """A paper of one of the records to report on: its report, or the paper named before a slash."""
+    kind, _, record = name.rpartition("/")
+    assessment = ASSESSMENTS[record]()
+    document = fixture.document(assessment) if record == "small" else Doc(format=1, assessment=assessment)
+    return PAPERS[kind or "report"].build(Assessed(fixture.framework(), document, fixture.evaluated(assessment)))
 
 
 @cache

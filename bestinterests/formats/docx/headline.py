@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.documents.model import Headline, Standing, VerdictLine
-from bestinterests.documents.wording import VERDICT
+from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.docx.blocks import GROUNDS, fact, finding, heading, line_of, standing_on, verdict_words
 from bestinterests.formats.docx.dispatch import write_all
 from bestinterests.formats.docx.elements import Xml, paragraph, run
@@ -42,7 +42,7 @@ def _standing(standing: Standing, parts: Parts) -> str:
 def _verdict(held: Headline, parts: Parts) -> str:
     line = held.verdict
     finished = held.standing.finished
-    large = VERDICT[line.worst] if finished else CANNOT
+    large = VERDICT_WORDS[line.worst] if finished else CANNOT
     between = "" if finished and line.worst == line.best else _range(line)
     return "".join(
         [

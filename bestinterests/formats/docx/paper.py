@@ -28,7 +28,7 @@ def write_docx(paper: Paper) -> bytes:
 
     paper: what ``PaperKind.build`` gave. Returns the file's bytes; the same paper gives the same bytes.
     """
-    document = frame.blank(paper.language)
+    document = frame.blank(paper.language, dense=_one_page(paper))
     parts = Parts(document.part)
     frame.put_body(document, body(paper, parts))
     parts.settle(document.element)
@@ -48,9 +48,14 @@ def finished(document: Document, paper: Paper) -> bytes:
 def body(paper: Paper, parts: Parts) -> str:
     """Everything between the first and the last page of a paper."""
     first = headline(paper.headline, parts) if paper.headline else ""
-    opening = write_all(paper.opening, parts, 2)
+    opening = write_all(paper.opening, parts, 1)
     sections = "".join([section(held, parts) for held in paper.sections])
-    return title(paper, parts) + first + opening + contents(parts) + sections
+    return title(paper, parts) + first + opening + ("" if _one_page(paper) else contents(parts)) + sections
+
+
+def _one_page(paper: Paper) -> bool:
+    """Whether a paper is to be read at one glance: with one section it is set small and has no contents."""
+    return len(paper.sections) <= 1
 
 
 def title(paper: Paper, parts: Parts) -> str:

@@ -18,14 +18,14 @@ POINT = 20
 """Twentieths of a point in a point."""
 
 
-def put_styles(document: Document, language: str) -> None:
-    """Give a document our styles alone, and the language of our own words."""
+def put_styles(document: Document, language: str, scale: float = 1) -> None:
+    """Give a document our styles alone, all lengths scaled, and the language of our own words."""
     held = document.styles.element
     for style in held.findall(qn("w:style")):
         if style.get(qn("w:styleId")) not in ("DefaultParagraphFont", "TableNormal", "NoList"):
             held.remove(style)
     for look in LOOKS:
-        held.append(style_of(look))
+        held.append(style_of(scaled(look, scale)))
     for key, name, parted in TABLES:
         held.append(_table_style(key, name, parted=parted))
     _speak(held, language)
@@ -66,6 +66,13 @@ def _speak(held: CT_Styles, language: str) -> None:
         defaults.append(
             parse_xml(f'<w:lang {nsdecls("w")} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>')
         )
+
+
+def scaled(look: Look, scale: float) -> Look:
+    """A style with its letters, its gaps and less of its leading scaled; where lines start stays."""
+    gaps = [None if gap is None else gap * scale for gap in (look.before, look.after)]
+    line = max(1, look.line * scale**0.5) if look.line else 0
+    return look._replace(size=round(look.size * scale * 2) / 2, before=gaps[0], after=gaps[1], line=line)
 
 
 def style_of(look: Look) -> BaseOxmlElement:

@@ -86,19 +86,20 @@ def _table(block: Table, parts: Parts, level: int) -> str:
     weights = [WEIGHT[column.width] for column in block.columns]
     widths = split(parts.width, weights)
     rows = [head_row([column.title for column in block.columns], widths)]
-    rows += [_group(group, widths, parts) for group in block.groups]
+    named = block.columns[0].width != "wide"
+    rows += [_group(group, widths, parts, "CellName" if named else "CellText") for group in block.groups]
     anchor = parts.mark(block.anchor)
     before = paragraph(anchor, "AfterTable") if anchor else ""
-    return before + table("".join(rows), widths, block.caption)
+    return before + table("".join(rows), widths, block.caption, named=named)
 
 
-def _group(group: RowGroup, widths: Sequence[int], parts: Parts) -> Xml:
+def _group(group: RowGroup, widths: Sequence[int], parts: Parts, name: str) -> Xml:
     title = [group_row(group.title, widths)] if group.title else []
-    return Xml("".join([*title, *(_row(held, widths, parts) for held in group.rows)]))
+    return Xml("".join([*title, *(_row(held, widths, parts, name) for held in group.rows)]))
 
 
-def _row(held: Row, widths: Sequence[int], parts: Parts) -> Xml:
-    first = cell(lines(held.head, parts, "CellName", parts.mark(held.anchor)), widths[0])
+def _row(held: Row, widths: Sequence[int], parts: Parts, name: str) -> Xml:
+    first = cell(lines(held.head, parts, name, parts.mark(held.anchor)), widths[0])
     cells = [cell(lines(inside, parts), width) for inside, width in zip(held.cells, widths[1:], strict=False)]
     longest = max(map(length, (held.head, *held.cells)))
     return row(first + "".join(cells), whole=longest <= LONG)

@@ -16,7 +16,8 @@ from bestinterests.documents.inline import (
     Words,
     plain,
 )
-from bestinterests.documents.wording import BASIS, VERDICT
+from bestinterests.documents.wording import BASIS
+from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.domain.profile import Basis, Verdict
 from bestinterests.formats.docx.elements import Xml, run
 from bestinterests.formats.docx.parts import Parts
@@ -78,7 +79,7 @@ def shape(held: Mark) -> Xml:
 
 def tag(verdict: Verdict) -> Xml:
     """A verdict in a frame, always by its words."""
-    return run(f" {VERDICT[verdict]} ", f"Verdict{camel(verdict)}")
+    return run(f" {VERDICT_WORDS[verdict]} ", f"Verdict{camel(verdict)}")
 
 
 def basis_tag(basis: Basis) -> Xml:

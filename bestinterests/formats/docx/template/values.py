@@ -101,7 +101,7 @@ def values_of(paper: Paper, parts: Parts, styles: dict[str, str], budget: Budget
 def first_page(paper: Paper, parts: Parts) -> str:
     """What a paper opens with."""
     first = headline(paper.headline, parts) if paper.headline else ""
-    return first + write_all(paper.opening, parts, 2)
+    return first + write_all(paper.opening, parts, 1)
 
 
 def every_section(paper: Paper, parts: Parts) -> str:
