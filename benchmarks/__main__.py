@@ -1,12 +1,12 @@
-"""``python -m benchmarks [evaluation|files|command ...]``: run the comparisons and print their ratios."""
+"""``python -m benchmarks [evaluation|files|command|word ...]``: run the comparisons and print their ratios."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files
+from benchmarks import command, evaluation, files, word
 
-SECTIONS = {"evaluation": evaluation.run, "files": files.run, "command": command.run}
+SECTIONS = {"evaluation": evaluation.run, "files": files.run, "command": command.run, "word": word.run}
 
 
 def main(names: list[str]) -> int:

@@ -19,7 +19,7 @@ from bestinterests.documents.blocks import (
 )
 from bestinterests.documents.inline import Words, plain
 from bestinterests.formats.docx.dispatch import write, write_all
-from bestinterests.formats.docx.elements import Xml, paragraph, right_to_left, run
+from bestinterests.formats.docx.elements import paragraph, right_to_left, run
 from bestinterests.formats.docx.parts import Parts
 from bestinterests.formats.docx.words import basis_tag, tag, words
 
@@ -36,15 +36,15 @@ BESIDE = 20
 """Letters of the name of a fact up to which it has room beside what stands for it."""
 
 
-def line_of(line: Words, parts: Parts, style: str, *, start: str = "", before: str = "") -> Xml:
+def line_of(line: Words, parts: Parts, style: str, *, start: str = "", before: str = "") -> str:
     """A line of words as a paragraph on the ground of its panel, in the direction of its first letter.
 
     start: runs ahead of the words. before: properties ahead of the ground.
     """
-    properties = ground(parts, before=before)
-    if right_to_left(plain(*line)):
+    properties, runs = ground(parts, before=before), words(line, parts)
+    if not runs.isascii() and right_to_left(plain(*line)):
         properties += "<w:bidi/>"
-    return paragraph(start + words(line, parts), style, properties=properties)
+    return paragraph(start + runs, style, properties=properties)
 
 
 def ground(parts: Parts, *, before: str = "") -> str:
@@ -62,7 +62,7 @@ def standing_on(parts: Parts, colour: str) -> Iterator[None]:
         parts.ground = before
 
 
-def heading(title: str, parts: Parts, level: int, *, anchor: str = "", after: str = "") -> Xml:
+def heading(title: str, parts: Parts, level: int, *, anchor: str = "", after: str = "") -> str:
     """A heading of a level with its bookmark, listed for the contents; in a cell a bold line, which is no heading."""
     if parts.in_cell:
         return paragraph(parts.mark(anchor) + run(title) + after, "CardTitle", properties=ground(parts))
@@ -95,7 +95,7 @@ def _chips(block: Chips, parts: Parts, level: int) -> str:
 @write.register
 def _panel(block: Panel, parts: Parts, level: int) -> str:
     with standing_on(parts, GROUNDS[block.tone]):
-        title = heading(block.title, parts, level) if block.title else Xml("")
+        title = heading(block.title, parts, level) if block.title else ""
         return title + write_all(block.blocks, parts, level + 1 if block.title else level)
 
 
@@ -107,7 +107,7 @@ def _fold(block: Fold, parts: Parts, level: int) -> str:
 
 @write.register
 def _part(block: Part, parts: Parts, level: int) -> str:
-    key = run(f"  {block.id}", "ItemId") if block.id else Xml("")
+    key = run(f"  {block.id}", "ItemId") if block.id else ""
     title = heading(block.title, parts, level, anchor=block.anchor, after=key)
     return title + _verdicts(block.verdict, block.projected, parts) + write_all(block.blocks, parts, level + 1)
 
@@ -118,7 +118,7 @@ def _verdicts(now: Verdict | None, projected: Verdict | None, parts: Parts) -> s
         return ""
     runs = tag(now)
     if projected and projected != now:
-        runs = Xml(runs + run("  if every action is done  ", "QuietWords") + tag(projected))
+        runs = runs + run("  if every action is done  ", "QuietWords") + tag(projected)
     return paragraph(runs, "BodyText", properties=f"<w:keepNext/>{ground(parts)}")
 
 
@@ -135,7 +135,7 @@ def fact(held: Fact, parts: Parts, level: int) -> str:
     name = parts.mark(held.anchor) + run(held.label, "Strong")
     first, rest = (held.blocks[0], held.blocks[1:]) if held.blocks else (None, ())
     style = "CellFact" if parts.in_cell else "Fact"
-    between = run(": ", "Strong") if parts.in_cell else Xml("<w:r><w:tab/></w:r>")
+    between = run(": ", "Strong") if parts.in_cell else "<w:r><w:tab/></w:r>"
     if not isinstance(first, Paragraph):
         return paragraph(name, "FactTitle", properties=ground(parts)) + write_all(held.blocks, parts, level)
     if len(held.label) > BESIDE and not parts.in_cell:
@@ -175,7 +175,7 @@ def finding(entry: FindingEntry, parts: Parts, *, brief: bool = False) -> str:
     return "".join([*found, _below(run(source, "QuietWords"), parts)])
 
 
-def _below(runs: str, parts: Parts) -> Xml:
+def _below(runs: str, parts: Parts) -> str:
     return paragraph(runs, "FindingMore", properties=ground(parts))
 
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bestinterests.documents.blocks import Card, Facing
 from bestinterests.formats.docx.dispatch import write, write_all
-from bestinterests.formats.docx.elements import Xml, paragraph, run
+from bestinterests.formats.docx.elements import paragraph, run
 from bestinterests.formats.docx.parts import Parts
 from bestinterests.formats.docx.tables import cell, cell_of, head_row, row, split, table
 from bestinterests.formats.docx.words import mark
@@ -25,11 +25,11 @@ def _facing(block: Facing, parts: Parts, level: int) -> str:
     return table("".join(rows), widths, "", style="Facing", named=False)
 
 
-def _none(words: str, width: int) -> Xml:
+def _none(words: str, width: int) -> str:
     return cell(paragraph(run(words, "QuietWords"), "CellText"), width)
 
 
-def _card(card: Card, width: int, parts: Parts, level: int) -> Xml:
+def _card(card: Card, width: int, parts: Parts, level: int) -> str:
     beside = run(f"  {card.beside}", "QuietWords") if card.beside else ""
     head = parts.mark(card.anchor) + mark(card.mark) + run(f" {card.level}", "Strong") + beside
     title = run(card.title) + run(f"  {card.id}", "ItemId")

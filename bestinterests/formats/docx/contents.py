@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.formats.docx.elements import Xml, paragraph, run
+from bestinterests.formats.docx.elements import paragraph, run
 from bestinterests.formats.docx.parts import Parts
 
 MOST = 45
@@ -33,5 +33,5 @@ def contents(parts: Parts) -> str:
     return f"<w:sdt><w:sdtPr>{kind}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
 
 
-def _entry(title: str, name: str) -> Xml:
-    return Xml(f'<w:hyperlink w:anchor="{name}" w:history="1">{run(title)}</w:hyperlink>')
+def _entry(title: str, name: str) -> str:
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(title)}</w:hyperlink>'

@@ -6,12 +6,12 @@ from bestinterests.documents.model import Headline, Standing, VerdictLine
 from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.docx.blocks import GROUNDS, fact, finding, heading, line_of, standing_on, verdict_words
 from bestinterests.formats.docx.dispatch import write_all
-from bestinterests.formats.docx.elements import Xml, paragraph, run
+from bestinterests.formats.docx.elements import paragraph, run
 from bestinterests.formats.docx.parts import Parts
 from bestinterests.formats.docx.words import words
 
 TITLE = "Where this stands"
-TAB = Xml("<w:r><w:tab/></w:r>")
+TAB = "<w:r><w:tab/></w:r>"
 CANNOT = "Cannot be judged yet"
 
 
@@ -55,7 +55,7 @@ def _verdict(held: Headline, parts: Parts) -> str:
     )
 
 
-def _range(line: VerdictLine) -> Xml:
+def _range(line: VerdictLine) -> str:
     if line.worst == line.best:
         return paragraph(run("At every end of what is open: ") + verdict_words(line.worst, line.best), "BodyText")
     said = run("From the bad end of what is open to the good end: ") + verdict_words(line.worst, line.best)

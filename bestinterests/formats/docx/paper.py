@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from bestinterests.documents.model import Paper, Section
@@ -12,7 +11,7 @@ from bestinterests.formats.docx.contents import contents
 from bestinterests.formats.docx.dispatch import write_all
 from bestinterests.formats.docx.elements import paragraph, run
 from bestinterests.formats.docx.headline import headline
-from bestinterests.formats.docx.packing import repacked
+from bestinterests.formats.docx.packing import packed
 from bestinterests.formats.docx.parts import Parts
 from bestinterests.formats.docx.words import words
 
@@ -30,7 +29,7 @@ def write_docx(paper: Paper) -> bytes:
     """
     document = frame.blank(paper.language, dense=_one_page(paper))
     parts = Parts(document.part)
-    frame.put_body(document, body(paper, parts))
+    document = frame.put_body(document, body(paper, parts))
     parts.settle(document.element)
     frame.put_running(document, paper)
     return finished(document, paper)
@@ -40,9 +39,7 @@ def finished(document: Document, paper: Paper) -> bytes:
     """The bytes of a document that shows a paper, with its properties and what it carries."""
     frame.put_properties(document, paper)
     frame.put_carried(document, paper)
-    held = io.BytesIO()
-    document.save(held)
-    return repacked(held.getvalue())
+    return packed(document)
 
 
 def body(paper: Paper, parts: Parts) -> str:

@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 
-from bestinterests.formats.docx.elements import Xml, text
+from bestinterests.formats.docx.elements import text
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -61,26 +61,26 @@ class Parts:
             self._names[anchor] = wanted
         return self._names[anchor]
 
-    def mark(self, anchor: str) -> Xml:
+    def mark(self, anchor: str) -> str:
         """The bookmark of an anchor, to stand in a paragraph; nothing where it stands already or is empty."""
         if not anchor or anchor in self._marked:
-            return Xml("")
+            return ""
         self._marked.add(anchor)
         number = self._first + len(self._marked)
         name = self.name(anchor)
-        return Xml(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>')
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
 
-    def inside(self, anchor: str, runs: str) -> Xml:
+    def inside(self, anchor: str, runs: str) -> str:
         """Runs that open an anchor of this document."""
-        return Xml(f'<w:hyperlink w:anchor="{self.name(anchor)}" w:history="1">{runs}</w:hyperlink>')
+        return f'<w:hyperlink w:anchor="{self.name(anchor)}" w:history="1">{runs}</w:hyperlink>'
 
-    def outside(self, address: str, runs: str) -> Xml:
+    def outside(self, address: str, runs: str) -> str:
         """Runs that open an address; just the runs where it is none that a reader should be led to."""
         if not _OPENS.match(address) or len(address) > ADDRESS or not address.isprintable():
-            return Xml(runs)
+            return runs
         if address not in self._links:
             self._links[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return Xml(f'<w:hyperlink {nsdecls("r")} r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>')
+        return f'<w:hyperlink {nsdecls("r")} r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>'
 
     def settle(self, tree: BaseOxmlElement) -> None:
         """Turn links to anchors that stand nowhere into the words alone."""
@@ -126,7 +126,7 @@ class Parts:
 
     # -- pictures ----------------------------------------------------------------------------------------------------
 
-    def picture(self, png: bytes, says: str, width: int) -> Xml:
+    def picture(self, png: bytes, says: str, width: int) -> str:
         """A picture as a paragraph's run. ``width`` in twentieths of a point; ``says`` is its alternate text."""
         identity, image = self.part.get_or_add_image(io.BytesIO(png))
         across = width * 635
@@ -144,11 +144,11 @@ def _abstract(number: int, form: str, shown: str) -> BaseOxmlElement:
     )
 
 
-def _drawing(number: int, identity: str, size: tuple[int, int], says: str) -> Xml:
+def _drawing(number: int, identity: str, size: tuple[int, int], says: str) -> str:
     across, down = size
     name = f"Picture {number}"
     told = f'descr="{text(says)}"'
-    return Xml(
+    return (
         f'<w:r><w:drawing><wp:inline {nsdecls("wp", "a", "pic", "r")} distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/>'
         f'<wp:docPr id="{number}" name="{name}" {told}/>'

@@ -11,7 +11,7 @@ from bestinterests.documents.blocks import Row, RowGroup, Table
 from bestinterests.documents.inline import Words, plain
 from bestinterests.formats.docx.blocks import line_of
 from bestinterests.formats.docx.dispatch import write
-from bestinterests.formats.docx.elements import Xml, paragraph, run, text
+from bestinterests.formats.docx.elements import paragraph, run, text
 from bestinterests.formats.docx.parts import Parts
 
 if TYPE_CHECKING:
@@ -42,40 +42,40 @@ def split(width: int, weights: Sequence[float]) -> list[int]:
     return [right - left for left, right in pairwise(ends)]
 
 
-def table(rows: str, widths: Sequence[int], caption: str, *, style: str = "Plain", named: bool = True) -> Xml:
+def table(rows: str, widths: Sequence[int], caption: str, *, style: str = "Plain", named: bool = True) -> str:
     """A table of rows. ``caption`` stands above it and is its alternate title; ``named``: its first cells are heads."""
     columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
     look = f'<w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="{int(named)}" w:noHBand="1" w:noVBand="1"/>'
-    above = paragraph(run(caption), "Caption") if caption else Xml("")
+    above = paragraph(run(caption), "Caption") if caption else ""
     told = f'<w:tblCaption w:val="{text(caption)}"/>' if caption else ""
-    return Xml(
+    return (
         f'{above}<w:tbl><w:tblPr><w:tblStyle w:val="{style}Table"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{told}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         + paragraph("", "AfterTable")
     )
 
 
-def row(cells: str, *, head: bool = False, whole: bool = True) -> Xml:
+def row(cells: str, *, head: bool = False, whole: bool = True) -> str:
     """A row of cells: ``head`` repeats it on each page, ``whole`` keeps it on one."""
     looks = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
-    return Xml(f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>" if looks else f"<w:tr>{cells}</w:tr>")
+    return f"<w:tr><w:trPr>{looks}</w:trPr>{cells}</w:tr>" if looks else f"<w:tr>{cells}</w:tr>"
 
 
-def cell(inside: str, width: int, *, span: int = 1, fill: str = "") -> Xml:
+def cell(inside: str, width: int, *, span: int = 1, fill: str = "") -> str:
     """A cell of paragraphs with its width."""
     merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     body = inside or paragraph("", "CellText")
-    return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{ground}</w:tcPr>{body}</w:tc>')
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{ground}</w:tcPr>{body}</w:tc>'
 
 
-def head_row(titles: Sequence[str], widths: Sequence[int]) -> Xml:
+def head_row(titles: Sequence[str], widths: Sequence[int]) -> str:
     """The header row with the title of each column."""
     cells = [cell(paragraph(run(title), "CellHead"), width) for title, width in zip(titles, widths, strict=True)]
     return row("".join(cells), head=True)
 
 
-def group_row(title: str, widths: Sequence[int]) -> Xml:
+def group_row(title: str, widths: Sequence[int]) -> str:
     """A row across all columns that names the rows below it."""
     inside = paragraph(run(title), "CellGroup")
     return row(cell(inside, sum(widths), span=len(widths), fill="F4EFE7"))
@@ -93,12 +93,12 @@ def _table(block: Table, parts: Parts, level: int) -> str:
     return before + table("".join(rows), widths, block.caption, named=named)
 
 
-def _group(group: RowGroup, widths: Sequence[int], parts: Parts, name: str) -> Xml:
+def _group(group: RowGroup, widths: Sequence[int], parts: Parts, name: str) -> str:
     title = [group_row(group.title, widths)] if group.title else []
-    return Xml("".join([*title, *(_row(held, widths, parts, name) for held in group.rows)]))
+    return "".join([*title, *(_row(held, widths, parts, name) for held in group.rows)])
 
 
-def _row(held: Row, widths: Sequence[int], parts: Parts, name: str) -> Xml:
+def _row(held: Row, widths: Sequence[int], parts: Parts, name: str) -> str:
     first = cell(lines(held.head, parts, name, parts.mark(held.anchor)), widths[0])
     cells = [cell(lines(inside, parts), width) for inside, width in zip(held.cells, widths[1:], strict=False)]
     longest = max(map(length, (held.head, *held.cells)))

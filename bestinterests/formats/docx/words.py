@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from bestinterests.documents.inline import (
     BasisTag,
     Foreign,
@@ -12,14 +15,13 @@ from bestinterests.documents.inline import (
     Quiet,
     Strong,
     Tag,
-    Word,
     Words,
     plain,
 )
 from bestinterests.documents.wording import BASIS
 from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.domain.profile import Basis, Verdict
-from bestinterests.formats.docx.elements import Xml, run
+from bestinterests.formats.docx.elements import run
 from bestinterests.formats.docx.parts import Parts
 
 SHAPES = {"harm": ("□", "■"), "benefit": ("○", "●")}
@@ -29,47 +31,33 @@ SHAPES = {"harm": ("□", "■"), "benefit": ("○", "●")}
 def words(line: Words, parts: Parts) -> str:
     """A line of words as runs; between a mark and what follows it there is always a space."""
     found: list[str] = []
-    for at, part in enumerate(line):
-        if at and isinstance(line[at - 1], Mark) and not plain(part).startswith(" "):
+    after_mark = False
+    for part in line:
+        kind = type(part)
+        if after_mark and not plain(part).startswith(" "):
             found.append(run(" "))
-        found.append(word(part, parts))
+        found.append(_WRITERS[kind](part, parts))
+        after_mark = kind is Mark
     return "".join(found)
 
 
-def word(part: Word, parts: Parts) -> str:
-    """One word, link, id, mark or tag as runs."""
-    match part:
-        case Plain(text) | Foreign(text):
-            return run(text)
-        case Strong(text):
-            return run(text, "Strong")
-        case Quiet(text):
-            return run(text, "QuietWords")
-        case Id(text, anchor):
-            shown = run(text, "ItemId")
-            return parts.inside(anchor, shown) if anchor else shown
-        case Link(text, anchor, address):
-            return _link(text, anchor, address, parts)
-        case Mark():
-            return mark(part)
-        case Tag(verdict):
-            return tag(verdict)
-        case BasisTag(basis):
-            return basis_tag(basis)
+def _id(part: Id, parts: Parts) -> str:
+    shown = run(part.text, "ItemId")
+    return parts.inside(part.anchor, shown) if part.anchor else shown
 
 
-def _link(text: str, anchor: str, address: str, parts: Parts) -> str:
-    if anchor:
-        return parts.inside(anchor, run(text, "Hyperlink"))
-    return parts.outside(address, run(text, "Hyperlink")) if address else run(text)
+def _link(part: Link, parts: Parts) -> str:
+    if part.anchor:
+        return parts.inside(part.anchor, run(part.text, "Hyperlink"))
+    return parts.outside(part.address, run(part.text, "Hyperlink")) if part.address else run(part.text)
 
 
-def mark(held: Mark) -> Xml:
+def mark(held: Mark) -> str:
     """A mark: its shape in the colour of its level, and its letters. The words follow it in the text."""
-    return Xml(shape(held) + run("\u00a0" + held.letters, "MarkLetters"))
+    return shape(held) + run("\u00a0" + held.letters, "MarkLetters")
 
 
-def shape(held: Mark) -> Xml:
+def shape(held: Mark) -> str:
     """The shape of a mark alone: empty where there is nothing or nothing is known, else full."""
     empty, full = SHAPES[held.side]
     if held.unknown or held.high == "none":
@@ -77,12 +65,12 @@ def shape(held: Mark) -> Xml:
     return run(full, f"{held.side.title()}{held.high.title()}")
 
 
-def tag(verdict: Verdict) -> Xml:
+def tag(verdict: Verdict) -> str:
     """A verdict in a frame, always by its words."""
     return run(f" {VERDICT_WORDS[verdict]} ", f"Verdict{camel(verdict)}")
 
 
-def basis_tag(basis: Basis) -> Xml:
+def basis_tag(basis: Basis) -> str:
     """What a finding rests on, in a small frame."""
     return run(f" {BASIS[basis]} ", "Basis")
 
@@ -90,3 +78,16 @@ def basis_tag(basis: Basis) -> Xml:
 def camel(word: str) -> str:
     """A word of ours as part of the id of a style."""
     return "".join(piece.title() for piece in word.split("_"))
+
+
+_WRITERS: dict[type, Callable[[Any, Parts], str]] = {
+    Plain: lambda part, parts: run(part.text),
+    Foreign: lambda part, parts: run(part.text),
+    Strong: lambda part, parts: run(part.text, "Strong"),
+    Quiet: lambda part, parts: run(part.text, "QuietWords"),
+    Id: _id,
+    Link: _link,
+    Mark: lambda part, parts: mark(part),
+    Tag: lambda part, parts: tag(part.verdict),
+    BasisTag: lambda part, parts: basis_tag(part.basis),
+}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 from bestinterests.documents.model import Paper
 from bestinterests.documents.papers import PAPERS
 from bestinterests.formats.docx import frame
 from bestinterests.formats.docx.elements import paragraph, run
-from bestinterests.formats.docx.packing import repacked
+from bestinterests.formats.docx.packing import packed
 from bestinterests.formats.docx.parts import TWIPS
 from bestinterests.formats.docx.tables import cell, head_row, row, split, table
 from bestinterests.formats.docx.template.fields import empty_paper, section_name
@@ -25,7 +23,7 @@ def starter_docx(name: str) -> bytes:
     """Return a template for a paper of ``PAPERS``, by its name: it fills without a fault as it is."""
     paper = empty_paper(PAPERS[name])
     document = frame.blank(paper.language)
-    frame.put_body(document, _body(paper))
+    document = frame.put_body(document, _body(paper))
     frame.put_running_lines(
         document,
         ("{{ kind }}", "{{ title }}, {{ read_on }}"),
@@ -34,9 +32,7 @@ def starter_docx(name: str) -> bytes:
     document.core_properties.title = f"Template: {paper.kind.lower()}"
     document.core_properties.created = document.core_properties.modified = frame.UNDATED
     document.core_properties.author = document.core_properties.last_modified_by = ""
-    held = io.BytesIO()
-    document.save(held)
-    return repacked(held.getvalue())
+    return packed(document)
 
 
 def _body(paper: Paper) -> str:
