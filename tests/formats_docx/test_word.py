@@ -6,14 +6,18 @@ import re
 from itertools import pairwise
 
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from hypothesis import given
 
 from bestinterests.documents import blocks, pictures
 from bestinterests.documents.blocks import Bullets, Paragraph
 from bestinterests.documents.inline import Foreign, Id, Link, Mark, Plain
 from bestinterests.formats import pictures as drawings
+from bestinterests.formats.docx.elements import run
 from bestinterests.formats.docx.parts import TWIPS
 from tests.documents import walking
+from tests.drawing import ALL_TEXTS
 from tests.formats_docx import word
 
 NAMES = word.NAMES
@@ -227,3 +231,9 @@ def test_a_block_that_nobody_can_write_is_an_error() -> None:
 
     with pytest.raises(TypeError, match="Unknown"):
         word.with_section(Unknown())
+
+
+@given(ALL_TEXTS)
+def test_any_text_is_written_so_that_it_is_read_as_it_was(text: str) -> None:
+    shown = word.text_of(parse_xml(f"<w:p {nsdecls('w')}>{run(text)}</w:p>"))
+    assert shown == "".join(texts(Paragraph(words=(Foreign(text),)))).replace("\r\n", "\n").replace("\r", "\n")

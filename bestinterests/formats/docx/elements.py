@@ -1,7 +1,7 @@
 """The one way to WordprocessingML: text is cleaned and escaped here, and nowhere else.
 
-A body is written as text and read once by the XML parser at the end: a table of ten thousand cells then costs what a
-string costs, where an object for each cell costs several times more.
+A body is written as text and goes into the archive as it is: a table of ten thousand cells then costs what a string
+costs, where an object for each cell costs several times more.
 """
 
 from __future__ import annotations

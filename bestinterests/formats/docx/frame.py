@@ -14,10 +14,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
-from lxml import etree
 
 from bestinterests.formats.carrying import CARRIED, packed
 from bestinterests.formats.docx.elements import field, paragraph, run
@@ -160,15 +159,3 @@ def lend_numbering(document: Document) -> None:
         lent = blank("en-GB").part.numbering_part
         fresh = NumberingPart(lent.partname, lent.content_type, lent.element, part.package)
         part.relate_to(fresh, RELATIONSHIP_TYPE.NUMBERING)
-
-
-def put_body(document: Document, body: str) -> Document:
-    """Return the document with what was written in place of what it holds, before the settings of its page.
-
-    The whole is read as one text: moving thousands of elements from one tree into another costs five times as much.
-    """
-    part = document.part
-    end = etree.tostring(document.element.body.find(qn("w:sectPr")), encoding="unicode")
-    part._element = parse_xml(f"<w:document {nsdecls('w')}><w:body>{body}{end}</w:body></w:document>")
-    written: Document = part.document
-    return written

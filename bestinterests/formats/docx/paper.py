@@ -29,17 +29,16 @@ def write_docx(paper: Paper) -> bytes:
     """
     document = frame.blank(paper.language, dense=_one_page(paper))
     parts = Parts(document.part)
-    document = frame.put_body(document, body(paper, parts))
-    parts.settle(document.element)
+    written = body(paper, parts)
     frame.put_running(document, paper)
-    return finished(document, paper)
+    return finished(document, paper, parts, written)
 
 
-def finished(document: Document, paper: Paper) -> bytes:
-    """The bytes of a document that shows a paper, with its properties and what it carries."""
+def finished(document: Document, paper: Paper, parts: Parts, written: str = "") -> bytes:
+    """The bytes of a document that shows a paper, with its properties and what it carries, after what it holds."""
     frame.put_properties(document, paper)
     frame.put_carried(document, paper)
-    return packed(document)
+    return packed(document, written, parts.settled)
 
 
 def body(paper: Paper, parts: Parts) -> str:

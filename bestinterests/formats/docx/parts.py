@@ -21,13 +21,14 @@ NAME = 40
 """Letters that the name of a bookmark may have in Word."""
 ADDRESS = 2_000
 """Letters of an address that Word still opens."""
+_POINTING = re.compile(rb'<w:hyperlink w:anchor="([^"]*)" w:history="1">(.*?)</w:hyperlink>', re.DOTALL)
 _OPENS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 TWIPS = 9638
 """Width of the text on A4 with 20 mm margins, in twentieths of a point."""
 
 
 class Parts:
-    """The package around a body: give it one document part, write the body with it, then call ``settle``.
+    """The package around a body: give it one document part, write the body with it, then let ``settled`` have it.
 
     first: the number of the first bookmark. width: room for what is being written, in twentieths of a point; a table
     cell narrows it. ground: the colour behind paragraphs, where a panel gives one. in_cell: inside a table, where no
@@ -82,18 +83,12 @@ class Parts:
             self._links[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return f'<w:hyperlink {nsdecls("r")} r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>'
 
-    def settle(self, tree: BaseOxmlElement) -> None:
-        """Turn links to anchors that stand nowhere into the words alone."""
-        dead = set(self._names.values()) - {self._names[anchor] for anchor in self._marked}
+    def settled(self, text: bytes) -> bytes:
+        """The text of the document with links to anchors that stand nowhere turned into the words alone."""
+        dead = {name.encode() for name in set(self._names.values()) - {self._names[held] for held in self._marked}}
         if not dead:
-            return
-        for link in list(tree.iter(qn("w:hyperlink"))):
-            if link.get(qn("w:anchor")) in dead:
-                for inside in list(link):
-                    link.addprevious(inside)
-                body = link.getparent()
-                if body is not None:
-                    body.remove(link)
+            return text
+        return _POINTING.sub(lambda found: found[2] if found[1] in dead else found[0], text)
 
     # -- lists -------------------------------------------------------------------------------------------------------
 

@@ -77,8 +77,7 @@ def fill_docx(paper: Paper, template: bytes, limits: Limits = LIMITS, budget: Bu
         raise Refused([_broken(error)]) from error
     except (TemplateError, *_UNSOUND) as error:
         raise Refused([_damaged(str(error) or type(error).__name__)]) from error
-    parts.settle(document.element)
-    return finished(document, paper)
+    return finished(document, paper, parts)
 
 
 def _opened(template: bytes) -> tuple[_Template, dict[str, str]]:

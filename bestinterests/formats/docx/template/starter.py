@@ -23,7 +23,6 @@ def starter_docx(name: str) -> bytes:
     """Return a template for a paper of ``PAPERS``, by its name: it fills without a fault as it is."""
     paper = empty_paper(PAPERS[name])
     document = frame.blank(paper.language)
-    document = frame.put_body(document, _body(paper))
     frame.put_running_lines(
         document,
         ("{{ kind }}", "{{ title }}, {{ read_on }}"),
@@ -32,7 +31,7 @@ def starter_docx(name: str) -> bytes:
     document.core_properties.title = f"Template: {paper.kind.lower()}"
     document.core_properties.created = document.core_properties.modified = frame.UNDATED
     document.core_properties.author = document.core_properties.last_modified_by = ""
-    return packed(document)
+    return packed(document, _body(paper))
 
 
 def _body(paper: Paper) -> str:
