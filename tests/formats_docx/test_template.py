@@ -77,6 +77,17 @@ def test_a_body_takes_the_place_of_its_paragraph_with_its_pictures_and_links() -
     assert {found.get(qn("w:anchor")) for found in word.every(document, "w:hyperlink")} - {None} <= marks
 
 
+def test_contents_list_what_is_placed_after_them_and_nothing_else() -> None:
+    template = word.template("{{p contents }}", "{{p section.gaps }}", "{{p contents }}")
+    document = word.opened(fill_docx(PAPER, template))
+    box, again = word.every(document, "w:sdt")
+    assert word.text_of(box) == word.text_of(again)
+    text = word.text_of(box)
+    assert "Gaps and contradictions" in text
+    assert "Method and provenance" not in text
+    assert "\ue000" not in word.text_of(document.element.body)
+
+
 def test_styles_that_the_organisation_lacks_are_lent_and_its_own_are_kept() -> None:
     theirs = docx.Document()
     theirs.styles["Heading 1"].font.name = "Their Letters"
@@ -89,6 +100,22 @@ def test_styles_that_the_organisation_lacks_are_lent_and_its_own_are_kept() -> N
     known = {style.style_id for style in document.styles}
     assert {found.get(qn("w:val")) for found in word.every(document, "w:pStyle")} <= known
     assert "Caption" in known
+
+
+def test_styles_are_found_by_their_names_whatever_their_ids() -> None:
+    theirs = docx.Document()
+    for name, key in (("Heading 1", "berschrift1"), ("toc 1", "Verzeichnis1")):
+        style = theirs.styles[name] if name in theirs.styles else theirs.styles.add_style(name, 1)
+        style.element.set(qn("w:styleId"), key)
+    theirs.add_paragraph("{{p contents }}")
+    theirs.add_paragraph("{{p section.gaps }}")
+    held = io.BytesIO()
+    theirs.save(held)
+    document = word.opened(fill_docx(PAPER, held.getvalue()))
+    used = [found.get(qn("w:val")) for found in word.every(document, "w:pStyle")]
+    assert {"berschrift1", "Verzeichnis1"} <= set(used)
+    assert not {"Heading1", "TOC1"} & set(used)
+    assert len([style for style in document.styles if style.name.lower() == "heading 1"]) == 1
 
 
 def test_a_document_without_lists_is_lent_their_numbers() -> None:

@@ -18,6 +18,7 @@ from docx.oxml.ns import nsdecls
 from docx.parts.numbering import NumberingPart
 from docx.shared import Mm
 
+from bestinterests.documents import wording
 from bestinterests.formats.carrying import CARRIED, packed
 from bestinterests.formats.docx.elements import field, paragraph, run
 from bestinterests.formats.docx.parts import TWIPS
@@ -73,10 +74,10 @@ def _base(language: str, dense: bool) -> bytes:
 def put_running(document: Document, paper: Paper) -> None:
     """Write the head and the foot of every page: what it is, of what, by whom, decided or not, on which record."""
     sample = "Fictional sample. " if paper.fictional else ""
-    said = (short(paper.organisation, 40), paper.decided, f"Record {paper.short_digest}")
+    said = (wording.short(paper.organisation, 40), paper.decided, f"Record {paper.short_digest}")
     put_running_lines(
         document,
-        (f"{sample}{paper.kind}", f"{short(paper.title, 60)}, {paper.read_on}"),
+        (f"{sample}{paper.kind}", f"{wording.short(paper.title, 60)}, {paper.read_on}"),
         ". ".join(part for part in said if part),
     )
 
@@ -97,22 +98,16 @@ def put_running_lines(document: Document, head: tuple[str, str], foot: str) -> N
         element.append(parse_xml(line))
 
 
-def short(text: str, most: int) -> str:
-    """A line of at most so many letters, for the running head."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
 def put_properties(document: Document, paper: Paper) -> None:
     """Write title, subject, keywords and language; the day is that of the assessment, so that bytes repeat."""
     held = document.core_properties
     when = paper.document.assessment.assessed_on
     made = dt.datetime.combine(when, dt.time()) if when else UNDATED
     sample = "Sample: " if paper.fictional else ""
-    held.title = f"{sample}{short(paper.title, 200)}: {paper.kind.lower()}, {paper.read_on}"
+    held.title = f"{sample}{wording.short(paper.title, 200)}: {paper.kind.lower()}, {paper.read_on}"
     held.subject = paper.kind
     held.keywords = ", ".join(["children's best interests", paper.kind.lower(), paper.read_on, paper.digest])
-    held.author = held.last_modified_by = short(paper.organisation, 200)
+    held.author = held.last_modified_by = wording.short(paper.organisation, 200)
     held.category = "Fictional sample" if paper.fictional else ""
     held.comments = paper.fictional_note
     held.language = paper.language

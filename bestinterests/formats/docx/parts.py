@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 NAME = 40
 """Letters that the name of a bookmark may have in Word."""
+LATE = "\ue000"
+"""A letter of nobody's script, around the number of what was put off."""
+_LATE = rb"<w:p>(?:(?!</?w:p[ >]).)*%b.*?</w:p>"
 ADDRESS = 2_000
 """Letters of an address that Word still opens."""
 _POINTING = re.compile(rb'<w:hyperlink w:anchor="([^"]*)" w:history="1">(.*?)</w:hyperlink>', re.DOTALL)
@@ -48,6 +52,7 @@ class Parts:
         self._links: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._pictures = 0
+        self._late: list[Callable[[], str]] = []
 
     # -- bookmarks and links -----------------------------------------------------------------------------------------
 
@@ -83,8 +88,16 @@ class Parts:
             self._links[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return f'<w:hyperlink {nsdecls("r")} r:id="{self._links[address]}" w:history="1">{runs}</w:hyperlink>'
 
+    def put_off(self, make: Callable[[], str]) -> str:
+        """A paragraph in whose place stands what ``make`` writes once all else is written."""
+        self._late.append(make)
+        return f"<w:p><w:r><w:t>{LATE}{len(self._late)}{LATE}</w:t></w:r></w:p>"
+
     def settled(self, text: bytes) -> bytes:
-        """The text of the document with links to anchors that stand nowhere turned into the words alone."""
+        """The text of the document with what was put off, and links that lead nowhere turned into the words alone."""
+        for number, make in enumerate(self._late, 1):
+            place = _LATE % f"{LATE}{number}{LATE}".encode()
+            text = re.sub(place, lambda _, make=make: make().encode(), text)  # type: ignore[misc]
         dead = {name.encode() for name in set(self._names.values()) - {self._names[held] for held in self._marked}}
         if not dead:
             return text

@@ -69,7 +69,7 @@ def _when(field: str, inside: str) -> tuple[str, str, str]:
 
 
 def _actions() -> str:
-    widths = split(TWIPS, (1, 5, 3, 2))
+    widths = split(TWIPS, (2, 5, 3, 3))
     titles = [name.title() for name in ACTIONS]
     loop = [_across("{%tr for action in assessment.measures %}", widths)]
     fields = [

@@ -84,7 +84,7 @@ def values_of(paper: Paper, parts: Parts, styles: dict[str, str], budget: Budget
         "short_digest": paper.short_digest,
         "read_on": paper.read_on,
         "first_page": Body(partial(first_page, paper, parts), styles),
-        "contents": Body(partial(contents, parts), styles),
+        "contents": Body(partial(parts.put_off, Body(partial(contents, parts), styles).__html__), styles),
         "body": Body(partial(every_section, paper, parts), styles),
         "section": dict(sections),
         "sections": several(
