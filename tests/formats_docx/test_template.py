@@ -284,6 +284,31 @@ def test_loops_that_explode_are_stopped() -> None:
     assert codes(loops + "{% endfor %}" * 12) == ["template.too-much"]
 
 
+@pytest.mark.parametrize(
+    "lines, wanted",
+    [
+        (("{% if title %}" * 2_000, "{% endif %}" * 2_000), "template.too-much"),
+        (("{% for a in assessment.impacts %}" * 18, "{% endfor %}" * 18), "template.too-much"),
+        (("{{ " + "(" * 3_000 + "title" + ")" * 3_000 + " }}",), "template.too-much"),
+        (("{{ " + "not " * 3_000 + "title }}",), "template.too-much"),
+        (("{{ " + "title and " * 3_000 + "title }}",), "template.too-much"),
+        (("{{ title" + "|upper" * 3_000 + " }}",), "template.too-much"),
+        (("{{ title" + ".title" * 3_000 + " }}",), "template.unknown-field"),
+        (("{{ nothing }}" * 4_900,), "template.unknown-field"),
+    ],
+    ids=["if", "for", "brackets", "not", "and", "filters", "names", "faults"],
+)
+def test_depth_and_number_are_bounded(lines: tuple[str, ...], wanted: str) -> None:
+    found = codes(*lines)
+    assert set(found) == {wanted}
+    assert len(found) <= 50
+
+
+def test_thousands_of_fields_and_choices_are_filled() -> None:
+    many = "{{ title }}" * 2_400 + "{% if body %}" + "{% elif title %}" * 2_400 + "{% endif %}"
+    assert filled(many)[0] == PAPER.title * 2_400
+
+
 def test_what_would_become_too_large_is_stopped() -> None:
     with pytest.raises(Refused) as refused:
         fill_docx(PAPER, word.template("{{p body }}"), budget=Budget(letters=10_000))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jinja2 import ChainableUndefined, Template, TemplateSyntaxError, nodes
@@ -43,6 +44,11 @@ STEPS = 1_000_000
 LETTERS = 100_000_000
 """Letters of WordprocessingML that a part of a template may become."""
 CONSTANT = 500
+DEEPEST = 15
+"""Statements inside one another, and expressions inside one another; Python itself takes 20 loops."""
+NESTED = "its statements or expressions stand deeper inside one another"
+MOST = 50
+"""Faults of a part of a template that are named one by one."""
 _TAGS = re.compile(r"<[^>]*>")
 _KINDS = {
     "Call": "a call",
@@ -116,10 +122,11 @@ class Room(SandboxedEnvironment):
     def from_string(self, source: Any, *given: Any, **more: Any) -> Any:
         """Return the template of a part of the file. Raises Refused with every fault in it."""
         try:
-            tree = self.parse(source)
+            problems = list(islice(_Check(self, str(source).splitlines()).template(self.parse(source)), MOST))
         except TemplateSyntaxError as error:
             raise Refused([_syntax(error, source)]) from error
-        problems = list(_Check(self, str(source).splitlines()).template(tree))
+        except RecursionError as error:
+            raise Exhausted(NESTED) from error
         if problems:
             raise Refused(problems)
         return super().from_string(source, *given, **more)
@@ -131,23 +138,28 @@ class _Check:
     def __init__(self, room: Room, lines: list[str]) -> None:
         self.room = room
         self.lines = lines
+        self._places: dict[tuple[int, str], list[bool]] = {}
 
     def template(self, tree: nodes.Template) -> Iterator[Problem]:
         yield from self._statements(tree.body, {})
 
-    def _statements(self, held: list[nodes.Node], scope: dict[str, Shape]) -> Iterator[Problem]:
+    def _statements(self, held: list[nodes.Node], scope: dict[str, Shape], depth: int = 0) -> Iterator[Problem]:
+        if depth > DEEPEST:
+            raise Exhausted(NESTED)
         for node in held:
             if isinstance(node, nodes.For):
-                yield from self._loop(node, scope)
+                yield from self._loop(node, scope, depth + 1)
             elif isinstance(node, nodes.If):
-                yield from self._expression(node.test, scope)
-                yield from self._statements([*node.body, *node.elif_, *node.else_], scope)
+                for choice in (node, *node.elif_):
+                    yield from self._expression(choice.test, scope)
+                    yield from self._statements(choice.body, scope, depth + 1)
+                yield from self._statements(node.else_, scope, depth + 1)
             elif isinstance(node, nodes.Output):
                 yield from self._output(node, scope)
             else:
                 yield self._forbidden(node)
 
-    def _loop(self, node: nodes.For, scope: dict[str, Shape]) -> Iterator[Problem]:
+    def _loop(self, node: nodes.For, scope: dict[str, Shape], depth: int) -> Iterator[Problem]:
         inside = dict(scope)
         if not isinstance(node.target, nodes.Name) or node.recursive:
             yield self._forbidden(node)
@@ -162,7 +174,7 @@ class _Check:
         inside["loop"] = LOOP
         if node.test is not None:
             yield from self._expression(node.test, inside)
-        yield from self._statements([*node.body, *node.else_], inside)
+        yield from self._statements([*node.body, *node.else_], inside, depth)
 
     def _output(self, node: nodes.Output, scope: dict[str, Shape]) -> Iterator[Problem]:
         for part in node.nodes:
@@ -171,7 +183,9 @@ class _Check:
             faults = list(self._expression(part, scope))
             yield from faults or self._placed(part, scope)
 
-    def _expression(self, node: nodes.Node, scope: dict[str, Shape]) -> Iterator[Problem]:
+    def _expression(self, node: nodes.Node, scope: dict[str, Shape], depth: int = 0) -> Iterator[Problem]:
+        if depth > DEEPEST:
+            raise Exhausted(NESTED)
         if isinstance(node, nodes.Name | nodes.Getattr) and _path(node):
             if self._shape(node, scope) is None:
                 yield self._unknown(node, scope)
@@ -184,7 +198,7 @@ class _Check:
         if isinstance(node, nodes.Const) and len(str(node.value)) > CONSTANT:
             yield self._forbidden(node, f"a text of more than {CONSTANT} letters")
         for child in node.iter_child_nodes():
-            yield from self._expression(child, scope)
+            yield from self._expression(child, scope, depth + 1)
 
     def _shape(self, node: nodes.Node, scope: dict[str, Shape]) -> Shape | None:
         if isinstance(node, nodes.Filter) and node.node is not None:
@@ -221,12 +235,16 @@ class _Check:
 
     def _within(self, node: nodes.Node, name: str) -> list[bool]:
         """For each place of a field in its paragraph, whether it stands inside text or an attribute."""
-        line = self._line(node)
-        places = [found.start() for found in re.finditer(r"\{\{-?\s*" + re.escape(name) + r"\b", line)]
-        return [
-            line.rfind("<w:t", 0, at) > line.rfind("</w:t", 0, at) or line.rfind("<", 0, at) > line.rfind(">", 0, at)
-            for at in places
-        ]
+        key = (node.lineno, name)
+        if key not in self._places:
+            line = self._line(node)
+            places = [found.start() for found in re.finditer(r"\{\{-?\s*" + re.escape(name) + r"\b", line)]
+            self._places[key] = [
+                line.rfind("<w:t", 0, at) > line.rfind("</w:t", 0, at)
+                or line.rfind("<", 0, at) > line.rfind(">", 0, at)
+                for at in places
+            ]
+        return self._places[key]
 
     # -- Problems ----------------------------------------------------------------------------------------------------
 
