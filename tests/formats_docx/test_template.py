@@ -14,9 +14,9 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats import FORMATS
 from bestinterests.formats.arrival import Given
 from bestinterests.formats.docx.reading import read_docx
+from bestinterests.formats.docx.template.budget import Budget
 from bestinterests.formats.docx.template.fields import FIELDS
 from bestinterests.formats.docx.template.filling import fill_docx
-from bestinterests.formats.docx.template.sandbox import Budget
 from bestinterests.formats.docx.template.starter import starter_docx
 from tests.formats_docx import word
 

@@ -21,8 +21,10 @@ from bestinterests.formats.docx import frame
 from bestinterests.formats.docx.paper import finished
 from bestinterests.formats.docx.parts import Parts
 from bestinterests.formats.docx.styles import adopt
+from bestinterests.formats.docx.template.budget import Budget, Exhausted
+from bestinterests.formats.docx.template.checking import place
 from bestinterests.formats.docx.template.fields import empty_paper, section_names, shape_for
-from bestinterests.formats.docx.template.sandbox import Budget, Exhausted, Room, place
+from bestinterests.formats.docx.template.sandbox import Room
 from bestinterests.formats.docx.template.values import shown, values_of
 from bestinterests.formats.limits import LIMITS, Limits
 

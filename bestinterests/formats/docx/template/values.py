@@ -20,8 +20,8 @@ from bestinterests.formats.docx.elements import text
 from bestinterests.formats.docx.headline import headline
 from bestinterests.formats.docx.paper import section
 from bestinterests.formats.docx.parts import Parts
+from bestinterests.formats.docx.template.budget import Budget
 from bestinterests.formats.docx.template.fields import section_name
-from bestinterests.formats.docx.template.sandbox import Budget
 
 _STYLED = re.compile(r'<w:(p|r|tbl)Style w:val="([^"]+)"/>')
 _MARKS = re.compile(r"<w:bookmark(?:Start|End)\b[^>]*/>")
