@@ -8,6 +8,7 @@ ITEM_ID = r"^[A-Z][0-9]{2,6}$(?!\n)"
 PROVISIONAL_KEY = r"^[A-Z]\+[A-Za-z0-9._-]{1,64}$(?!\n)"
 REFERENCE = r"^[A-Z]([0-9]{2,6}|\+[A-Za-z0-9._-]{1,64})$(?!\n)"
 WORD = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
+WORD_OR_BLANK = r"^([a-z0-9]+(-[a-z0-9]+)*)?$(?!\n)"
 LEVEL = r"^(unknown|[a-z0-9]+(-[a-z0-9]+)*(\.\.[a-z0-9]+(-[a-z0-9]+)*)?)$(?!\n)"
 
 YesNo = Literal["yes", "no", "unknown"]

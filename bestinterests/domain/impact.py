@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from bestinterests.domain.base import LEVEL, Base, Item, Ref, Text, Word, YesNo, about
+from bestinterests.domain.base import LEVEL, WORD_OR_BLANK, Base, Item, Ref, Text, Word, YesNo, about
 
 Direction = Literal["harm", "benefit"]
 
@@ -52,7 +52,14 @@ class Impact(Item, frozen=True, kw_only=True):
     features: Annotated[
         tuple[Ref, ...], about("Features it comes from; several for a cumulative effect.", unit="set", refers="F")
     ]
-    right: Annotated[Word, about("The right it touches first.", refers="pack:rights")]
+    right: Annotated[
+        str,
+        about(
+            "The right it touches first; blank in a draft, as long as nobody has said which.",
+            refers="pack:rights",
+            pattern=WORD_OR_BLANK,
+        ),
+    ] = ""
     linked_rights: Annotated[tuple[Word, ...], about("Other rights it touches.", unit="set", refers="pack:rights")] = ()
     bands: Annotated[tuple[Word, ...], about("Age bands it reaches.", unit="set", refers="pack:bands")]
     groups: Annotated[
@@ -95,5 +102,6 @@ class Impact(Item, frozen=True, kw_only=True):
 
     @property
     def rights(self) -> tuple[str, ...]:
-        """Every right that it touches, the leading one first."""
-        return (self.right, *(r for r in self.linked_rights if r != self.right))
+        """Every right that it touches, the leading one first; none where nobody has said which."""
+        linked = tuple(right for right in self.linked_rights if right != self.right)
+        return (self.right, *linked) if self.right else linked

@@ -19,6 +19,9 @@ def completeness(
     """
     found: dict[OpenJudgement, None] = {}
     for place, impact in enumerate(index.impacts):
+        if not impact.right:
+            path = f"assessment.impacts[{impact.id}].right"
+            found[OpenJudgement(item=impact.id, path=path, what=f"{impact.title}: no right is named")] = None
         if not impact.bands:
             path = f"assessment.impacts[{impact.id}].bands"
             found[OpenJudgement(item=impact.id, path=path, what=f"{impact.title}: no age band is named")] = None

@@ -87,7 +87,7 @@ class Remedies:
 
     def serves(self, rights: tuple[str, ...], band: str) -> bool:
         """Is there a route for every one of these rights?"""
-        return band in self._any or all((right, band) in self._some for right in rights)
+        return band in self._any or (bool(rights) and all((right, band) in self._some for right in rights))
 
 
 class FactBook:

@@ -12,17 +12,19 @@ from typing import Any
 import jsonschema_rs
 import msgspec
 
-from bestinterests.domain.base import ITEM_ID, LEVEL, PROVISIONAL_KEY, REFERENCE, WORD
+from bestinterests.domain.base import ITEM_ID, LEVEL, PROVISIONAL_KEY, REFERENCE, WORD, WORD_OR_BLANK
 from bestinterests.domain.problem import Problem
 from bestinterests.formats.places import Steps, line_of, written
 from bestinterests.formats.schema import schema
 from bestinterests.formats.tree import Tree
 
+_A_WORD = ("a word of the framework", "Write small letters and digits joined by single hyphens, as in article-16.")
 PATTERNS: dict[str, tuple[str, str]] = {
     REFERENCE: ("an id", "Write a letter and a number of two to six digits, as in F03."),
     ITEM_ID: ("an id", "Write a letter and a number of two to six digits, as in F03."),
     PROVISIONAL_KEY: ("a provisional key", "Write a letter, a '+' and a name, as in I+blue-7."),
-    WORD: ("a word of the framework", "Write small letters and digits joined by single hyphens, as in article-16."),
+    WORD: _A_WORD,
+    WORD_OR_BLANK: _A_WORD,
     LEVEL: (
         "a level",
         "Write a level as in serious, a range as in possible..likely, or unknown.",

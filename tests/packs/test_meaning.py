@@ -122,6 +122,7 @@ FAULTS: list[tuple[str, str, Document]] = [
         ),
     ),
     ("impact.no-feature", "assessment.impacts[I01].features", harm(features=())),
+    ("impact.no-right", "assessment.impacts[I01].right", harm(right="")),
     ("impact.no-band", "assessment.impacts[I01].bands", harm(bands=())),
     (
         "impact.band-not-in-use",
@@ -319,6 +320,6 @@ def test_the_quick_pass_sees_every_value_that_the_slow_one_sees() -> None:
     for _, _, held in FAULTS:
         quick: set[tuple[str, Any]] = set()
         for refers, values in columns([held], document_plan()):
-            quick |= {(refers, value) for value in values if value is not None}
+            quick |= {(refers, value) for value in values if value}
         slow = {(reference.refers, use.value) for reference, use in uses(held, document_plan(), "")}
         assert quick == slow

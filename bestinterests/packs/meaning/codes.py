@@ -31,6 +31,7 @@ TABLE: dict[str, Code] = {
     "judgement.given-twice": Code("One assessor who judged twice on one scale"),
     "judgement.given-by-nobody": Code("A judgement that no assessor stands behind", "warning"),
     "judgement.credit-before": Code("A measure credited to the state before controls"),
+    "impact.no-right": Code("An impact of which nobody has said what right it touches"),
     "impact.no-feature": Code("An impact that comes from no feature"),
     "impact.no-band": Code("An impact that reaches no age band"),
     "impact.band-not-in-use": Code("An impact on a band that the record says does not use the service", "warning"),

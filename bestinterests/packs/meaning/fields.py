@@ -84,7 +84,7 @@ def uses(item: Any, plan: Plan, path: str) -> Iterator[tuple[Reference, Use]]:
         value = getattr(item, reference.name)
         here = f"{path}.{reference.name}" if path else reference.name
         for each in value if reference.many else (value,):
-            if each is not None:
+            if each:
                 yield reference, Use(here, each, item)
     for part in plan.parts:
         value = getattr(item, part.name)

@@ -35,6 +35,13 @@ def check_impacts(notes: Notes) -> None:
     groups = {group.id: frozenset(group.bands) for group in notes.assessment.groups}
     for impact in notes.assessment.impacts:
         path = f"assessment.impacts[{impact.id}]"
+        if not impact.right:
+            notes.add(
+                "impact.no-right",
+                f"{path}.right",
+                f"It is not said which right {impact.id} touches.",
+                "Name the right it touches first, such as article-16.",
+            )
         _check_reach(notes, impact, path, used)
         if impact.groups:
             _check_groups(notes, impact, path, groups)

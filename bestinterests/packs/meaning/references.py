@@ -18,7 +18,7 @@ def check_references(notes: Notes) -> None:
     faulty: set[str] = set()
     absent: set[str] = set()
     for refers, values in columns([notes.document], plan):
-        values.discard(None)
+        values -= {None, ""}
         known = notes.known(refers)
         if known is None:
             if values:
