@@ -8,7 +8,7 @@ import msgspec
 
 from bestinterests.changes.difference import edits, plain
 from bestinterests.changes.keeping import keep_what_is_cited
-from bestinterests.changes.numbering import Numbered, give_numbers
+from bestinterests.changes.numbering import Numbered, give_numbers, places
 from bestinterests.changes.references import lists_with_ids
 from bestinterests.changes.sentences import sentence
 from bestinterests.changes.threeway import Clash, Weave
@@ -17,15 +17,19 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.order import in_order, natural
 
 
-def merge(base: Document, ours: Document, theirs: Document, head: Side = "ours") -> MergeResult:
+def merge(
+    base: Document, ours: Document, theirs: Document, head: Side = "ours", *, as_listed: bool = False
+) -> MergeResult:
     """Return what comes of the changes of both sides since ``base``.
 
     ``head`` gives numbers and keeps the memory of ids; the other side is renumbered where it has to be. The document
     of the result holds ours where a field is in conflict, keeps an item that is deleted on one side and edited or
-    newly referred to on the other, and refers to nothing that is not there, if the three sides did not. Raises
-    Refused where no number is left to give.
+    newly referred to on the other, and refers to nothing that is not there, if the three sides did not. New items
+    are numbered in the order of their keys; with ``as_listed`` in the order in which the other side lists them, as the
+    rows of a table whose keys come from their content. Raises Refused where no number is left to give.
     """
-    sides = give_numbers(in_order(base), in_order(ours), in_order(theirs), head)
+    came = places(theirs if head == "ours" else ours) if as_listed else {}
+    sides = give_numbers(in_order(base), in_order(ours), in_order(theirs), head, came)
     merged, weave = _merge(sides)
     clashes = [*weave.clashes, *_come_back(sides, merged, head)]
     outdone = (

@@ -48,6 +48,7 @@ class _List(NamedTuple):
     base: dict[str, Item]
     head: dict[str, Item]
     guest: dict[str, Item]
+    came: Mapping[str, int]
 
     def added(self) -> list[str]:
         """Ids with a number that the guest holds and the base does not."""
@@ -55,20 +56,30 @@ class _List(NamedTuple):
         return sorted(new, key=natural)
 
     def provisional(self) -> list[str]:
-        """Provisional keys on any side."""
+        """Provisional keys on any side, in the order in which they came where that is known, else in their own."""
         names = {*self.base, *self.head, *self.guest}
-        return sorted((name for name in names if memory.is_provisional(name, self.letter)), key=natural)
+        keys = (name for name in names if memory.is_provisional(name, self.letter))
+        return sorted(keys, key=lambda name: (self.came.get(name, 0), natural(name)))
 
 
-def give_numbers(base: Document, ours: Document, theirs: Document, head: Side) -> Numbered:
+def places(document: Document) -> dict[str, int]:
+    """Return where each item stands in its list, as the document lists them before they are put in order."""
+    return {item.id: place for _, _, items in lists_with_ids(document) for place, item in enumerate(items)}
+
+
+def give_numbers(
+    base: Document, ours: Document, theirs: Document, head: Side, came: Mapping[str, int] | None = None
+) -> Numbered:
     """Return the sides, given in canonical order, with provisional keys, clashing and used numbers replaced.
 
+    came: where each item stood in its list on the side that is not the head, if new items are numbered in that order.
     Provisional keys get a number on every side where they stand; apart from that only the side that is not the head
     is renumbered. What was imported before, by the head's memory, gets the id it got then; where it also comes
     with the content it had then, it is put into the base, so that it changes nothing. Raises Refused where no
     number is left.
     """
-    run = _Run(base, ours, theirs) if head == "ours" else _Run(base, theirs, ours)
+    came = came or {}
+    run = _Run(base, ours, theirs, came) if head == "ours" else _Run(base, theirs, ours, came)
     run.guest_side = "theirs" if head == "ours" else "ours"
     run.number_provisional()
     run.number_known_and_used()
@@ -90,10 +101,10 @@ def give_numbers(base: Document, ours: Document, theirs: Document, head: Side) -
 class _Run:
     """One numbering: ``everywhere`` renames on all sides, ``names`` in the guest."""
 
-    def __init__(self, base: Document, head: Document, guest: Document) -> None:
+    def __init__(self, base: Document, head: Document, guest: Document, came: Mapping[str, int]) -> None:
         self.head, self.guest = head, guest
         self.guest_side: Side = "theirs"
-        self.lists = list(_lists(base, head, guest))
+        self.lists = list(_lists(base, head, guest, came))
         self.keys = memory.sound(head.numbering.keys)
         self.used = memory.highest_numbers((head, base))
         self.highest = memory.highest_numbers((head, base, guest))
@@ -210,7 +221,7 @@ def _renumbered(document: Document, names: Mapping[str, str]) -> Document:
     return document if new is document else in_order(new)
 
 
-def _lists(base: Document, head: Document, guest: Document) -> Iterator[_List]:
+def _lists(base: Document, head: Document, guest: Document, came: Mapping[str, int]) -> Iterator[_List]:
     sides = zip(*map(lists_with_ids, (base, head, guest)), strict=True)
     for (path, letter, in_base), (_, _, in_head), (_, _, in_guest) in sides:
-        yield _List(path, letter, keyed(in_base, "id"), keyed(in_head, "id"), keyed(in_guest, "id"))
+        yield _List(path, letter, keyed(in_base, "id"), keyed(in_head, "id"), keyed(in_guest, "id"), came)

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     sides = _sides(arrival, arrival.document, arguments)
     if sides is None:
         return 2
-    result = merge(sides.base, sides.head, sides.theirs)
+    result = merge(sides.base, sides.head, sides.theirs, as_listed=arrival.draft)
     _report(arrival, sides, result, arguments)
     if arguments.output:
         _write(result.document, arguments)
@@ -98,10 +98,19 @@ def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -
     theirs = without(arrived, [path for path in arrival.missing if _is_deleted(path, arguments)])
     if head is None:
         return Sides(base or blank, base or blank, theirs)
-    if base is None and not arrival.draft:
-        # A paper carries what it was made from: it brings no edit of its own.
-        base = theirs
-    return Sides(base or blank, head, theirs)
+    if base is None:
+        # A paper carries what it was made from: it brings no edit of its own. A draft pins packs only to stand alone.
+        base = _pinned(blank, theirs) if arrival.draft else theirs
+    return Sides(base, head, theirs)
+
+
+def _pinned(blank: Document, draft: Document) -> Document:
+    """Return a blank document with the packs of a draft, so that the head's own stand."""
+    import msgspec
+
+    return msgspec.structs.replace(
+        blank, assessment=msgspec.structs.replace(blank.assessment, packs=draft.assessment.packs)
+    )
 
 
 def _is_deleted(path: Path, arguments: argparse.Namespace) -> bool:
@@ -121,6 +130,10 @@ def _report(arrival: Arrival, sides: Sides, result: MergeResult, arguments: argp
 
     changes = diff(sides.head, msgspec.structs.replace(result.document, numbering=sides.head.numbering))
     missing = tuple(path for path in arrival.missing if not _is_deleted(path, arguments))
+    if arrival.draft:
+        # Rows of a table have no numbers that anybody knows, so that it is no news that they get one.
+        told = tuple(each for each in result.renumberings if each.reason != "provisional")
+        result = msgspec.structs.replace(result, renumberings=told)
     if arguments.format == "json":
         report = {
             "changes": changes,

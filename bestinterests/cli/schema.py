@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-KINDS = ("document", "pack", "evaluation")
+KINDS = ("document", "pack", "evaluation", "mapping")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

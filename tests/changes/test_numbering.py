@@ -322,3 +322,13 @@ def test_a_number_deleted_by_the_head_is_not_taken_up_by_an_old_file():
     assert merge(base, head, base).document.assessment.impacts == head.assessment.impacts
     result = merge(head, head, plus(head, "impacts", GROOMING))
     assert titles(merge(base, result.document, base).document) == titles(result.document)
+
+
+def test_rows_of_a_table_are_numbered_as_they_are_listed() -> None:
+    blank = Document(format=1)
+    rows = tuple(impact(key, title) for key, title in (("I+zz", "First"), ("I+aa", "Second")))
+    theirs = Document(format=1, assessment=Assessment(features=(Feature(id="F01", name="Chat"),), impacts=rows))
+    listed = merge(blank, blank, theirs, as_listed=True).document
+    assert {each.id: each.title for each in listed.assessment.impacts} == {"I01": "First", "I02": "Second"}
+    again = merge(blank, listed, theirs, as_listed=True)
+    assert (again.document, again.conflicts) == (listed, ())
