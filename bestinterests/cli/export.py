@@ -7,7 +7,7 @@ so that 'import' reads it back. The format follows the ending of -o where --to d
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,17 +94,25 @@ def target_of(name: str, output: str | None, form: Format, paper: str) -> Path:
 
 
 def content(found: Loaded, form: Format, arguments: argparse.Namespace, on: dt.date) -> bytes:
-    """Return the bytes of a document in a format. Raises Refused where it cannot be written so."""
+    """Return the bytes of a document in a format, and say what it cannot carry. Raises Refused where it cannot be."""
+    import sys
+
     from bestinterests.cli.inputs import assessed
+    from bestinterests.cli.problems import show
     from bestinterests.documents.papers import PAPERS
 
-    if form.writes == "document":
-        return form.write(found.document)
-    held = assessed(found, on)
+    value: Any = found.document
+    if form.writes != "document":
+        value = assessed(found, on)
     if form.writes == "paper":
-        built = PAPERS[arguments.paper].build(held)
-        return form.fill(built, template_of(arguments)) if arguments.template else form.write(built)
-    return form.write(_dossier(held, arguments) if form.writes == "dossier" else held)
+        value = PAPERS[arguments.paper].build(value)
+        if arguments.template:
+            return form.fill(value, template_of(arguments))
+    elif form.writes == "dossier":
+        value = _dossier(value, arguments)
+    written = form.write(value)
+    show(form.lost(value), arguments, sys.stderr)
+    return written
 
 
 def template_of(arguments: argparse.Namespace) -> bytes:

@@ -23,7 +23,8 @@ class Format(NamedTuple):
     Dossier that also holds attached files. whole: what it writes comes back as an equal document. needs: the optional
     libraries it takes, by the name under which they are installed. filler: address of ``(Paper, bytes) -> bytes``,
     which fills a template that an organisation brings. starter: address of ``(name of a paper) -> bytes``, which gives
-    a template to start from.
+    a template to start from. losses: address of a function that takes what the writer takes and returns a Problem for
+    each thing that the format cannot carry.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Format(NamedTuple):
     needs: str = ""
     filler: str = ""
     starter: str = ""
+    losses: str = ""
 
     def read(self, given: Given) -> Arrival:
         """Return what came in; faults are Problems in it. Raises Refused where a library is missing."""
@@ -54,6 +56,10 @@ class Format(NamedTuple):
     def start(self, name: str) -> bytes:
         """Return a template to start from, for the paper of this name. Raises Refused where a library is missing."""
         return bytes(self._function(self.starter)(name))
+
+    def lost(self, value: Any) -> list[Problem]:
+        """Return what the file will not carry, for formats that cannot hold all of a document."""
+        return list(self._function(self.losses)(value)) if self.losses else []
 
     def _function(self, address: str) -> Any:
         module, _, name = address.partition(":")
@@ -122,6 +128,15 @@ FORMATS: dict[str, Format] = {
             "bestinterests.formats.foreign:read_markdown",
             "bestinterests.formats.tasks.checklist:write_tasks_md",
             writes="assessed",
+        ),
+        Format(
+            "cnil",
+            "Data for the CNIL's PIA tool (JSON)",
+            "application/json",
+            (".pia.json",),
+            "bestinterests.formats.cnil.reading:read_pia",
+            "bestinterests.formats.cnil.writing:write_pia",
+            losses="bestinterests.formats.cnil.losses:losses",
         ),
         Format(
             "ics",

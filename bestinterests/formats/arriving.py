@@ -8,6 +8,7 @@ import zipfile
 from bestinterests.domain.problem import Problem
 from bestinterests.formats import FORMATS, Format, format_of
 from bestinterests.formats.arrival import Arrival, Given
+from bestinterests.formats.cnil.recognising import is_pia
 
 _INSIDE = {"xl/workbook.xml": "xlsx", "word/document.xml": "docx", "manifest.json": "zip"}
 """A file that only one kind of archive holds, and the format it tells."""
@@ -29,6 +30,8 @@ def recognised(given: Given) -> Format | None:
         return FORMATS.get("pdf")
     if (start := given.data[:1000].lstrip().lower()).startswith((b"<!doctype html", b"<html")):
         return FORMATS["html"]
+    if is_pia(given.data):
+        return FORMATS["cnil"]
     named = format_of(given.name)
     if named is not None and named.reader:
         return named

@@ -45,7 +45,7 @@ def tell(draft: Draft, told: Told, tables: Iterable[Matched], ratings: Ratings, 
     _tell_levels(draft, ratings, told)
     _tell_labels(draft, labels)
     _tell_rest(draft, told)
-    _tell_open(draft)
+    tell_open(draft)
 
 
 def _tell_table(draft: Draft, told: Told, each: Matched) -> None:
@@ -145,7 +145,7 @@ def _tell_rest(draft: Draft, told: Told) -> None:
         )
 
 
-def _tell_open(draft: Draft) -> None:
+def tell_open(draft: Draft) -> None:
     """What nobody has said, and nobody but a person may say."""
     impacts = draft.impacts.values()
     for number, what, remedy in (
