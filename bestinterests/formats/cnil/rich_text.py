@@ -16,8 +16,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>|<[!?][^<>]*>")
 _PARAGRAPHS = frozenset({"p", "div", "ul", "ol", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     {"a", "abbr", "b", "body", "code", "col", "colgroup", "del", "em", "figure", "font", "hr", "html", "i", "iframe",
-     "img", "ins", "li", "mark", "br", "q", "s", "section", "small", "span", "strike", "strong", "sub", "sup", "tbody", "td",
-     "tfoot", "th", "thead", "tr", "u"}
+     "img", "ins", "li", "mark", "br", "q", "s", "section", "small", "span", "strike", "strong", "sub", "sup", "tbody",
+     "td", "tfoot", "th", "thead", "tr", "u"}
 )  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "title"})
 _KNOWN = _PARAGRAPHS | _INLINE | _SILENT
