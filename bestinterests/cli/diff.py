@@ -63,9 +63,19 @@ def titles_of(before: Document, after: Document) -> dict[str, str]:
         for part in (document.assessment, document.record):
             for collection in LETTERS:
                 for item in getattr(part, collection, ()):
-                    title = getattr(item, "title", "") or getattr(item, "name", "") or getattr(item, "role", "")
-                    titles[item.id] = title or titles.get(item.id, "")
+                    titles[item.id] = _title(item) or titles.get(item.id, "")
     return titles
+
+
+def _title(item: Any) -> str:
+    """Return what an item goes by; a data activity by the beginning of its data, and not by the provider's role."""
+    for field in ("title", "name", "data", "role"):
+        if words := getattr(item, field, ""):
+            line = " ".join(str(words).split())
+            return line if len(line) <= 80 else f"{line[:77]}..."
+        if field == "data" and hasattr(item, field):
+            break
+    return ""
 
 
 def _grouped(edits: tuple[Edit, ...]) -> dict[str, list[Edit]]:
