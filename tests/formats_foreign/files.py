@@ -76,6 +76,21 @@ def word_by_hand(rows: Sequence[Sequence[str]] = RISKS, *, matrix: bool = True) 
     return with_footnote(saved(paper), "Scores were agreed", "Two people were ill that day.")
 
 
+REGISTERED = {
+    "[Content_Types].xml": (
+        "</Types>",
+        '<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.footnotes+xml"/>',
+    ),
+    "word/_rels/document.xml.rels": (
+        "</Relationships>",
+        '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+        'Target="footnotes.xml"/>',
+    ),
+}
+"""Where a part of an office file is announced."""
+
+
 def with_footnote(data: bytes, after: str, text: str) -> bytes:
     """Hang a footnote on the paragraph that begins so, and insert a tracked word there, as Word does."""
     import zipfile
@@ -96,6 +111,9 @@ def with_footnote(data: bytes, after: str, text: str) -> bytes:
                 assert here in words
                 tracked = f'<w:ins w:id="9"><w:r><w:t>Inserted later. </w:t></w:r></w:ins><w:r>{reference}{here}'
                 body = words.replace(f"<w:r>{here}", tracked, 1).encode()
+            elif name in REGISTERED:
+                mark, line = REGISTERED[name]
+                body = body.replace(mark.encode(), f"{line}{mark}".encode())
             new.writestr(name, body)
         new.writestr("word/footnotes.xml", note)
     return stream.getvalue()
@@ -114,8 +132,11 @@ ICO_MEASURES = (
 )  # fmt: skip
 
 
-def ico_template() -> bytes:
-    """A DPIA in the layout of the ICO's template: steps as headings, boxes with prompts, two tables."""
+def ico_template(*, joined: bool = False) -> bytes:
+    """A DPIA in the layout of the ICO's template: steps as headings, boxes with prompts, two tables.
+
+    joined: the boxes of step 2 are rows of one table, as LibreOffice saves boxes that follow one another.
+    """
     paper = docx.Document()
     paper.add_heading("Sample DPIA template", 0)
     paper.add_heading("Submitting controller details", 1)
@@ -132,10 +153,15 @@ def ico_template() -> bytes:
         paper, "Explain broadly what the project aims to achieve. Why did you identify the need?", "Children will chat."
     )
     paper.add_heading("Step 2: Describe the processing", 1)
-    _box(paper, "Describe the nature of the processing: how will you collect data?", "Messages go through a filter.")
-    _box(paper, "Describe the scope of the processing: what is the nature of the data?", "Messages, kept 30 days.")
-    _box(paper, "Describe the context of the processing: would they expect it?", "Children aged 6 to 12.")
-    _box(paper, "Describe the purposes of the processing: what do you want to achieve?", "Friends can talk.")
+    boxes = (
+        ("Describe the nature of the processing: how will you collect data?", "Messages go through a filter."),
+        ("Describe the scope of the processing: what is the nature of the data?", "Messages, kept 30 days."),
+        ("Describe the context of the processing: would they expect it?", "Children aged 6 to 12."),
+        ("Describe the purposes of the processing: what do you want to achieve?", "Friends can talk."),
+    )
+    table = paper.add_table(rows=len(boxes), cols=1) if joined else None
+    for at, (prompt, answer) in enumerate(boxes):
+        _box(paper, prompt, answer, table.rows[at].cells[0] if table is not None else None)
     paper.add_heading("Step 3: Consultation process", 1)
     _box(
         paper, "Consider how to consult with relevant stakeholders: describe when and how.", "A panel of ten children."
@@ -165,8 +191,9 @@ def ico_template() -> bytes:
     return saved(paper)
 
 
-def _box(paper: Any, prompt: str, answer: str) -> None:
-    cell = paper.add_table(rows=1, cols=1).rows[0].cells[0]
+def _box(paper: Any, prompt: str, answer: str, cell: Any = None) -> None:
+    if cell is None:
+        cell = paper.add_table(rows=1, cols=1).rows[0].cells[0]
     cell.text = prompt
     cell.add_paragraph(answer)
 

@@ -90,6 +90,31 @@ def test_a_mapping_holds_for_another_file_of_the_same_origin() -> None:
     assert [feature.name for feature in arrival.document.assessment.features] == ["Chat", "Board", "Shop"]
 
 
+def test_a_table_under_another_heading_is_known_by_its_columns() -> None:
+    first = read_docx_tables(Given(word_by_hand(), "x.docx"))
+    mapping = first.mapping.replace("table: Risk assessment", "table: Register of 2025")
+    again = read_docx_tables(Given(word_by_hand(), "x.docx", mapping))
+    assert again.document == first.document
+    assert again.mapping == first.mapping
+
+
+def test_a_table_that_the_mapping_does_not_name_is_kept_as_text() -> None:
+    mapping = "mapping: 1\ntables:\n  - {table: House matrix, holds: matrix}\n"
+    arrival = read_docx_tables(Given(word_by_hand(), "x.docx", mapping))
+    assert "does not name table 1" in said(arrival, "mapping.differs")
+    assert "foreign.nothing-found" in codes(arrival)
+
+
+def test_a_table_that_is_left_out_on_purpose_is_counted() -> None:
+    first = read_docx_tables(Given(word_by_hand(), "x.docx"))
+    arrival = read_docx_tables(
+        Given(word_by_hand(), "x.docx", first.mapping.replace("holds: matrix", "holds: nothing"))
+    )
+    assert "36 cells are left out" in said(arrival, "foreign.left-out")
+    assert arrival.document is not None
+    assert "Negligible" not in str(arrival.document)
+
+
 def test_a_matrix_in_the_mapping_is_what_levels_are_held_against() -> None:
     data = "Risk,Likelihood,Impact,Rating\nA,L,H,Medium\nB,H,H,Medium\nC,maybe,H,High\n"
     guessed = read_csv(Given(data.encode(), "x.csv"))

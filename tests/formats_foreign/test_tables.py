@@ -201,6 +201,46 @@ def test_five_thousand_risks_are_read() -> None:
     assert (len(arrival.document.assessment.impacts), len(arrival.document.assessment.features)) == (5000, 40)
 
 
+def test_every_kind_of_use_of_data_has_its_column() -> None:
+    text = (
+        "Ref,Activity,Data held,Purpose,Our role,Profiling,Location data,Age range,Transfer mechanism\n"
+        "D1,Chat,Messages,Talk,Joint controller,Yes,No,6-9,IDTA\n"
+        "D2,,Reports,Safety,Landlord,perhaps,n/a,,\n"
+    )
+    arrival = read_csv(Given(text.encode(), "x.csv"))
+    assert arrival.document is not None
+    first, second = arrival.document.assessment.data_activities
+    assert (first.role, first.profiling, first.geolocation) == ("joint-controller", "yes", "no")
+    assert (first.transfer_safeguard, first.role_note) == ("IDTA", "Joint controller")
+    assert first.note == "Reference: D1\nAges: 6-9"
+    assert (second.role, second.profiling, second.role_note) == ("controller", "unknown", "Landlord")
+    assert "Profiling: perhaps" in second.note
+    names = {feature.id: feature.name for feature in arrival.document.assessment.features}
+    assert [names[activity.feature] for activity in (first, second)] == ["Chat", "the table"]
+    assert "'perhaps'" in said(arrival, "foreign.label-unknown")
+    assert "'Landlord'" in said(arrival, "foreign.label-unknown")
+
+
+def test_a_matrix_drawn_the_other_way_round_is_the_same_matrix() -> None:
+    rows = "\n\n| Risk | Likelihood | Impact | Level |\n|--|--|--|--|\n| A | 1 | 2 | High |\n| B | 2 | 2 | High |\n"
+    upright = "## Impact\n\n| | Likelihood | |\n|--|--|--|\n| | 1 | 2 |\n| 1 | Low | Medium |\n| 2 | Low | High |\n"
+    turned = "## Likelihood\n\n| | Impact | |\n|--|--|--|\n| | 2 | 1 |\n| 2 | High | Medium |\n| 1 | Low | Low |\n"
+    drafts = [arrive(Given(f"{matrix}\n# Risks{rows}".encode(), "x.md")) for matrix in (upright, turned)]
+    assert [said(arrival, "foreign.level-contradicts") for arrival in drafts] == [
+        "Row 2 of the table 'Risks' states High, but its own matrix gives Low for 1 and 2."
+    ] * 2
+
+
+def test_a_matrix_that_does_not_say_which_side_is_which_is_not_used() -> None:
+    text = (
+        "# Matrix\n\n| | 1 | 2 |\n|--|--|--|\n| 1 | Low | Medium |\n| 2 | Low | High |\n\n"
+        "# Risks\n\n| Risk | Likelihood | Impact | Level |\n|--|--|--|--|\n| A | 1 | 2 | High |\n| B | 2 | 1 | High |\n"
+    )
+    arrival = arrive(Given(text.encode(), "x.md"))
+    assert "foreign.axes-unknown" in codes(arrival)
+    assert "foreign.level-contradicts" not in codes(arrival)
+
+
 def test_a_macro_file_and_an_encrypted_one_are_named() -> None:
     import zipfile
 

@@ -7,6 +7,7 @@ import pytest
 
 from bestinterests.formats.arrival import Arrival, Given
 from bestinterests.formats.foreign import read_docx_tables
+from bestinterests.formats.foreign.template import answers_in
 from tests.formats_foreign.files import ICO_MEASURES, RISKS, control, fill, ico_template, saved, word_by_hand
 
 
@@ -91,8 +92,9 @@ def test_rows_that_disagree_more_than_once_infer_nothing(levels: tuple[str, ...]
     assert said(arrival, "foreign.level-contradicts") == said(arrival, "foreign.matrix-inferred") == []
 
 
-def test_the_icos_template_fills_the_dpia() -> None:
-    arrival = read(ico_template())
+@pytest.mark.parametrize("joined", [False, True])
+def test_the_icos_template_fills_the_dpia(joined: bool) -> None:
+    arrival = read(ico_template(joined=joined))
     assert arrival.document is not None
     assessment = arrival.document.assessment
     assert said(arrival, "foreign.template")
@@ -105,7 +107,30 @@ def test_the_icos_template_fills_the_dpia() -> None:
     assert answers["context"] == "Children aged 6 to 12."
     assert answers["purposes"] == "Friends can talk."
     assert answers["consultation"] == "A panel of ten children."
+    assert answers["sign-off"].startswith("Measures approved by: Head of product, 3 May 2026 – Added to the plan\n")
     assert "Go ahead if location is off" in answers["sign-off"]
+
+
+@pytest.mark.parametrize(
+    "text, answers",
+    [
+        ("Describe the scope of the processing: how much? We keep v2.1 logs.", [("scope", "We keep v2.1 logs.")]),
+        ("Describe the scope of the processing.", [("scope", "")]),
+        ("Ours.\nThe scope of the processing is small.", [("nature", "Ours.\nThe scope of the processing is small.")]),
+    ],
+)
+def test_a_prompt_is_taken_out_and_no_answer_with_it(text: str, answers: list[tuple[str, str]]) -> None:
+    assert answers_in(text, "nature") == answers
+
+
+def test_a_comment_of_a_reviewer_is_kept_with_its_row() -> None:
+    paper = docx.Document()
+    table = paper.add_table(rows=2, cols=3)
+    fill(table, [("Risk", "Likelihood", "Severity"), ("Strangers write", "Likely", "Major")])
+    paper.add_comment(table.rows[1].cells[0].paragraphs[0].runs, "Is that so?", author="Reviewer")
+    document = read(saved(paper)).document
+    assert document is not None
+    assert document.assessment.impacts[0].note == "Comment by Reviewer: Is that so?"
 
 
 def test_step_5_and_6_of_the_template_meet() -> None:

@@ -45,7 +45,7 @@ class _Reading:
     def __init__(self, pia: Pia, given: Given) -> None:
         self.pia = pia
         self.limits = given.limits
-        self.file = given.name.replace("\\", "/").rpartition("/")[2] or "the file"
+        self.file = given.name.replace("\\", "/").rpartition("/")[2][:120] or "the file"
         self.draft = Draft(framework_for_drafts())
         self.answers = {answer.question: answer for answer in pia.answers}
         self.measure_keys: dict[str, str] = {}
@@ -209,8 +209,8 @@ class _Reading:
             by_title.setdefault(normal(control.title), []).append(self.measure_keys[control.id])
         found: list[str] = []
         loose = [answer.text] if answer.text else []
-        for name in answer.listed:
-            keys = list(dict.fromkeys(by_title.get(normal(name), ())))
+        for name in {normal(each): each for each in answer.listed}.values():
+            keys = by_title.get(normal(name), [])
             found += keys
             if not keys:
                 loose.append(name)

@@ -57,6 +57,10 @@ class Draft:
         self._keys: dict[str, int] = {}
         self._feature_keys: dict[str, str] = {}
         self._measure_keys: dict[Measure, str] = {}
+        # What is said again and again of one thing is gathered, and put together once.
+        self._descriptions: dict[str, dict[str, None]] = {}
+        self._acts_on: dict[str, dict[str, None]] = {}
+        self._notes: dict[str, dict[str, None]] = {}
 
     def key(self, letter: str, *content: str) -> str:
         """Return a provisional key for an item of this content; the second of equal content gets its own."""
@@ -71,9 +75,8 @@ class Draft:
         if key is None:
             key = self._feature_keys[words.casefold()] = self.key("F", words.casefold())
             self.features[key] = Feature(id=key, name=words, description=description, note=note)
-        elif description and description not in self.features[key].description:
-            joined = "\n\n".join(filter(None, (self.features[key].description, description)))
-            self.features[key] = msgspec.structs.replace(self.features[key], description=joined)
+        elif description:
+            self._descriptions.setdefault(key, {})[description] = None
         return key
 
     def measure(self, measure: Measure, impacts: Iterable[str]) -> str:
@@ -83,12 +86,11 @@ class Draft:
         if key is None:
             key = self.key("M", measure.title, measure.what, measure.owner, measure.stated_due)
             self._measure_keys[alike] = key
-            self.measures[key] = msgspec.structs.replace(measure, id=key, acts_on=tuple(dict.fromkeys(impacts)))
+            self.measures[key] = msgspec.structs.replace(measure, id=key)
+            self._acts_on[key], self._notes[key] = dict.fromkeys(impacts), {measure.note: None}
             return key
-        held = self.measures[key]
-        note = held.note if measure.note in held.note else "\n".join(filter(None, (held.note, measure.note)))
-        acts_on = tuple(dict.fromkeys((*held.acts_on, *impacts)))
-        self.measures[key] = msgspec.structs.replace(held, acts_on=acts_on, note=note)
+        self._acts_on[key].update(dict.fromkeys(impacts))
+        self._notes[key][measure.note] = None
         return key
 
     def note_impact(self, key: str, lines: Iterable[str]) -> None:
@@ -116,15 +118,29 @@ class Draft:
                 title=self.title,
                 packs=pins,
                 service=msgspec.structs.replace(self.service, controller=self.organisation),
-                features=tuple(self.features.values()),
+                features=tuple(map(self._described, self.features.values())),
                 data_activities=tuple(self.activities),
                 impacts=tuple(self.impacts.values()),
-                measures=tuple(self.measures.values()),
+                measures=tuple(map(self._gathered, self.measures.values())),
                 evidence=tuple(self.evidence),
                 attachments=tuple(self.attachments),
                 dpia=tuple(answers),
             ),
         )
+
+    def _described(self, feature: Feature) -> Feature:
+        more = self._descriptions.get(feature.id)
+        if not more:
+            return feature
+        whole = "\n\n".join(dict.fromkeys(filter(None, (feature.description, *more))))
+        return msgspec.structs.replace(feature, description=whole)
+
+    def _gathered(self, measure: Measure) -> Measure:
+        if measure.id not in self._acts_on:
+            return measure
+        acts_on = tuple(dict.fromkeys((*measure.acts_on, *self._acts_on[measure.id])))
+        note = "\n".join(filter(None, self._notes[measure.id]))
+        return msgspec.structs.replace(measure, acts_on=acts_on, note=note)
 
 
 def titled(text: str) -> tuple[str, str]:

@@ -72,7 +72,7 @@ RISKS: tuple[Wording, ...] = (
         r"\btimescale\b",
         r"\btimeframe\b",
     ),
-    _words("status", r"^(?:action |control |measure )?status$", r"\bimplemented\b", r"\bin place\?"),
+    _words("status", r"^(?:action |control |measure )?status$", r"\bimplemented\b", r"^in place$"),
     _IN_PLACE,
     _words(
         "measure",
@@ -111,20 +111,13 @@ RISKS: tuple[Wording, ...] = (
     _words("note", r"\bcomments?\b", r"\bnotes?\b", r"\bremarks?\b"),
 )
 
+_NAMED = {wording.means: wording for wording in RISKS}
+
 MEASURES: tuple[Wording, ...] = (
-    *(wording for wording in RISKS if wording.means in ("approved", "effect", "owner", "due", "status", "note")),
+    *(_NAMED[means] for means in ("approved", "effect", "owner", "due", "status", "note")),
     *RATINGS,
     _IN_PLACE,
-    _words(
-        "measure",
-        r"\bmeasures?\b",
-        r"\bmitigat",
-        r"\bcontrols?\b",
-        r"\boptions to reduce\b",
-        r"\btreatment\b",
-        r"\bsafeguards?\b",
-        r"\bactions?\b",
-    ),
+    _NAMED["measure"],
     _words("reference", r"^(?:action |measure )?(?:ref|reference|id|no|number|#|nr)\.?$"),
     _words("risk", r"\brisks?\b", r"\bharms?\b"),
 )
@@ -169,7 +162,7 @@ DATA_MAP: tuple[Wording, ...] = (
     _words("profiling", r"\bprofil"),
     _words("automated-decision", r"\bautomated\b", r"\badm\b"),
     _words("generative-ai", r"\bgenerative\b", r"\bgen ?ai\b"),
-    _words("geolocation", r"\bgeo-?location\b", r"\blocation data\?", r"^location$"),
+    _words("geolocation", r"\bgeo-?location\b", r"^location(?: data)?$"),
     _words("inferred", r"\binferred\b"),
     _words("default", r"\bdefault\b"),
     _words("role", r"\bcontroller\b.*\bprocessor\b", r"\bour role\b", r"^role$"),
@@ -189,7 +182,7 @@ DATA_MAP: tuple[Wording, ...] = (
         r"^asset\b",
         r"^product\b",
     ),
-    _words("bands", r"\bage (?:bands?|groups?|ranges?)\b", r"^ages?$"),
+    _NAMED["bands"],
     _words(
         "data",
         r"\bdata (?:kinds?|types?|items?|elements?|fields?|categor\w*|collected|held|points?|set)\b",
@@ -198,12 +191,14 @@ DATA_MAP: tuple[Wording, ...] = (
         r"\bwhat data\b",
         r"\bpersonal (?:data|information)\b",
     ),
-    _words("note", r"\bcomments?\b", r"\bnotes?\b", r"\bremarks?\b"),
+    _NAMED["note"],
 )
 
 WORDINGS: dict[Holds, tuple[Wording, ...]] = {"risks": RISKS, "measures": MEASURES, "data-map": DATA_MAP}
 """Wordings by what a table holds; the first that fits a heading is taken."""
 
+_LONGEST = 300
+"""Characters of a heading that are looked at."""
 _RATED = frozenset({"likelihood", "severity", "level"})
 _ONCE = frozenset({"title", "feature", "right", "reference", "risk", *_RATED, *(f"after-{name}" for name in _RATED)})
 """Meanings that one column of a table has; a second one is kept as a note."""
@@ -231,7 +226,7 @@ def meanings(headings: Sequence[str], holds: Holds) -> tuple[Meaning | None, ...
 
 
 def _meaning(heading: str, wordings: Iterable[Wording], taken: set[Meaning]) -> Meaning | None:
-    words = normal(heading)
+    words = normal(heading[:_LONGEST])
     for means, pattern in wordings:
         if not words or not pattern.search(words):
             continue

@@ -12,7 +12,7 @@ from bestinterests.formats.arrival import Given
 from bestinterests.formats.foreign.delimited import decoded
 from bestinterests.formats.foreign.tables import CellCount, Passage, Row, Table, Tables
 
-_DASHES = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_DASHES = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|?(?<=\|)|\|? *:?-+:? *(?:\| *:?-+:? *)+")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -81,7 +81,7 @@ class _Reading:
     def _starts_table(self) -> bool:
         here = self.lines[self.at]
         below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        return "|" in here and "-" in below and "|" in below and _DASHES.fullmatch(below) is not None
+        return "|" in here and "-" in below and len(below) < 5_000 and _DASHES.fullmatch(below.strip()) is not None
 
     def _table(self) -> None:
         name = self.heading or f"table {len(self.tables) + 1}"

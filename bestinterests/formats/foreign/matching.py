@@ -103,14 +103,14 @@ def _measures_if(each: Matched, rated: bool) -> Matched:
 def headings_of(table: Table, at: int) -> tuple[str, ...]:
     """Return the headings in a row, each once; with the group above it where two rows of headings stand."""
     row = table.rows[at].cells
-    groups = _groups(table.rows[at - 1].cells) if _is_grouped(table, at) else ("",) * len(row)
+    groups = _groups(table.rows[at - 1], len(row)) if _is_grouped(table, at) else ("",) * len(row)
     names: list[str] = []
+    times: dict[str, int] = {}
     for group, cell in zip(groups, row, strict=True):
-        cell, group = cell.replace("\n", " "), group.replace("\n", " ")
+        cell, group = " ".join(cell.split()), " ".join(group.split())
         name = f"{group}: {cell}" if group and cell and normal(group) != normal(cell) else cell or group
-        while name and name in names:
-            name = f"{name} (again)"
-        names.append(name)
+        times[name] = times.get(name, 0) + 1
+        names.append(f"{name} ({times[name]})" if name and times[name] > 1 else name)
     return tuple(names)
 
 
@@ -118,16 +118,16 @@ def _is_grouped(table: Table, at: int) -> bool:
     """Say whether the row above holds headings of groups: some texts with blanks after them, over filled cells."""
     if at == 0 or table.rows[at - 1].heading or table.rows[at - 1].number != table.rows[at].number - 1:
         return False
-    above, row = table.rows[at - 1].cells, table.rows[at].cells
-    if sum(map(bool, above)) < 2 or not any(_GROUP.search(normal(cell)) for cell in above if len(cell) < 60):
+    above, row = table.rows[at - 1], table.rows[at]
+    if above.filled < 2 or not any(_GROUP.search(normal(cell)) for cell in above.cells if len(cell) < 60):
         return False
-    return any(text and not beside and below for text, beside, below in zip(above, above[1:], row[1:], strict=False))
+    return any(above.at(c) and not above.at(c + 1) and row.at(c + 1) for c in range(len(row.cells)))
 
 
-def _groups(cells: Sequence[str]) -> tuple[str, ...]:
+def _groups(row: Row, width: int) -> tuple[str, ...]:
     held, groups = "", []
-    for cell in cells:
-        held = cell or held
+    for column in range(width):
+        held = row.at(column) or held
         groups.append(held)
     return tuple(groups)
 

@@ -33,9 +33,10 @@ class Grid(NamedTuple):
 
 def grid_of(table: Table) -> Grid | None:
     """Return the matrix that a table is, or None: labels above and beside, and few short levels wherever they meet."""
-    rows = [row.cells for row in table.rows]
-    if not 3 <= len(rows) <= _LARGEST + 4 or len(rows[0]) > _LARGEST + 4:
+    width = max(len(row.cells) for row in table.rows)
+    if not 3 <= len(table.rows) <= _LARGEST + 4 or width > _LARGEST + 4:
         return None
+    rows = [tuple(row.at(column) for column in range(width)) for row in table.rows]
     for top in range(min(4, len(rows) - 2)):
         for left in range(min(3, len(rows[0]) - 2)):
             # Labels stand above or below, and to the left; titles of axes stand further out.

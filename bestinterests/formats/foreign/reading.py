@@ -21,7 +21,7 @@ from bestinterests.formats.foreign.matrices import grid_of, scale_of
 from bestinterests.formats.foreign.ratings import Ratings, contradiction_problem
 from bestinterests.formats.foreign.risks import RiskRows
 from bestinterests.formats.foreign.rows import Records
-from bestinterests.formats.foreign.tables import Tables, tidied
+from bestinterests.formats.foreign.tables import Tables, tidied, too_much_text
 from bestinterests.formats.foreign.telling import NOTHING_FOUND, Told, tell
 from bestinterests.formats.foreign.template import fill, fill_passage, template_in
 
@@ -33,6 +33,8 @@ def arrival_of(given: Given, found: Tables) -> Arrival:
     if given.mapping:
         mapping, wrong = read_mapping(given.mapping)
         problems += wrong
+    if not problems and (problem := too_much_text(found, given.limits)):
+        problems.append(problem)
     if any(problem.severity == "error" for problem in problems):
         return Arrival(draft=True, problems=problems)
     reading = _Reading(given, tidied(found), mapping)
@@ -45,7 +47,7 @@ def arrival_of(given: Given, found: Tables) -> Arrival:
 
 class _Reading:
     def __init__(self, given: Given, found: Tables, mapping: Mapping | None) -> None:
-        self.file = given.name.replace("\\", "/").rpartition("/")[2] or "the file"
+        self.file = given.name.replace("\\", "/").rpartition("/")[2][:120] or "the file"
         self.found = found
         self.mapping = mapping
         self.draft = Draft(framework_for_drafts())
@@ -118,7 +120,7 @@ class _Reading:
         found: dict[str, None] = {}
         for each in self.matched:
             at = [column for column, said in enumerate(each.means) if said in means]
-            found.update((row.cells[column], None) for row in each.rows for column in at if row.cells[column])
+            found.update((row.at(column), None) for row in each.rows for column in at if row.at(column))
         return list(found)[:50]
 
     def _take(self, each: Matched) -> None:

@@ -15,6 +15,8 @@ from bestinterests.formats.foreign.mapping import Meaning
 from bestinterests.formats.foreign.ratings import Contradiction, Rated, Ratings
 from bestinterests.formats.foreign.rows import ACTION, Record, listed_parts
 
+_COMPARED = 2_000
+"""Names of risks among which one is looked for by its beginning."""
 _REFERENCES = re.compile(r"[\s,;/&]+|\band\b")
 
 
@@ -45,7 +47,7 @@ class RiskRows:
         """Take a row of a table of measures; return whether the risk that it names is there."""
         found = self._named(record.text("risk") or record.text("reference"))
         for more in record.more:
-            record.notes += more.lines()
+            record.notes.update(dict.fromkeys(more.lines()))
         self.plans.append((record, found))
         for at in found:
             self.after.setdefault(at, []).append(record)
@@ -59,7 +61,7 @@ class RiskRows:
         parts = [normal(part) for part in _REFERENCES.split(text) if part.strip()]
         if parts and all(part in self._names for part in parts):
             return [at for part in parts for at in self._names[part]]
-        if len(whole) < 12:
+        if len(whole) < 12 or len(self._names) > _COMPARED:
             return []
         long = [name for name in self._names if len(name) >= 12 and (name.startswith(whole) or whole.startswith(name))]
         return self._names[long[0]] if len(long) == 1 else []

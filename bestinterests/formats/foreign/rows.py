@@ -19,6 +19,8 @@ PLACEHOLDERS = frozenset(
 """What the ICO's template prints in empty cells; nobody wrote it there."""
 
 _BULLET = re.compile(r"^\s*(?:[-•·▪◦*‣–]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s+")
+_SHOWN = 200
+"""Characters of a heading that stand before a note; a longer heading is kept whole once."""
 ACTION: tuple[Meaning, ...] = ("measure", "measure-in-place", "owner", "due", "status", "effect", "approved")
 """What a row says of measures; a row that says nothing of a risk goes on about the one above it."""
 
@@ -30,7 +32,7 @@ class Record:
         self.row = row
         self.place = place
         self.said: dict[Meaning, list[str]] = {}
-        self.notes: list[str] = [f"Under: {section}"] if section else []
+        self.notes: dict[str, None] = {f"Under: {section[:_SHOWN]}": None} if section else {}
         self.more: list[Record] = []
 
     def text(self, means: Meaning) -> str:
@@ -49,9 +51,8 @@ class Record:
 
     def note(self, heading: str, text: str) -> None:
         """Keep a text with the heading of its column."""
-        line = f"{heading}: {text}" if heading else text
-        if text and line not in self.notes:
-            self.notes.append(line)
+        if text:
+            self.notes[f"{heading[:_SHOWN]}: {text}" if heading else text] = None
 
 
 class Records:
@@ -62,17 +63,15 @@ class Records:
         self.subject = tuple(subject)
         self.records: list[Record] = []
         self.loose: list[str] = [" | ".join(filter(None, row.cells)) for row in matched.above if row.filled]
+        self.loose += [heading for heading in matched.headings if len(heading) > _SHOWN]
         self.left_out = 0
         section = ""
         for row in matched.rows:
             if row.heading:
                 section = next((cell for cell in row.cells if cell), "")
-                self._keep_notes(row)
+                self.loose += [*([section] if len(section) > _SHOWN else ()), *row.notes]
             elif not self._repeats_headings(row):
                 self._take(row, section)
-
-    def _keep_notes(self, row: Row) -> None:
-        self.loose.extend(row.notes)
 
     def _repeats_headings(self, row: Row) -> bool:
         """Say whether a row is the headings again, as at the top of a page, or the hints of an empty template."""

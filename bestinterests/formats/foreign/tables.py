@@ -25,6 +25,10 @@ class Row(NamedTuple):
     notes: tuple[str, ...] = ()
     heading: bool = False
 
+    def at(self, column: int) -> str:
+        """Return the text in a column, blank where the row ends before it."""
+        return self.cells[column] if column < len(self.cells) else ""
+
     @property
     def filled(self) -> int:
         """How many cells hold something."""
@@ -66,7 +70,7 @@ def tidy(text: str) -> str:
 
 
 def tidied(found: Tables) -> Tables:
-    """Return the tables with every text tidied, rows and columns without a text left out, and one name each."""
+    """Return the tables with every text tidied, rows and ends of rows without a text left out, and one name each."""
     damaged = any(UNWANTED.search(text) for text in _texts(found))
     tables = []
     names: dict[str, int] = {}
@@ -93,15 +97,29 @@ def _texts(found: Tables) -> Iterator[str]:
 
 def _tidy_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     kept = []
+    known: dict[str, str] = {"": ""}
     for row in rows:
-        cells = [tidy(cell) if cell else "" for cell in row.cells]
+        # A text that is merged over many rows is tidied once, and held once.
+        cells = [known[cell] if cell in known else known.setdefault(cell, tidy(cell)) for cell in row.cells]
         while cells and not cells[-1]:
             cells.pop()
         notes = tuple(note for note in map(tidy, row.notes) if note)
         if cells or notes:
             kept.append(row._replace(cells=tuple(cells), notes=notes))
-    width = max((len(row.cells) for row in kept), default=0)
-    return tuple(row._replace(cells=row.cells + ("",) * (width - len(row.cells))) for row in kept)
+    return tuple(kept)
+
+
+def too_much_text(found: Tables, limits: Limits) -> Problem | None:
+    """Return the Problem of a file that says far more than its size, as by one long text merged over many rows."""
+    most = 3 * limits.size
+    if sum(map(len, _texts(found))) <= most:
+        return None
+    return Problem(
+        code="foreign.too-many-cells",
+        path="",
+        sentence=f"With its merged cells the file holds more than {most // 1_000_000} million characters.",
+        remedy="Keep the risks or the data map in a file of their own, and merge no long texts over many rows.",
+    )
 
 
 class CellCount:

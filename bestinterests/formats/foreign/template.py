@@ -14,7 +14,7 @@ import msgspec
 
 from bestinterests.formats.foreign.draft import Draft
 from bestinterests.formats.foreign.headings import normal
-from bestinterests.formats.foreign.tables import Passage, Table, Tables
+from bestinterests.formats.foreign.tables import Passage, Row, Table, Tables
 
 
 class Box(NamedTuple):
@@ -42,12 +42,16 @@ _STEP = re.compile(r"^step ([1-7])\b")
 _STEP_FIELDS = {"1": "need", "3": "consultation", "4": "necessity", "7": "sign-off"}
 _SIGNED = ("measures approved by", "residual risks approved by", "dpo advice")
 _HEADER = ("name of controller", "subject/title of", "title of dpo", "controller contact")
-_SENTENCE = re.compile(r"[^.?!:]*[.?!:]+(?:\s+|$)|[^.?!:]+$")
+_SENTENCE_END = re.compile(r"(?<=[.?!:]) ")
 _ASKS = re.compile(
     r"^(?:describe|explain|consider|summarise|include|state|you (?:may|might|should)|if you|how|what|who|when|where|"
     r"why|is|are|do|does|will|would|can|could|have|has|or justify)\b",
     re.IGNORECASE,
 )
+
+
+_LONGEST_PROMPT = 3_000
+"""Characters of a line that may begin with a prompt."""
 
 
 class Template(NamedTuple):
@@ -110,41 +114,63 @@ def fill(draft: Draft, template: Template, table: Table) -> None:
     """Write what a box, the header or the sign-off says into the draft."""
     if table.name in template.header:
         _fill_header(draft, table)
-    elif template.fields[table.name] == "sign-off":
-        lines = [": ".join(filter(None, [row.cells[0], " – ".join(filter(None, row.cells[1:]))])) for row in table.rows]
-        draft.answer("sign-off", "\n".join(filter(None, (line.strip() for line in lines))))
-        _notes(draft, "sign-off", table)
+        return
+    field = template.fields[table.name]
+    if field == "sign-off":
+        rows = [row for row in table.rows if normal(row.at(0)) != "item"]
+        draft.answer(field, "\n".join(_signed(row) for row in rows if row.filled))
     else:
-        texts = [cell for row in table.rows for cell in row.cells if cell]
-        answers = [answer for text in dict.fromkeys(texts) if (answer := without_prompt(text))]
-        draft.answer(template.fields[table.name], "\n\n".join(answers))
-        _notes(draft, template.fields[table.name], table)
-
-
-def _notes(draft: Draft, field: str, table: Table) -> None:
+        for text in dict.fromkeys(cell for row in table.rows for cell in row.cells if cell):
+            for asked, answer in answers_in(text, field):
+                draft.answer(asked, answer)
+                field = asked
     draft.answer(field, "\n".join(note for row in table.rows for note in row.notes))
 
 
-def without_prompt(text: str) -> str:
-    """Return a text of a box without the prompt that it begins with, if it does."""
-    first, _, rest = text.partition("\n")
-    words = normal(first)
-    known = any(word in words for box in BOXES for word in box.words)
-    if not known:
-        return text
-    sentences = _SENTENCE.findall(first)
+def _signed(row: Row) -> str:
+    return ": ".join(filter(None, (row.at(0).removesuffix(":"), " – ".join(filter(None, row.cells[1:])))))
+
+
+def answers_in(text: str, field: str) -> list[tuple[str, str]]:
+    """Return the answers in the text of a box, with the field of each.
+
+    field: the one that is answered until a prompt asks for another; boxes that stand right below one another are one
+    table once an office program has saved them again.
+    """
+    found: list[tuple[str, list[str]]] = [(field, [])]
+    for line in text.split("\n"):
+        asked = _asked(line)
+        if asked:
+            found.append((asked, [_after_prompt(line)]))
+        else:
+            found[-1][1].append(line)
+    answers = [(asked, "\n".join(lines).strip()) for asked, lines in found]
+    return [(asked, answer) for at, (asked, answer) in enumerate(answers) if answer or at]
+
+
+def _asked(line: str) -> str:
+    """Return the field for which a line asks, if it is a prompt of the template."""
+    words = normal(line[:_LONGEST_PROMPT])
+    if not _ASKS.match(line.strip()) or len(line) > _LONGEST_PROMPT:
+        return ""
+    return next((box.field for box in BOXES if any(each in words for each in box.words)), "")
+
+
+def _after_prompt(line: str) -> str:
+    """Return what was written behind a prompt on the same line."""
+    sentences = _SENTENCE_END.split(line)
     while sentences and (_ASKS.match(sentences[0].strip()) or sentences[0].strip().endswith(("?", ":"))):
         sentences.pop(0)
-    return "\n".join(filter(None, ("".join(sentences).strip(), without_prompt(rest) if rest else ""))).strip()
+    return " ".join(sentences).strip()
 
 
 def _fill_header(draft: Draft, table: Table) -> None:
     lines = []
     for row in table.rows:
-        said, value = normal(row.cells[0]), " – ".join(filter(None, row.cells[1:]))
+        said, value = normal(row.at(0)), " – ".join(filter(None, row.cells[1:]))
         if not value:
             continue
-        lines.append(f"{row.cells[0]}: {value}")
+        lines.append(f"{row.at(0)}: {value}")
         if "contact" in said:
             draft.organisation = msgspec.structs.replace(draft.organisation, contact=value)
         elif "name of controller" in said:
@@ -161,8 +187,8 @@ def fill_passage(draft: Draft, template: Template, passage: Passage) -> bool:
     for box in BOXES:
         if any(words in normal(passage.heading) for words in box.words):
             field = box.field
-    answer = without_prompt(passage.text)
-    if not template.fields or not field or normal(answer) == normal(passage.heading):
+    if not template.fields or not field:
         return False
-    draft.answer(field, answer)
+    for asked, answer in answers_in(passage.text, field):
+        draft.answer(asked, answer)
     return True

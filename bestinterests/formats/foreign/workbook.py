@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from bestinterests.domain.problem import Problem
+from bestinterests.domain.problem import Problem, Severity
 from bestinterests.formats.archive import member, opened, without_declarations
 from bestinterests.formats.arrival import Given
 from bestinterests.formats.foreign.tables import CellCount, Passage, Row, Table, Tables
@@ -150,39 +150,32 @@ def _comments(archive: zipfile.ZipFile) -> Iterator[Passage]:
 
 
 def _no_values(where: str, number: int) -> Problem:
-    return Problem(
-        code="foreign.formula",
-        path="",
-        sentence=f"In {where}, {number} formula{'s have' if number > 1 else ' has'} no stored value and read as blank.",
-        remedy="Open the workbook in a spreadsheet program and save it, so that the values are stored.",
-        severity="warning",
+    return _told(
+        "foreign.formula",
+        f"In {where}, {number} formula{'s have' if number > 1 else ' has'} no stored value and read as blank.",
+        "Open the workbook in a spreadsheet program and save it, so that the values are stored.",
     )
 
 
 def _too_wide(where: str) -> Problem:
-    return Problem(
-        code="foreign.sheet-size",
-        path="",
-        sentence=f"Of {where} only the first {_ROWS:,} rows and {_COLUMNS:,} columns are read.",
-        remedy="Delete what stands beyond, or move it to a sheet of its own.",
-        severity="warning",
+    return _told(
+        "foreign.sheet-size",
+        f"Of {where} only the first {_ROWS:,} rows and {_COLUMNS:,} columns are read.",
+        "Delete what stands beyond, or move it to a sheet of its own.",
     )
 
 
 def _hidden(where: str) -> Problem:
-    return Problem(
-        code="foreign.hidden-sheet",
-        path="",
-        sentence=f"{where[0].upper()}{where[1:]} is hidden; it is read like the others.",
-        remedy="If it is not meant, leave it out: 'holds: nothing' in the mapping.",
-        severity="note",
+    sentence = f"{where[0].upper()}{where[1:]} is hidden; it is read like the others."
+    return _told(
+        "foreign.hidden-sheet", sentence, "If it is not meant, leave it out: 'holds: nothing' in the mapping.", "note"
     )
 
 
 def _unreadable(error: BaseException) -> Problem:
-    return Problem(
-        code="file.damaged",
-        path="",
-        sentence=f"The workbook cannot be read: {type(error).__name__} in its parts.",
-        remedy="Open it in the program that made it and save it anew.",
-    )
+    sentence = f"The workbook cannot be read: {type(error).__name__} in its parts."
+    return _told("file.damaged", sentence, "Open it in the program that made it and save it anew.", "error")
+
+
+def _told(code: str, sentence: str, remedy: str, severity: Severity = "warning") -> Problem:
+    return Problem(code=code, path="", sentence=sentence, remedy=remedy, severity=severity)
