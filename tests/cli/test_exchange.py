@@ -9,7 +9,7 @@ import pytest
 
 from bestinterests.documents.papers import PAPERS
 from bestinterests.formats.reading import read_document
-from tests.cli.running import EXAMPLE, ON, run
+from tests.cli.running import EXAMPLE, ON, ROOT, run
 
 BASE = "format: 1\nassessment:\n  title: Base\n  features:\n    - {id: F01, name: Chat}\n    - {id: F02, name: Shop}\n"
 
@@ -70,3 +70,37 @@ def test_calls_that_cannot_be_answered_say_so(tmp_path: Path) -> None:
     assert run("export", EXAMPLE, other, "-o", tmp_path / "one.html", *ON).code == 2
     assert run("import", tmp_path / "none.xlsx").code == 2
     assert run("import", _file(tmp_path, "x.html", "<html></html>")).code == 2
+
+
+@pytest.mark.parametrize("name", ["risk-register.csv", "data-map.csv", "chat.pia.json"])
+def test_a_foreign_file_brought_in_twice_changes_nothing_the_second_time(name: str, tmp_path: Path) -> None:
+    file = ROOT / "examples" / "from-elsewhere" / name
+    draft = tmp_path / "draft.bia.yaml"
+    assert run("import", file, "-o", draft).code == 0
+    again = run("import", file, "--into", draft)
+    assert (again.code, again.out) == (0, "No change.\n")
+
+
+def test_a_draft_comes_into_an_assessment_and_its_packs_stand(tmp_path: Path) -> None:
+    out = tmp_path / "out.bia.yaml"
+    ran = run("import", ROOT / "examples" / "from-elsewhere" / "risk-register.csv", "--into", EXAMPLE, "-o", out)
+    assert ran.code == 0
+    before, after = (read_document(Path(path).read_bytes(), "x.yaml")[0] for path in (EXAMPLE, out))
+    assert before is not None
+    assert after is not None
+    assert after.assessment.packs == before.assessment.packs
+    assert set(before.assessment.impacts) < set(after.assessment.impacts)
+    assert [impact.title for impact in after.assessment.impacts][-4:] == [
+        "A stranger writes to a child",
+        "Old messages can be read for years",
+        "Children are ranked in public",
+        "Pressure to buy before a timer runs out",
+    ]
+
+
+def test_a_mapping_that_is_not_in_order_stops_the_import(tmp_path: Path) -> None:
+    mapping = _file(tmp_path, "m.yaml", "mapping: 1\ntabels: []\n")
+    ran = run("import", ROOT / "examples" / "from-elsewhere" / "risk-register.csv", "--mapping", mapping)
+    assert ran.code == 2
+    assert "In the mapping: There is no field 'tabels' here." in ran.err
+    assert "Did you mean 'tables'?" in ran.err

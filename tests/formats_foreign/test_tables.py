@@ -152,6 +152,34 @@ def test_rows_that_say_no_risk_go_on_about_the_one_above() -> None:
     assert total.title == "Total risks: 1"
 
 
+def test_a_log_with_merged_headings_and_colours_is_read_with_its_matrix() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Risk Log"
+    for place, text in zip(
+        ("A1", "B1", "C1", "E1", "G1"), ("ID", "Risk description", "Before", "After", "Owner"), strict=True
+    ):
+        sheet[place] = text
+    for area in ("A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2"):
+        sheet.merge_cells(area)
+    for place, text in zip(("C2", "D2", "E2", "F2"), ("Likelihood", "Impact") * 2, strict=True):
+        sheet[place] = text
+    sheet["H2"] = "Residual RAG"
+    sheet.append([1, "Strangers write", 2, 2, 1, 1, "CPO", "Red"])
+    matrix = book.create_sheet("Matrix")
+    for row in ((None, "Likelihood"), ("Impact", 1, 2), (2, "Amber", "Red"), (1, "Green", "Amber")):
+        matrix.append(row)
+    arrival = read_xlsx_tables(Given(saved(book), "log.xlsx"))
+    assert arrival.document is not None
+    (impact,) = arrival.document.assessment.impacts
+    assert impact.title == "Strangers write"
+    assert "Owner: CPO" in impact.note
+    assert "column: Residual RAG\n        means: after-level" in arrival.mapping
+    assert "states Red after measures, but its own matrix gives Green for 1 and 1" in said(
+        arrival, "foreign.level-contradicts"
+    )
+
+
 def test_formulas_without_a_value_are_told() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

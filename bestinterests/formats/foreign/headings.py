@@ -47,7 +47,7 @@ RATINGS: tuple[Wording, ...] = (
         r"\boverall risk\b",
         r"\bresidual risk\b",
         r"^(?:risk )?(?:rating|score|level|rag|priority)$",
-        r"\brag (?:status|rating)\b",
+        r"\brag(?: status| rating)?$",
         r"\binherent risk\b",
         r"\brisk after\b",
         r"^r$",
@@ -222,6 +222,9 @@ def meanings(headings: Sequence[str], holds: Holds) -> tuple[Meaning | None, ...
         found.append(means)
         if means:
             taken.add(means)
+    if holds == "risks" and "title" not in taken and "mechanism" in taken:
+        # Where no column is just the risk, the first that describes it is what people call it by.
+        found[found.index("mechanism")] = "title"
     return tuple(found)
 
 

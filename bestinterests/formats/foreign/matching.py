@@ -103,7 +103,7 @@ def _measures_if(each: Matched, rated: bool) -> Matched:
 def headings_of(table: Table, at: int) -> tuple[str, ...]:
     """Return the headings in a row, each once; with the group above it where two rows of headings stand."""
     row = table.rows[at].cells
-    groups = _groups(table.rows[at - 1], len(row)) if _is_grouped(table, at) else ("",) * len(row)
+    groups = _groups(table.rows[at - 1], row) if _is_grouped(table, at) else ("",) * len(row)
     names: list[str] = []
     times: dict[str, int] = {}
     for group, cell in zip(groups, row, strict=True):
@@ -124,10 +124,14 @@ def _is_grouped(table: Table, at: int) -> bool:
     return any(above.at(c) and not above.at(c + 1) and row.at(c + 1) for c in range(len(row.cells)))
 
 
-def _groups(row: Row, width: int) -> tuple[str, ...]:
+def _groups(above: Row, row: Sequence[str]) -> tuple[str, ...]:
+    """Return the group of each heading: the text over it, or the nearest one to its left that is over blanks."""
     held, groups = "", []
-    for column in range(width):
-        held = row.at(column) or held
+    for column, heading in enumerate(row):
+        held = above.at(column) or held
+        if normal(held) == normal(heading):
+            # A heading that is merged over both rows is no group of what stands to its right.
+            held = ""
         groups.append(held)
     return tuple(groups)
 

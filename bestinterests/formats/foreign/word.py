@@ -12,11 +12,10 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bestinterests.domain.problem import Problem
-from bestinterests.formats.archive import opened, without_declarations
 from bestinterests.formats.arrival import Given
 from bestinterests.formats.foreign.tables import CellCount, Passage, Row, Table, Tables
 from bestinterests.formats.foreign.word_text import TextOf, W, blocks, heading_styles
-from bestinterests.formats.foreign.xml_parts import optional_part, part
+from bestinterests.formats.foreign.xml_parts import office_file, optional_part, part
 
 BODY = "word/document.xml"
 _WIDEST = 500
@@ -25,12 +24,9 @@ _WIDEST = 500
 
 def read_word(given: Given) -> Tables:
     """Read a DOCX file: tables by the heading above them, everything else as passages; bounded, never a traceback."""
-    archive = opened(given.data, given.limits)
+    archive = office_file(given)
     if isinstance(archive, Problem):
         return Tables(problems=(archive,))
-    problem = without_declarations(archive)
-    if problem:
-        return Tables(problems=(problem,))
     body = part(archive, BODY)
     if isinstance(body, Problem):
         return Tables(problems=(body,))

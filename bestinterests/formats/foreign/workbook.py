@@ -13,10 +13,10 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from bestinterests.domain.problem import Problem, Severity
-from bestinterests.formats.archive import member, opened, without_declarations
+from bestinterests.formats.archive import member
 from bestinterests.formats.arrival import Given
 from bestinterests.formats.foreign.tables import CellCount, Passage, Row, Table, Tables
-from bestinterests.formats.foreign.xml_parts import optional_part
+from bestinterests.formats.foreign.xml_parts import office_file, optional_part
 
 _ROWS, _COLUMNS = 200_000, 1_000
 """Rows and columns of a sheet that are looked at; a register of risks has hundreds."""
@@ -34,12 +34,9 @@ Merge = tuple[int, int, int, int]
 
 def read_workbook(given: Given) -> Tables:
     """Read an XLSX file: each sheet is a table, formulas by the values stored for them, comments as passages."""
-    archive = opened(given.data, given.limits)
+    archive = office_file(given)
     if isinstance(archive, Problem):
         return Tables(problems=(archive,))
-    problem = without_declarations(archive)
-    if problem:
-        return Tables(problems=(problem,))
     import openpyxl
 
     count = CellCount(given.limits)
@@ -127,8 +124,9 @@ def _merged(rows: list[Row], merges: list[Merge]) -> Iterator[Row]:
             continue
         for number in range(top + 1, bottom + 1):
             below = held.get(number)
-            if text and below is not None and left <= len(below) and not below[left - 1]:
-                below[left - 1] = text
+            if text and below is not None:
+                below += [""] * (left - len(below))
+                below[left - 1] = below[left - 1] or text
     for row in rows:
         cells = held[row.number]
         yield row._replace(cells=tuple(cells), heading=row.number in wide and sum(map(bool, cells)) == 1)

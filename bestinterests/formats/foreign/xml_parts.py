@@ -6,10 +6,17 @@ import zipfile
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from bestinterests.domain.problem import Problem
-from bestinterests.formats.archive import member, shown
+from bestinterests.formats.archive import member, opened, shown, without_declarations
+from bestinterests.formats.arrival import Given
 
 _MOST = 40_000_000
 """Bytes of one part; the text of a thousand pages has a few million."""
+
+
+def office_file(given: Given) -> zipfile.ZipFile | Problem:
+    """Return the archive that an office file is, or the Problem for which it is not opened."""
+    archive = opened(given.data, given.limits)
+    return archive if isinstance(archive, Problem) else without_declarations(archive) or archive
 
 
 def part(archive: zipfile.ZipFile, name: str) -> Element | Problem:
