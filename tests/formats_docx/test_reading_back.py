@@ -75,8 +75,11 @@ def test_a_part_that_was_renamed_or_written_in_another_encoding_is_still_found()
     assert codes(word.zipped(held)) == []
 
 
-def test_a_file_of_another_program_says_that_it_carries_nothing() -> None:
-    assert codes(word.template("Just words.")) == ["carried.none"]
+def test_a_file_of_another_program_is_read_for_tables() -> None:
+    assert codes(word.template("Just words.")) == ["foreign.kept-as-note", "foreign.nothing-found"]
+
+
+def test_a_paper_that_lost_what_it_carried_is_not_taken_for_a_risk_table() -> None:
     held = word.members(word.written("small"))
     del held[CARRIER]
     assert codes(word.zipped(held)) == ["carried.none"]

@@ -9,11 +9,14 @@ from bestinterests.domain.problem import Problem
 from bestinterests.formats import archive
 from bestinterests.formats.arrival import Arrival, Given, of_document
 from bestinterests.formats.carrying import CARRIED, DAMAGED, MADE_FOR_READING, unpacked
+from bestinterests.formats.foreign import read_docx_tables
 
 _PART = re.compile(r"customXml/item\d+\.xml")
 _INSIDE = re.compile(
     r"<(?:\w+:)?assessment\b[^>]*urn:bestinterests:" + re.escape(CARRIED) + r"[^>]*>([A-Za-z0-9+/=\s]*)</"
 )
+_PROPERTIES = "docProps/core.xml"
+_DIGEST = re.compile(r"keywords>[^<]*sha256:[0-9a-f]{64}")
 _NAMESPACE = f"urn:bestinterests:{CARRIED}"
 
 
@@ -32,7 +35,10 @@ def read_docx(given: Given) -> Arrival:
         inside = _carried(held)
         if isinstance(inside, Problem):
             return Arrival(problems=[inside])
-        return of_document(unpacked(inside, given.limits)) if inside else _foreign(given)
+        if inside:
+            return of_document(unpacked(inside, given.limits))
+        # Tables of a paper of ours are no one's risk table: they would come in as foreign ratings.
+        return Arrival(problems=[MADE_FOR_READING]) if _is_ours(held) else read_docx_tables(given)
 
 
 def _carried(held: zipfile.ZipFile) -> str | Problem:
@@ -58,6 +64,7 @@ def _decoded(data: bytes) -> str:
     return data.decode("utf-16" if utf16 else "utf-8", "replace")
 
 
-def _foreign(given: Given) -> Arrival:
-    """What becomes of a Word file that another program made."""
-    return Arrival(problems=[MADE_FOR_READING])
+def _is_ours(held: zipfile.ZipFile) -> bool:
+    """Was it written here, and lost its carried document since? Its keywords hold the digest of the record."""
+    data = archive.member(held, _PROPERTIES) if _PROPERTIES in held.namelist() else b""
+    return not isinstance(data, Problem) and _DIGEST.search(_decoded(data)) is not None
