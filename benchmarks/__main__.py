@@ -1,12 +1,18 @@
-"""``python -m benchmarks [evaluation|files|command|word ...]``: run the comparisons and print their ratios."""
+"""``python -m benchmarks [evaluation|files|command|papers|word ...]``: run the comparisons and print their ratios."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files, word
+from benchmarks import command, evaluation, files, papers, word
 
-SECTIONS = {"evaluation": evaluation.run, "files": files.run, "command": command.run, "word": word.run}
+SECTIONS = {
+    "evaluation": evaluation.run,
+    "files": files.run,
+    "command": command.run,
+    "papers": papers.run,
+    "word": word.run,
+}
 
 
 def main(names: list[str]) -> int:

@@ -112,6 +112,17 @@ FORMATS: dict[str, Format] = {
             whole=True,
         ),
         Format(
+            "pdf",
+            "A paper as PDF, to print and to send",
+            "application/pdf",
+            (".pdf",),
+            "bestinterests.formats.pdf.reading:read_pdf",
+            "bestinterests.formats.pdf.writing:write_pdf",
+            writes="paper",
+            whole=True,
+            needs="documents",
+        ),
+        Format(
             "csv",
             "Actions out as a table, safe in a spreadsheet; tables of risks or data in",
             "text/csv",

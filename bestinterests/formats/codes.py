@@ -88,6 +88,7 @@ FILE_CODES: dict[str, str] = {
     "mapping.none": "A mapping without fields",
     "mapping.scale": "A scale or matrix in a mapping that does not hold together",
     "mapping.unknown-word": "A word in a mapping that the framework does not have",
+    "pdf.encrypted": "A PDF that is locked with a password",
     "json.syntax": "A file that is not JSON",
     "format.library-missing": "A format whose optional library is not installed",
     "format.missing": "No format version",

@@ -24,9 +24,9 @@ def test_every_asset_is_fetched(assets):
 
 
 def test_every_font_has_its_licence_beside_it(assets):
-    names = {path.name for path in assets.wanted().values()}
-    for family in assets.FAMILIES:
-        assert f"{family}-LICENSE.txt" in names
+    paths = set(assets.wanted().values())
+    for folder, families in ((assets.FONTS, assets.FAMILIES), (assets.PRINT_FONTS, assets.WEIGHTS)):
+        assert {folder / f"{family}-LICENSE.txt" for family in families} <= paths
 
 
 def test_machine_without_npm_is_told_in_one_sentence(assets, monkeypatch, capsys, tmp_path):

@@ -28,7 +28,12 @@ def escape(text: str) -> Html:
     """Text as HTML that shows it, in content and in quoted attributes alike."""
     if isinstance(text, Html):
         return text
-    return Html(_SURROGATES.sub("\ufffd", _UNWANTED.sub("", text)).translate(_AMPERSANDS))
+    return Html(printable(text).translate(_AMPERSANDS))
+
+
+def printable(text: str) -> str:
+    """Text without what cannot be shown; half of a surrogate pair becomes the sign for a letter that is lost."""
+    return _SURROGATES.sub("\ufffd", _UNWANTED.sub("", text))
 
 
 def join(*children: Child) -> Html:

@@ -20,7 +20,7 @@ from bestinterests.formats.pictures.sheet import (
     sheet,
 )
 
-TITLE, TODAY, ARROW, AFTER = 0.0, 224.0, 366.0, 566.0
+TITLE, TODAY, ARROW, AFTER = 0.0, 216.0, 354.0, 552.0
 """Where each column starts."""
 HEAD, LINE, MARGIN = 26.0, 16.0, 14.0
 MOST_IDS = 8
@@ -95,7 +95,7 @@ def _row(row: ControlRow, y: float) -> Html:
     return join(
         block(title, left, y + 19, BODY, LINE / BODY, weight=600),
         block(_about(row), left, y + 19 + LINE * len(title), SMALL, LINE / SMALL, ink="ink-2"),
-        _end(row.today, row.today_beside, TODAY, y, AFTER - ARROW),
+        _end(row.today, row.today_beside, TODAY, y, ARROW - TODAY),
         _arrow(row, y, y + body / 2),
         _end(row.after, row.after_beside, AFTER, y, WIDTH - AFTER),
         block(_note(row), left, y + body + 10, SMALL, LINE / SMALL, ink="ink-2"),
@@ -105,8 +105,8 @@ def _row(row: ControlRow, y: float) -> Html:
 def _end(held: Mark, beside: str, x: float, y: float, room: float) -> Html:
     return join(
         mark(held, x + 14, y + 20, MARK),
-        letters(f"{held.words} ({held.letters})", x + 32, y + 18, SMALL, weight=600),
-        block(lines(beside, 104, SMALL, 2), x + 32, y + 18 + LINE, SMALL, LINE / SMALL, ink="ink-2"),
+        letters(f"{held.words} ({held.letters})", x + 30, y + 18, SMALL, weight=600),
+        block(lines(beside, room - 30, SMALL, 2), x + 30, y + 18 + LINE, SMALL, LINE / SMALL, ink="ink-2"),
     )
 
 

@@ -151,3 +151,28 @@ def parts(items: tuple[Item, ...], most: int) -> list[tuple[Item, ...]]:
 def part_of(place: int, count: int) -> str:
     """Which sheet this is, where there are several."""
     return f" Sheet {place} of {count}." if count > 1 else ""
+
+
+# -- by themselves ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def small_drawings() -> dict[str, str]:
+    """Every mark (``m-harm-low-high``, as ``html.marks.name`` says it) and sign (``s-stop``) as an SVG by itself."""
+    return {name: _alone(name, drawing) for name, drawing in _library()}
+
+
+def _alone(name: str, drawing: Html) -> str:
+    side = marks.BOX if name.startswith("m-") else 20.0
+    hatches = join(*_hatches()) if "url(#hatch" in drawing else None
+    drawn = e(
+        "svg",
+        e("style", Html(_style())),
+        e("defs", hatches, drawing),
+        e("use", href=f"#{name}", width=side, height=side),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {side:g} {side:g}",
+        width=side,
+        height=side,
+    )
+    return str(drawn)

@@ -75,7 +75,7 @@ def _cell(cell: MarkedCell) -> Lines:
 def _balance(block: BalancePicture) -> Table:
     ages = tuple(head.label for head in block.bands)
     return Table(
-        caption=f"{block.name}{IN_WORDS}. Nothing is carried from one side to the other",
+        caption=f"{block.name}{IN_WORDS}",
         columns=(Column(title="Right"), Column(title="What children gain"), Column(title="What children lose")),
         groups=(RowGroup(rows=tuple(_spine(row, ages) for row in block.rows)),),
     )
@@ -118,7 +118,7 @@ def _control(row: ControlRow) -> Row:
 
 
 def _level(mark: Mark, beside: str) -> Lines:
-    return ((mark, Plain(wording.upper(mark.words))), *_quiet(beside))
+    return ((mark, Plain(f" {wording.upper(mark.words)}")), *_quiet(beside))
 
 
 # -- the whole -------------------------------------------------------------------------------------------------------
