@@ -180,6 +180,17 @@ FORMATS: dict[str, Format] = {
             starter="bestinterests.formats.docx.template.starter:starter_docx",
         ),
         Format(
+            "xlsx",
+            "A workbook to fill in and send back",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (".xlsx",),
+            "bestinterests.formats.xlsx.reading:read_xlsx",
+            "bestinterests.formats.xlsx.writing:write_xlsx",
+            writes="assessed",
+            whole=True,
+            needs="documents",
+        ),
+        Format(
             "zip",
             "The document with its attached files, to send on",
             "application/zip",
