@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files, papers, word
+from benchmarks import command, evaluation, files, papers, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -12,6 +12,7 @@ SECTIONS = {
     "command": command.run,
     "papers": papers.run,
     "word": word.run,
+    "workbook": workbook.run,
 }
 
 
