@@ -51,6 +51,7 @@ class Headline(Value, frozen=True, kw_only=True):
     stops_title: str
     stops: tuple[FindingEntry, ...]
     more_stops: Words
+    losing_title: str
     losing: tuple[Words, ...]
     facts: tuple[Fact, ...]
     notes: tuple[Fact, ...]

@@ -32,6 +32,7 @@ def headline(context: Context) -> Headline:
         stops_title="What stops it" if now.stops else "What the verdict rests on",
         stops=tuple(entry(context, finding, context.finding_anchor(finding)) for finding in shown),
         more_stops=_more(len(heading) - len(shown)),
+        losing_title="The worst harms on this record now",
         losing=_losing(context),
         facts=_facts(context),
         notes=_notes(context),

@@ -65,9 +65,7 @@ def _range(line: VerdictLine) -> str:
 def _losing(held: Headline, parts: Parts) -> str:
     if not held.losing:
         return ""
-    return heading("The worst that children bear today", parts, 3) + "".join(
-        [line_of(line, parts, "Small") for line in held.losing]
-    )
+    return heading(held.losing_title, parts, 3) + "".join([line_of(line, parts, "Small") for line in held.losing])
 
 
 def _stops(held: Headline, parts: Parts) -> str:

@@ -73,7 +73,7 @@ def _losing(held: Headline) -> Html | None:
     if not held.losing:
         return None
     items = [e("li", e("span", words(line))) for line in held.losing]
-    return join(e("h3", "The worst harms on this record now"), e("ul", items, class_="losers bare"))
+    return join(e("h3", held.losing_title), e("ul", items, class_="losers bare"))
 
 
 def _stops(held: Headline) -> Html | None:

@@ -24,6 +24,7 @@ def headline(held: Headline, anchors: Anchors) -> Node:
         "stops_title": said(held.stops_title),
         "stops": [finding(entry) for entry in held.stops],
         "more_stops": words(held.more_stops),
+        "losing_title": said(held.losing_title),
         "losing": [words(line) for line in held.losing],
         "facts": facts((*held.facts, *held.notes), FIRST + 1, anchors),
         "summary": nodes(held.summary, FIRST, anchors),
