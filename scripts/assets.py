@@ -1,4 +1,4 @@
-"""Fetch the fonts of the reports and the accessibility checker of the browser tests, by their lock.
+"""Fetch the fonts, the styles of the workspace's components and the accessibility checker of the tests, by their lock.
 
 No third-party code or font is committed. npm fetches what package-lock.json pins; this step copies the few files
 that are used, each font with its licence, into folders that git ignores. A report without the fonts still works:
@@ -7,6 +7,7 @@ so a machine that cannot fetch them is told in one sentence, and only CI fails.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "bestinterests/formats/html/static/fonts"
 PRINT_FONTS = ROOT / "bestinterests/formats/pictures/fonts"
+GOVUK = ROOT / "bestinterests/web/ui/static/govuk"
 WORK = ROOT / "build/npm"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 FAMILIES = ("literata", "atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
@@ -25,6 +27,12 @@ WEIGHTS = {
     "literata": ("600SemiBold",),
     "atkinson-hyperlegible-mono": ("400Regular",),
 }
+
+CHARSET = '@charset "UTF-8";'
+FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
+# GDS Transport and the crown may be used on GOV.UK only; the map names a file that is not shipped.
+NOT_OURS = (("GDS Transport,arial,sans-serif", "var(--bi-sans)"), ("url(/assets/images/govuk-crest.svg)", "none"))
+SOURCE_MAP = re.compile(r"(/\*|//)# sourceMappingURL=\S+?(\s*\*/|$)", re.MULTILINE)
 
 
 class NotFetched(Exception):
@@ -46,7 +54,31 @@ def wanted() -> dict[Path, Path]:
             name = f"{''.join(part.title() for part in family.split('-'))}_{weight}.ttf"
             files[package / weight / name] = PRINT_FONTS / name
         files[package / "LICENSE_FONT"] = PRINT_FONTS / f"{family}-LICENSE.txt"
+    package = Path("govuk-frontend")
+    files[package / "dist/govuk/govuk-frontend.min.css"] = GOVUK / "govuk-frontend.css"
+    files[package / "dist/govuk/govuk-frontend.min.js"] = GOVUK / "govuk-frontend.js"
+    files[package / "README.md"] = GOVUK / "README.md"
     return files
+
+
+def ours(text: str) -> str:
+    """Return a style sheet or script of govuk-frontend without what only GOV.UK may use, and without its source map."""
+    text = FONT_FACE.sub("", text)
+    for theirs, instead in NOT_OURS:
+        text = text.replace(theirs, instead)
+    return SOURCE_MAP.sub("", text).rstrip() + "\n"
+
+
+def place(source: Path, target: Path) -> None:
+    """Copy one file to where it is used; styles and scripts of the components are changed on the way."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.parent == GOVUK and target.suffix in (".css", ".js"):
+        note = "/* govuk-frontend, Crown copyright, MIT licence (see README.md). Changed: letters, crest, map. */\n"
+        text = source.read_text(encoding="utf-8")
+        first = CHARSET if text.startswith(CHARSET) else ""
+        target.write_text(first + note + ours(text.removeprefix(first)), encoding="utf-8")
+    else:
+        shutil.copyfile(source, target)
 
 
 def lock_digest() -> str:
@@ -104,11 +136,10 @@ def fetch() -> None:
     for name in NPM_FILES:
         shutil.copyfile(ROOT / name, WORK / name)
     run([*npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], WORK, "npm")
-    for folder in (FONTS, PRINT_FONTS):
+    for folder in (FONTS, PRINT_FONTS, GOVUK):
         shutil.rmtree(folder, ignore_errors=True)
     for source, target in wanted().items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(WORK / "node_modules" / source, target)
+        place(WORK / "node_modules" / source, target)
 
 
 def main() -> int:
@@ -122,7 +153,8 @@ def main() -> int:
         fetch()
     except NotFetched as why:
         print(
-            f"The fonts could not be fetched, so reports will use the system's fonts ({why}).",
+            "The fonts could not be fetched, so reports use the system's fonts, and the workspace has no styles "
+            f"({why}).",
             file=sys.stderr,
         )
         return 1 if os.environ.get("CI") == "true" else 0

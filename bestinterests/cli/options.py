@@ -28,3 +28,12 @@ def add_with_pack(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a pack of your own, as a source folder or a built file; may be given several times",
     )
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """Add ``--data``."""
+    parser.add_argument(
+        "--data",
+        metavar="FOLDER",
+        help="folder of everything that is kept (data, or BESTINTERESTS_DATA)",
+    )

@@ -19,6 +19,7 @@ GROUPS = {
     "judge": "See what follows",
     "take": "Take out and bring in",
     "change": "Compare and bring together",
+    "serve": "Run the workspace",
     "frame": "Frameworks and formats",
 }
 
@@ -37,6 +38,7 @@ VERBS: dict[str, Verb] = {
         Verb("diff", "diff", "say what changed between two documents", "change"),
         Verb("merge", "merge", "bring two edited documents together by their common base", "change"),
         Verb("upgrade", "upgrade", "take a document over to another pack version", "change"),
+        Verb("serve", "serve", "serve the workspace in a browser", "serve"),
         Verb("pack", "pack", "list, show, check, build and compare packs", "frame"),
         Verb("schema", "schema", "print a JSON Schema", "frame"),
         Verb("reference", "reference", "write the reference pages and schemas of this release", "frame"),

@@ -35,7 +35,7 @@ def test_machine_without_npm_is_told_in_one_sentence(assets, monkeypatch, capsys
     monkeypatch.setenv("CI", "false")
     assert assets.main() == 0
     said = capsys.readouterr().err
-    assert said.startswith("The fonts could not be fetched, so reports will use the system's fonts (")
+    assert said.startswith("The fonts could not be fetched, so reports use the system's fonts, and ")
     assert said.count("\n") == 1
     monkeypatch.setenv("CI", "true")
     assert assets.main() == 1

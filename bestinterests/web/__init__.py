@@ -1,0 +1,1 @@
+"""The workspace in a browser, with Django: the rim that turns requests into calls of the inner rooms."""

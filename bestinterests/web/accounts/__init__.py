@@ -1,0 +1,1 @@
+"""People, organisations and roles: who signs in, who belongs where, and who may do what."""

@@ -1,0 +1,73 @@
+"""Fetch and authorise in one breath: no view holds an organisation without having been allowed to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.models import Membership, Organisation, User
+from bestinterests.web.accounts.roles import SAYS, Permission, holders, may
+
+
+class Standing(NamedTuple):
+    """A person in an organisation, with the roles that they hold there."""
+
+    person: User
+    organisation: Organisation
+    roles: frozenset[str]
+
+    def may(self, permission: Permission) -> bool:
+        """Say whether one of the roles holds a permission."""
+        return may(self.roles, permission)
+
+
+class NotAllowed(PermissionDenied):
+    """A person may not do this; the page of the refusal says why, and who could."""
+
+    def __init__(self, *refusals: Refusal) -> None:
+        super().__init__("; ".join(refusal.code for refusal in refusals))
+        self.refusals = refusals
+
+
+def person_of(request: HttpRequest) -> User:
+    """Return who is signed in. Raises NotAllowed where nobody is, which the middleware prevents."""
+    if not isinstance(request.user, User):
+        raise NotAllowed(Refusal(code="access.signed-out", sentence="Sign in first."))
+    return request.user
+
+
+def standing_of(request: HttpRequest, organisation: str, permission: Permission = Permission.READ) -> Standing:
+    """Return the standing of the signed-in person in an organisation, given by its public id.
+
+    Raises Http404 for people who do not belong to it, so that nobody learns which organisations there are;
+    NotAllowed for members whose roles do not hold the permission.
+    """
+    for standing in standings_of(person_of(request), organisation=organisation):
+        if not standing.may(permission):
+            raise NotAllowed(refusal_of(permission))
+        return standing
+    raise Http404
+
+
+def standings_of(person: User, *, organisation: str = "") -> list[Standing]:
+    """Return a person's standing in each of their organisations by name, or in the one named by its public id."""
+    found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")
+    if organisation:
+        found = found.filter(organisation__public_id=organisation)
+    return [
+        Standing(person, member.organisation, frozenset(held.role for held in member.held_roles.all()))
+        for member in found.order_by("organisation__name", "organisation__id")
+    ]
+
+
+def refusal_of(permission: Permission) -> Refusal:
+    """Return the reason that is given to people whose roles do not hold a permission."""
+    able = " or ".join(f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}" for name in holders(permission))
+    return Refusal(
+        code=f"access.{permission.value.replace('.', '-')}",
+        sentence=f"Your roles here do not let you {SAYS[permission]}.",
+        who_could_help=f"It takes {able}. An administrator of your organisation can give you that role.",
+    )

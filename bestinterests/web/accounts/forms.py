@@ -1,0 +1,80 @@
+"""From what a browser sent to typed values, with every fault said at its field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from bestinterests.web.accounts.models import EMAIL_LENGTH, NAME_LENGTH, User
+from bestinterests.web.accounts.roles import ROLES
+
+
+def _name(asks: str) -> forms.CharField:
+    return forms.CharField(
+        max_length=NAME_LENGTH,
+        error_messages={"required": asks, "max_length": f"Use at most {NAME_LENGTH} characters."},
+    )
+
+
+def _email() -> forms.EmailField:
+    asks = "Enter an e-mail address, as in name@example.org."
+    return forms.EmailField(max_length=EMAIL_LENGTH, error_messages={"required": asks, "invalid": asks})
+
+
+def _password() -> forms.CharField:
+    return forms.CharField(strip=False, max_length=1000, error_messages={"required": "Choose a password."})
+
+
+class Named(forms.Form):
+    """The name of a person."""
+
+    display_name = _name("Enter the name by which colleagues know you.")
+
+
+class OrganisationNamed(forms.Form):
+    """The name of an organisation."""
+
+    name = _name("Enter the name of the organisation.")
+
+
+class WithPassword(Named):
+    """A new person: name and password. The password is held against the rules of the settings."""
+
+    password = _password()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        password = cleaned.get("password")
+        if password:
+            person = User(email=cleaned.get("email", ""), display_name=cleaned.get("display_name", ""))
+            try:
+                validate_password(password, person)
+            except ValidationError as error:
+                self.add_error("password", error)
+        return cleaned
+
+
+class First(WithPassword):
+    """The first administrator, their organisation, and the code where one is asked for."""
+
+    email = _email()
+    organisation = _name("Enter the name of the organisation.")
+    code = forms.CharField(required=False, max_length=200)
+
+
+class RolesChosen(forms.Form):
+    """Roles, one or more."""
+
+    roles = forms.MultipleChoiceField(
+        choices=[(role.key, role.name) for role in ROLES.values()],
+        error_messages={"required": "Choose at least one role.", "invalid_choice": "A role does not exist."},
+    )
+
+
+class Invited(RolesChosen):
+    """Whom to invite, in which roles."""
+
+    email = _email()

@@ -1,0 +1,18 @@
+"""Public ids: what addresses and ledgers call a thing. The numbers inside the database never leave it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LENGTH = 26
+
+
+def new_id(at: dt.datetime) -> str:
+    """Return a new id of 26 letters and digits: 48 bits of the time in milliseconds, then 80 bits of chance.
+
+    Ids sort by the time at which they were made. i, l, o and u are left out, so that an id can be read aloud.
+    """
+    number = (int(at.timestamp() * 1000) << 80) | secrets.randbits(80)
+    return "".join(ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))

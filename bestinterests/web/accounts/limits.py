@@ -1,0 +1,30 @@
+"""How often something may be tried, counted by allauth in rows that every process shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest, HttpResponse
+
+View = Callable[..., HttpResponse]
+
+
+def limited(action: str, rate: str) -> Callable[[View], View]:
+    """Answer 429 to a form that is sent more often than a rate, as in ``10/m/ip``; reading a page is not counted."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def counted(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            if request.method == "POST":
+                counts = {"app": "accounts", "action": action, "config": {action: rate}}
+                refused: HttpResponse | None = ratelimit.consume_or_429(request, **counts)
+                if refused is not None:
+                    return refused
+            return view(request, *arguments, **named)
+
+        return counted
+
+    return decorate

@@ -1,0 +1,170 @@
+"""The tables of people: who they are, where they belong, in which roles, and who changed that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.db.models.functions import Lower
+
+from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.accounts.roles import ROLES
+
+ROLE_CHOICES = [(role.key, role.name) for role in ROLES.values()]
+NAME_LENGTH = 150
+EMAIL_LENGTH = 254
+
+
+def public_id() -> models.CharField[str, str]:
+    """The column of a public id, given once by an action."""
+    return models.CharField(max_length=LENGTH, unique=True, editable=False)
+
+
+class UserSet(BaseUserManager["User"]):
+    """People, found by the e-mail address with which they sign in."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who signs in. One person may belong to several organisations."""
+
+    public_id = public_id()
+    email = models.EmailField(max_length=EMAIL_LENGTH, unique=True)
+    display_name = models.CharField(max_length=NAME_LENGTH)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+
+    objects: ClassVar[UserSet] = UserSet()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        """One person an e-mail address, whatever its capitals."""
+
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+
+class Organisation(models.Model):
+    """A body that answers for services: a company, a school, a council."""
+
+    public_id = public_id()
+    name = models.CharField(max_length=NAME_LENGTH)
+    is_sample = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """That a person belongs to an organisation. The roles are rows of their own."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
+    person = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    joined_at = models.DateTimeField()
+
+    class Meta:
+        """A person belongs to an organisation once."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisation", "person"], name="membership_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.organisation}"
+
+
+class HeldRole(models.Model):
+    """A role that a member holds."""
+
+    membership = models.ForeignKey(Membership, models.CASCADE, related_name="held_roles")
+    role = models.CharField(max_length=40, choices=ROLE_CHOICES)
+
+    class Meta:
+        """A member holds a role once, and only one that exists."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["membership", "role"], name="held_role_once"),
+            models.CheckConstraint(condition=models.Q(role__in=list(ROLES)), name="held_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return ROLES[self.role].name
+
+
+class Invitation(models.Model):
+    """A link by which one named person may join in given roles, until it expires, is used or is withdrawn."""
+
+    public_id = public_id()
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
+    email = models.EmailField(max_length=EMAIL_LENGTH)
+    roles = models.JSONField()
+    invited_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.email} to {self.organisation}"
+
+    def is_open(self, at: dt.datetime) -> bool:
+        """Say whether the link still opens the door."""
+        return self.accepted_at is None and self.withdrawn_at is None and at < self.expires_at
+
+
+class Event(models.Model):
+    """What changed about the people of an organisation, by whom and when. Written once, by actions only."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    actor = models.ForeignKey(User, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=LENGTH)
+    roles = models.JSONField(default=list)
+
+    class Meta:
+        """The newest first."""
+
+        ordering: ClassVar[list[str]] = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
+class Beginning(models.Model):
+    """That the first administrator was made. There can be one row, so that there can be one such person."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    at = models.DateTimeField()
+
+    class Meta:
+        """One row at most."""
+
+        constraints: ClassVar[list[Any]] = [models.CheckConstraint(condition=models.Q(id=1), name="beginning_once")]
+
+    def __str__(self) -> str:
+        return f"begun {self.at:%Y-%m-%d}"
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in. It knows whose it is and since when; not from where, nor with what."""
+
+    person = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    signed_in_at = models.DateTimeField(null=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """Return the store that writes these rows."""
+        from bestinterests.web.accounts.sessions import SessionStore
+
+        return SessionStore

@@ -1,0 +1,36 @@
+"""What may be done with people, decided on values: an empty answer means yes, else every reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.roles import ROLES, Permission, may
+
+
+def may_hold(roles: frozenset[str]) -> tuple[Refusal, ...]:
+    """May somebody be given these roles?"""
+    refusals = []
+    if not roles:
+        refusals.append(Refusal(code="people.no-role", sentence="Choose at least one role."))
+    if roles - set(ROLES):
+        refusals.append(Refusal(code="people.unknown-role", sentence="One of these roles does not exist."))
+    return tuple(refusals)
+
+
+def may_change(held: Mapping[str, frozenset[str]], person: str, roles: frozenset[str]) -> tuple[Refusal, ...]:
+    """May a member have these roles from now on? An empty set removes the member.
+
+    held: the roles of every member, by the person's public id. Somebody must remain who can let people in.
+    """
+    after = {**held, person: roles}
+    if any(may(held_roles, Permission.MANAGE_PEOPLE) for held_roles in after.values()):
+        return ()
+    sentence = "This is the only administrator. Somebody has to be able to let people in."
+    return (
+        Refusal(
+            code="people.last-administrator",
+            sentence=sentence,
+            who_could_help="Make somebody else an administrator first.",
+        ),
+    )

@@ -1,0 +1,154 @@
+"""What pages show about people, fetched whole: no query hides in a template."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.core import signing
+from django.urls import reverse
+
+from bestinterests.web.accounts import roles
+from bestinterests.web.accounts.models import Event, Invitation, Membership, Organisation, Session, User
+
+SALT = "invitation"
+EVENTS_SHOWN = 50
+
+EVENT_WORDS: dict[str, str] = {
+    "organisation.founded": "{actor} set up this organisation",
+    "organisation.renamed": "{actor} changed the name of this organisation",
+    "invitation.made": "{actor} invited {subject}",
+    "invitation.withdrawn": "{actor} withdrew the invitation of {subject}",
+    "person.added": "{subject} was added with the command on the server",
+    "person.joined": "{subject} joined",
+    "person.roles-changed": "{actor} changed the roles of {subject}",
+    "person.removed": "{actor} removed {subject}",
+}
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member as a list shows them."""
+
+    public_id: str
+    display_name: str
+    email: str
+    roles: tuple[str, ...]
+    joined_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class OpenInvitation:
+    """An invitation that nobody has used yet, with the path of its link; empty where it has expired."""
+
+    public_id: str
+    email: str
+    roles: tuple[str, ...]
+    expires_at: dt.datetime
+    path: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What changed about the people of an organisation, in a sentence."""
+
+    at: dt.datetime
+    sentence: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A browser in which a person is signed in."""
+
+    number: str
+    since: dt.datetime | None
+    until: dt.datetime
+    is_this: bool
+
+
+def members_of(organisation: Organisation) -> list[Member]:
+    """Return everybody who belongs to an organisation, by name."""
+    found = organisation.memberships.select_related("person").prefetch_related("held_roles")
+    return [
+        Member(
+            member.person.public_id,
+            member.person.display_name,
+            member.person.email,
+            roles.names(frozenset(held.role for held in member.held_roles.all())),
+            member.joined_at,
+        )
+        for member in found.order_by("person__display_name", "person__id")
+    ]
+
+
+def size_of(organisation: Organisation) -> int:
+    """Return how many people belong to an organisation."""
+    return organisation.memberships.count()
+
+
+def invitations_of(organisation: Organisation, at: dt.datetime) -> list[OpenInvitation]:
+    """Return every invitation that was neither used nor withdrawn, the newest first."""
+    found = organisation.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-made_at")
+    return [
+        OpenInvitation(
+            held.public_id,
+            held.email,
+            roles.names(frozenset(held.roles)),
+            held.expires_at,
+            link_of(held) if held.is_open(at) else "",
+        )
+        for held in found
+    ]
+
+
+def link_of(invitation: Invitation) -> str:
+    """Return the path of an invitation's link: its id, signed, so that nobody can guess or make one."""
+    return reverse("accounts:invitation", args=[signing.dumps(invitation.public_id, salt=SALT)])
+
+
+def invitation_at(token: str) -> Invitation | None:
+    """Return the invitation that a link names; None where the link was not made by this server."""
+    try:
+        public_id = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return None
+    return Invitation.objects.select_related("organisation", "invited_by").filter(public_id=public_id).first()
+
+
+def happenings_in(organisation: Organisation) -> list[Happening]:
+    """Return the latest changes about people, the newest first."""
+    events = list(organisation.events.select_related("actor")[:EVENTS_SHOWN])
+    named = _names(organisation, events)
+    return [Happening(event.at, _sentence(event, named), roles.names(frozenset(event.roles))) for event in events]
+
+
+def sessions_of(person: User, this: str, at: dt.datetime) -> list[SignedIn]:
+    """Return every browser in which a person is signed in; this: the session key of the request."""
+    found = Session.objects.filter(person=person, expire_date__gt=at).order_by("-signed_in_at")
+    return [
+        SignedIn(str(number), held.signed_in_at, held.expire_date, held.session_key == this)
+        for number, held in enumerate(found, start=1)
+    ]
+
+
+def member_named(organisation: Organisation, person: str) -> Membership | None:
+    """Return the membership of a person, given by public id."""
+    return (
+        organisation.memberships.select_related("person", "organisation")
+        .prefetch_related("held_roles")
+        .filter(person__public_id=person)
+        .first()
+    )
+
+
+def _sentence(event: Event, named: dict[str, str]) -> str:
+    subject = named.get(event.subject, "somebody")
+    return EVENT_WORDS[event.kind].format(actor=event.actor.display_name, subject=subject)
+
+
+def _names(organisation: Organisation, events: list[Event]) -> dict[str, str]:
+    subjects = {event.subject for event in events}
+    people = User.objects.filter(public_id__in=subjects).values_list("public_id", "display_name")
+    invited = organisation.invitations.filter(public_id__in=subjects).values_list("public_id", "email")
+    return dict(people) | dict(invited)

@@ -1,0 +1,120 @@
+"""Roles as code: what each is for, what each may do, and in which words a screen explains it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Permission(StrEnum):
+    """Something that a role may do in its organisation. Rules of independence come on top, in ``workflow``."""
+
+    MANAGE_PEOPLE = "people.manage"
+    READ = "assessment.read"
+    EDIT = "assessment.edit"
+    SUBMIT = "assessment.submit"
+    REVIEW = "review.give"
+    ADVISE = "advice.give"
+    DECIDE = "decision.take"
+    WORK_ON_ACTIONS = "action.work"
+    REMOVE = "history.remove"
+
+
+SAYS: dict[Permission, str] = {
+    Permission.MANAGE_PEOPLE: "invite people, change their roles, remove them",
+    Permission.READ: "read assessments, their history and every paper made from them",
+    Permission.EDIT: "write assessments: features, impacts, evidence, measures",
+    Permission.SUBMIT: "send an assessment to review",
+    Permission.REVIEW: "give an independent review",
+    Permission.ADVISE: "give the advice of the data protection officer",
+    Permission.DECIDE: "take the decision, with reasons, under their own name",
+    Permission.WORK_ON_ACTIONS: "work on actions: owner, date, test and its result",
+    Permission.REMOVE: "remove content from the history, with a legal ground",
+}
+
+
+class Role(NamedTuple):
+    """A role. key: as it is stored. name: as people call it. purpose: one sentence for the screen."""
+
+    key: str
+    name: str
+    purpose: str
+    may: frozenset[Permission]
+
+
+def _role(key: str, name: str, purpose: str, *may: Permission) -> Role:
+    return Role(key, name, purpose, frozenset((Permission.READ, *may)))
+
+
+ROLES: dict[str, Role] = {
+    role.key: role
+    for role in (
+        _role(
+            "administrator",
+            "Administrator",
+            "Lets people in and out, and says who does what. Has no say in what an assessment finds.",
+            Permission.MANAGE_PEOPLE,
+            Permission.REMOVE,
+        ),
+        _role(
+            "assessor",
+            "Assessor",
+            "Writes the assessment and sends it to review. Never reviews or decides their own work.",
+            Permission.EDIT,
+            Permission.SUBMIT,
+            Permission.WORK_ON_ACTIONS,
+        ),
+        _role(
+            "reviewer",
+            "Reviewer",
+            "Looks at a submitted assessment independently. Sees the views of other reviewers after giving their own.",
+            Permission.REVIEW,
+        ),
+        _role(
+            "child-rights-reviewer",
+            "Child-rights reviewer",
+            "Reviews with knowledge of the Convention: whether children were heard and no right was passed over.",
+            Permission.REVIEW,
+        ),
+        _role(
+            "data-protection-officer",
+            "Data protection officer",
+            "Gives advice that is independent of assessors and of the person who decides. It may be overruled only "
+            "with reasons.",
+            Permission.ADVISE,
+            Permission.REMOVE,
+        ),
+        _role(
+            "decider",
+            "Decider",
+            "The accountable person who decides, with reasons and with the losing side in view.",
+            Permission.DECIDE,
+        ),
+        _role(
+            "action-owner",
+            "Action owner",
+            "Does what was promised: keeps dates, and records the test that shows an action is done.",
+            Permission.WORK_ON_ACTIONS,
+        ),
+        _role("observer", "Observer", "Reads everything and changes nothing."),
+    )
+}
+"""Every role by its key, in the order in which screens show them."""
+
+FIRST = ("administrator", "assessor")
+"""The roles of whoever sets an organisation up: they can let others in, and can start to assess at once."""
+
+
+def may(roles: frozenset[str], permission: Permission) -> bool:
+    """Say whether any of these roles holds a permission; a key that is no role any more holds none."""
+    return any(permission in ROLES[key].may for key in roles if key in ROLES)
+
+
+def names(roles: frozenset[str]) -> tuple[str, ...]:
+    """Return the names of roles in the order of the table."""
+    return tuple(role.name for role in ROLES.values() if role.key in roles)
+
+
+def holders(permission: Permission) -> tuple[str, ...]:
+    """Return the names of the roles that hold a permission."""
+    return tuple(role.name for role in ROLES.values() if permission in role.may)

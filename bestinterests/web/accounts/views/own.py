@@ -1,0 +1,64 @@
+"""One's own account: name, password, the browsers in which one is signed in, one's organisations."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from bestinterests.web.accounts import actions
+from bestinterests.web.accounts.access import person_of, standings_of
+from bestinterests.web.accounts.forms import Named
+from bestinterests.web.accounts.queries import sessions_of
+from bestinterests.web.accounts.roles import ROLES, SAYS, names
+from bestinterests.web.ui.faults import faults_of
+
+
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """Show who is signed in, where, and in which roles."""
+    person = person_of(request)
+    values = {
+        "belongs": [(standing.organisation, names(standing.roles)) for standing in standings_of(person)],
+        "sessions": sessions_of(person, request.session.session_key or "", timezone.now()),
+    }
+    return render(request, "accounts/account.html", values)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def name_change(request: HttpRequest) -> HttpResponse:
+    """Change one's own name."""
+    person = person_of(request)
+    form = Named(request.POST or None, initial={"display_name": person.display_name})
+    if request.method == "POST" and form.is_valid():
+        actions.rename_person(display_name=form.cleaned_data["display_name"], actor=person, at=timezone.now())
+        messages.success(request, "Your name is changed.")
+        return redirect("accounts:account")
+    values = {"form": form, "faults": faults_of(form)}
+    return render(request, "accounts/name_change.html", values, status=422 if form.errors else 200)
+
+
+@require_POST
+def sessions_end(request: HttpRequest) -> HttpResponse:
+    """Sign out of every other browser."""
+    keep = request.session.session_key or ""
+    ended = actions.end_sessions(person=person_of(request), keep=keep, at=timezone.now())
+    browsers = "1 other browser" if ended == 1 else f"{ended} other browsers"
+    messages.success(request, f"You are signed out of {browsers}.")
+    return redirect("accounts:account")
+
+
+@require_safe
+def organisations(request: HttpRequest) -> HttpResponse:
+    """List a person's organisations, with their roles in each."""
+    belongs = [(standing.organisation, names(standing.roles)) for standing in standings_of(person_of(request))]
+    return render(request, "accounts/organisations.html", {"belongs": belongs})
+
+
+@require_safe
+def roles(request: HttpRequest) -> HttpResponse:
+    """Explain every role: what it is for, and a table of who may do what."""
+    held = frozenset(role for standing in standings_of(person_of(request)) for role in standing.roles)
+    return render(request, "accounts/roles.html", {"roles": list(ROLES.values()), "says": SAYS, "held": held})

@@ -1,0 +1,30 @@
+"""Until there is a person, every page leads to the one where the first administrator is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from bestinterests.web.accounts.models import User
+
+OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
+
+
+class FirstAdministrator:
+    """Leads to the first screen until there is a person; asks the database no more once there is one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.begun = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        """Redirect where nobody can sign in yet."""
+        if self.begun or (request.resolver_match and request.resolver_match.view_name in OPEN):
+            return None
+        self.begun = User.objects.exists()
+        return None if self.begun else HttpResponseRedirect(reverse("accounts:first_administrator"))

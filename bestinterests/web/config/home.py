@@ -1,0 +1,39 @@
+"""The first page after signing in: what needs this person, from every app that has work for people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from bestinterests.web.accounts.access import Standing, person_of, standings_of
+from bestinterests.web.accounts.queries import size_of
+from bestinterests.web.accounts.roles import names
+from bestinterests.web.ui.home import Work
+
+Provider = Callable[[Sequence[Standing], dt.datetime], Work]
+
+PROVIDERS: tuple[Provider, ...] = ()
+"""The apps that have work for people, as functions from a person's standings and the time to their Work."""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what needs the person today, then their organisations."""
+    at = timezone.now()
+    standings = standings_of(person_of(request))
+    work = [provider(standings, at) for provider in PROVIDERS]
+    tasks = sorted((task for held in work for task in held.tasks), key=lambda task: task.due or dt.date.max)
+    values = {
+        "today": timezone.localdate(at),
+        "tasks": tasks,
+        "due_today": sum(task.due is not None and task.due <= timezone.localdate(at) for task in tasks),
+        "beside": [task for held in work for task in held.beside],
+        "sections": [section for held in work for section in held.sections],
+        "belongs": [(held.organisation, names(held.roles), size_of(held.organisation)) for held in standings],
+    }
+    return render(request, "ui/home.html", values)

@@ -1,0 +1,50 @@
+"""The bar at the head of every page: where a person can go, and where they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from bestinterests.web.accounts.access import Standing, standings_of
+from bestinterests.web.accounts.models import User
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return what the base page needs: entries of the bar, the person, and the organisation where it is one."""
+    person = getattr(request, "user", None)
+    if not isinstance(person, User):
+        return {"entries": (), "person": None, "organisation": None}
+    standings = standings_of(person)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    return {
+        "entries": [_entry(*entry, here=here) for entry in _places(standings)],
+        "person": person,
+        "organisation": standings[0].organisation if len(standings) == 1 else None,
+    }
+
+
+def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Text, address, and the names of the routes that belong to it."""
+    places: list[tuple[str, str, tuple[str, ...]]] = [("Home", reverse("home"), ("home",))]
+    if len(standings) == 1:
+        people = reverse("accounts:people", args=[standings[0].organisation.public_id])
+        places.append(("People", people, PEOPLE))
+    elif standings:
+        places.append(("Organisations", reverse("accounts:organisations"), ("accounts:organisations", *PEOPLE)))
+    places.append(("Roles", reverse("accounts:roles"), ("accounts:roles",)))
+    return places
+
+
+PEOPLE = (
+    "accounts:people",
+    "accounts:invitation_new",
+    "accounts:member_roles",
+    "accounts:member_remove",
+    "accounts:organisation_rename",
+)
+
+
+def _entry(text: str, href: str, routes: tuple[str, ...], *, here: str) -> dict[str, Any]:
+    return {"text": text, "href": href, "active": here in routes}

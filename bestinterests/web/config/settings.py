@@ -1,0 +1,159 @@
+"""Django's settings, made from the table of variables. Importing this writes nothing and asks nobody."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from bestinterests.web.config import folder
+from bestinterests.web.config.logs import logging_of
+from bestinterests.web.config.variables import LOOPBACK, is_local, read
+
+VALUES, PROBLEMS = read(os.environ)
+_broken = [f"{problem.sentence} {problem.remedy}" for problem in PROBLEMS if problem.severity == "error"]
+if _broken:
+    raise ImproperlyConfigured("\n".join(_broken))
+
+DATA: Path = VALUES["BESTINTERESTS_DATA"]
+ADDRESS: str = VALUES["BESTINTERESTS_ADDRESS"]
+BEHIND_PROXY: bool = VALUES["BESTINTERESTS_BEHIND_PROXY"]
+IS_LOCAL = is_local(ADDRESS)
+WEB = Path(__file__).resolve().parents[1]
+FORMATS = WEB.parent / "formats/html"
+
+# Django says what is wrong with an empty one at first use; checks.py says it at the start.
+SECRET_KEY: str = VALUES["BESTINTERESTS_SECRET"] or (folder.kept(DATA / folder.SECRET) if IS_LOCAL else "")
+DEBUG = False
+ALLOWED_HOSTS = [*LOOPBACK, *([urlsplit(ADDRESS).hostname or ""] if ADDRESS else [])]
+CSRF_TRUSTED_ORIGINS = [ADDRESS] if ADDRESS else []
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "bestinterests.web.accounts",
+    "bestinterests.web.ui",
+    "bestinterests.web.config",
+]
+MIDDLEWARE = [
+    "bestinterests.web.config.requests.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "bestinterests.web.config.headers.Headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bestinterests.web.ui.refusing.CalmErrors",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "bestinterests.web.config.first.FirstAdministrator",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "bestinterests.web.config.urls"
+WSGI_APPLICATION = "bestinterests.web.config.wsgi.application"
+CSRF_FAILURE_VIEW = "bestinterests.web.ui.refusing.page_too_old"
+
+DATABASES: dict[str, dict[str, Any]] = {"default": dict(VALUES["DATABASE_URL"])}
+if not DATABASES["default"]["NAME"]:
+    DATABASES["default"]["NAME"] = str(DATA / folder.DATABASE)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Several processes count the same attempts: so the counts are rows, not memory.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counts"}}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [WEB / app.rpartition(".")[2] / "templates" for app in INSTALLED_APPS if app.startswith("bestint")],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "bestinterests.web.ui.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "bestinterests.web.config.navigation.navigation",
+            ],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "uploads"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# The letters and the look of the reports are those of the workspace.
+STATICFILES_DIRS = [
+    (name, path) for name, path in (("fonts", FORMATS / "static/fonts"), ("look", FORMATS / "css")) if path.is_dir()
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "display_name")}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "account_login"
+SESSION_ENGINE = "bestinterests.web.accounts.sessions"
+SESSION_COOKIE_AGE = 3600 * VALUES["BESTINTERESTS_SESSION_HOURS"]
+SESSION_COOKIE_NAME = "session"
+CSRF_COOKIE_NAME = "csrf"
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+ACCOUNT_ADAPTER = "bestinterests.web.accounts.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+
+for _name, _value in VALUES["BESTINTERESTS_MAIL"].items():
+    globals()[_name] = _value
+EMAIL_FILE_PATH = str(DATA / "mail")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = VALUES["BESTINTERESTS_MAIL_FROM"]
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL
+SECURE_HSTS_SECONDS = 0 if IS_LOCAL else 31_536_000
+SECURE_SSL_REDIRECT = not IS_LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CSP: dict[str, list[str]] = {
+    "default-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "connect-src": ["'self'"],
+    "font-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "img-src": ["'self'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logging_of(VALUES["BESTINTERESTS_LOG_LEVEL"])
+SILENCED_SYSTEM_CHECKS = ["security.W003"]

@@ -1,0 +1,22 @@
+"""Every address of the workspace."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from bestinterests.web.config.health import health
+from bestinterests.web.config.home import home
+from bestinterests.web.ui import pages
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("health", health, name="health"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("", include("bestinterests.web.accounts.urls")),
+]
+
+handler400 = "bestinterests.web.ui.refusing.bad_request"
+handler403 = "bestinterests.web.ui.refusing.not_allowed"
+handler404 = "bestinterests.web.ui.refusing.not_found"
+handler500 = "bestinterests.web.ui.refusing.failed"

@@ -1,0 +1,1 @@
+"""What every page is made of: the Jinja environment, the base page, components, styles, pages of refusal."""
