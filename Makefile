@@ -7,15 +7,28 @@ LOCKED_ON = 2026-11-16
 COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --exclude-newer $(LOCKED_ON)T00:00:00Z
 
-.PHONY: run demo test check lint types layers format coverage bench assets wheel lock clean
+# The tests of the workspace need Django's plugin, which costs every other test a second to load.
+WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-run: demo
+.PHONY: run demo serve test test-core test-web check lint types layers format coverage bench assets wheel lock clean
+
+run: demo serve
+
+serve: $(V)/.run assets
+	@$(V)/bin/bestinterests serve
 
 demo: $(V)/.run assets
 	$(V)/bin/python -m bestinterests.cli demo examples --output build/reports
 
-test: $(V)/.dev assets
+# The workspace is tested on both databases.
+test: test-core test-web
+
+test-core: $(V)/.dev assets
 	$(V)/bin/python -m pytest
+
+test-web: $(V)/.dev assets
+	$(WEB_TESTS)
+	BESTINTERESTS_TEST_DATABASE=postgresql $(WEB_TESTS)
 
 # The order matters: pytest's closing line is the last thing printed.
 check: lint types layers
@@ -42,7 +55,7 @@ coverage: $(V)/.dev assets
 bench: $(V)/.dev
 	$(V)/bin/python -m benchmarks
 
-# Fonts for the reports and the accessibility checker for the browser tests, fetched by their lock.
+# Fonts, the styles of the components, and the accessibility checker of the browser tests, fetched by their lock.
 assets: $(V)/.run
 	@$(V)/bin/python scripts/assets.py
 

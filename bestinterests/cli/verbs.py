@@ -39,6 +39,8 @@ VERBS: dict[str, Verb] = {
         Verb("merge", "merge", "bring two edited documents together by their common base", "change"),
         Verb("upgrade", "upgrade", "take a document over to another pack version", "change"),
         Verb("serve", "serve", "serve the workspace in a browser", "serve"),
+        Verb("user", "user", "add people, list them, let them set a password", "serve"),
+        Verb("doctor", "doctor", "look whether the workspace is well", "serve"),
         Verb("pack", "pack", "list, show, check, build and compare packs", "frame"),
         Verb("schema", "schema", "print a JSON Schema", "frame"),
         Verb("reference", "reference", "write the reference pages and schemas of this release", "frame"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from bestinterests.domain.problem import Refusal
@@ -61,14 +62,20 @@ def found_organisation(*, name: str, actor: User, at: dt.datetime, is_sample: bo
 
 
 @transaction.atomic
-def add_person(
-    *, email: str, display_name: str, organisation: Organisation, roles: frozenset[str], at: dt.datetime
-) -> User:
-    """Make a person without a password, as the command does; raises Refusing for roles that do not exist."""
+def add_person(*, email: str, display_name: str, organisation: str, roles: frozenset[str], at: dt.datetime) -> User:
+    """Make a person without a password, as the command does, in the organisation of a name, made where there is none.
+
+    Raises Refusing for roles that do not exist, for a known e-mail address, and where several have the name.
+    """
     _insist(policies.may_hold(roles))
+    named = list(Organisation.objects.filter(name=organisation)[:2])
+    if len(named) > 1:
+        sentence = f"There are several organisations called {organisation}. Invite the person in the workspace."
+        raise Refusing([Refusal(code="people.several-organisations", sentence=sentence)])
+    body = named[0] if named else Organisation.objects.create(public_id=new_id(at), name=organisation, made_at=at)
     person = _new_person(email=email, display_name=display_name, password=None, at=at)
-    _join(organisation, person, roles, at)
-    _note(organisation, "person.added", person.public_id, person, at, roles)
+    _join(body, person, roles, at)
+    _note(body, "person.added", person.public_id, person, at, roles)
     return person
 
 
@@ -170,6 +177,8 @@ def _new_person(*, email: str, display_name: str, password: str | None, at: dt.d
     person = User(public_id=new_id(at), email=email.lower(), display_name=display_name, joined_at=at)
     person.set_password(password)
     person.save()
+    # allauth keeps addresses in a table of its own; it would add this row at the first look, which may be a GET.
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
     return person
 
 

@@ -60,6 +60,8 @@ class WithPassword(Named):
 class First(WithPassword):
     """The first administrator, their organisation, and the code where one is asked for."""
 
+    field_order = ("display_name", "email", "password", "organisation", "code")
+
     email = _email()
     organisation = _name("Enter the name of the organisation.")
     code = forms.CharField(required=False, max_length=200)
@@ -77,4 +79,13 @@ class RolesChosen(forms.Form):
 class Invited(RolesChosen):
     """Whom to invite, in which roles."""
 
+    field_order = ("email", "roles")
+
     email = _email()
+
+
+class Added(Named, RolesChosen):
+    """A person whom the command adds."""
+
+    email = _email()
+    organisation = _name("Enter the name of the organisation.")

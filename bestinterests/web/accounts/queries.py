@@ -87,6 +87,29 @@ def size_of(organisation: Organisation) -> int:
     return organisation.memberships.count()
 
 
+@dataclass(frozen=True)
+class Belonging:
+    """A person in one of their organisations; with an empty one where there is none."""
+
+    display_name: str
+    email: str
+    organisation: str
+    roles: tuple[str, ...]
+
+
+def everybody() -> list[Belonging]:
+    """Return everybody who can sign in, once for each organisation."""
+    people = User.objects.prefetch_related("memberships__organisation", "memberships__held_roles")
+    found = []
+    for person in people.order_by("display_name", "id"):
+        held = [
+            (member.organisation.name, roles.names(frozenset(h.role for h in member.held_roles.all())))
+            for member in person.memberships.all()
+        ]
+        found += [Belonging(person.display_name, person.email, *entry) for entry in held or [("", ())]]
+    return found
+
+
 def invitations_of(organisation: Organisation, at: dt.datetime) -> list[OpenInvitation]:
     """Return every invitation that was neither used nor withdrawn, the newest first."""
     found = organisation.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-made_at")

@@ -14,6 +14,7 @@ from bestinterests.web.config.starting import unsafe
 from bestinterests.web.config.variables import is_local, read
 
 SETTINGS = "bestinterests.web.config.settings"
+STYLES = "govuk/govuk-frontend.css"
 
 
 def environment_of(given: Mapping[str, str], data: str | None = None) -> dict[str, str]:
@@ -50,7 +51,6 @@ def set_up(environment: Mapping[str, str], host: str = "") -> list[Problem]:
 
 def upgrade() -> None:
     """Bring the tables to the shape of this release. Raises Refused where the database does not answer."""
-    from django.conf import settings
     from django.core.management import call_command
     from django.db import DatabaseError
 
@@ -58,11 +58,7 @@ def upgrade() -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
-        kind = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
-        said = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
-        sentence = f"The database ({kind}) cannot be used: {said}"
-        remedy = "See that it runs and that DATABASE_URL is right."
-        raise Refused([_problem("database", "DATABASE_URL", sentence, remedy)]) from error
+        raise Refused([no_database(error)]) from error
 
 
 def collect() -> None:
@@ -73,9 +69,8 @@ def collect() -> None:
     from django.contrib.staticfiles import finders
     from django.core.management import call_command
 
-    if not finders.find("govuk/govuk-frontend.css"):
-        sentence = "The styles of the workspace are not here: they are fetched when it is built."
-        raise Refused([_problem("no-styles", "", sentence, "Run `make assets` on a machine with a network.")])
+    if not finders.find(STYLES):
+        raise Refused([no_styles()])
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
@@ -102,6 +97,19 @@ def first_code() -> str:
         path.unlink(missing_ok=True)
         return ""
     return folder.keep_secret(path, 12)
+
+
+def no_database(error: Exception) -> Problem:
+    """Return the Problem of a database that does not answer, with the first line of what it said."""
+    said = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
+    remedy = "See that it runs and that DATABASE_URL is right."
+    return _problem("database", "DATABASE_URL", f"The database cannot be used: {said}", remedy)
+
+
+def no_styles() -> Problem:
+    """Return the Problem of a workspace that was built without its styles."""
+    sentence = "The styles of the workspace are not here: they are fetched when it is built."
+    return _problem("no-styles", "", sentence, "Run `make assets` on a machine with a network.")
 
 
 def _no_folder(path: Path, error: OSError) -> Problem:

@@ -19,7 +19,9 @@ def unsafe(values: Mapping[str, Any], *, secret: str, host: str = "") -> list[Pr
     where that is known.
     """
     address = values["BESTINTERESTS_ADDRESS"]
-    problems = [] if secret else [_problem("no-secret", "BESTINTERESTS_SECRET", "There is no secret.", MAKE_ONE)]
+    problems = []
+    if not secret and is_local(address):
+        problems.append(_problem("no-secret", "BESTINTERESTS_SECRET", "There is no secret.", MAKE_ONE))
     if is_local(address) and host and not is_local(f"http://{_bracketed(host)}"):
         sentence = f"The server would listen on {host} for other computers, without an address that is known to it."
         remedy = "Set BESTINTERESTS_ADDRESS to the address that people type, or leave --host out."

@@ -13,6 +13,7 @@ from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader,
 from markupsafe import Markup
 
 from bestinterests.web.ui import drawing
+from bestinterests.web.ui.faults import faults_of
 
 
 def environment(**options: Any) -> Environment:
@@ -27,6 +28,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "csrf": csrf,
         "drawing": drawing,
+        "faults_of": faults_of,
         "static": staticfiles_storage.url,
         "url": address,
     }

@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from bestinterests.domain.problem import Refusal
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form sent, be it nothing; None where the page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 class Fault(NamedTuple):
@@ -18,8 +24,10 @@ class Fault(NamedTuple):
 
 
 def faults_of(form: forms.BaseForm) -> tuple[Fault, ...]:
-    """Return every fault of a form that was sent, in the order of its fields."""
-    return tuple(Fault(name, str(text)) for name in [*form.fields, "__all__"] for text in form.errors.get(name, ()))
+    """Return every fault of a form that was sent, first of all those of no field, then in the order of the fields."""
+    first = next(iter(form.fields), "")
+    named = [("__all__", first), *((name, name) for name in form.fields)]
+    return tuple(Fault(field, str(text)) for name, field in named for text in form.errors.get(name, ()))
 
 
 def add_refusals(form: forms.BaseForm, field: str, refusals: Iterable[Refusal]) -> None:

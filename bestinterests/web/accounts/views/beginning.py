@@ -18,7 +18,7 @@ from bestinterests.web.accounts.beginning import code_is_needed, kept_code
 from bestinterests.web.accounts.forms import First
 from bestinterests.web.accounts.limits import limited
 from bestinterests.web.accounts.models import User
-from bestinterests.web.ui.faults import faults_of
+from bestinterests.web.ui.faults import faults_of, sent
 
 
 @sensitive_post_parameters()
@@ -29,7 +29,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
     """Show the first screen and make the first administrator; leads home where there is one."""
     if User.objects.exists():
         return redirect("home")
-    form = First(request.POST or None)
+    form = First(sent(request))
     needed = code_is_needed(request)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data.pop("code")

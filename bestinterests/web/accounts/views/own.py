@@ -13,7 +13,7 @@ from bestinterests.web.accounts.access import person_of, standings_of
 from bestinterests.web.accounts.forms import Named
 from bestinterests.web.accounts.queries import sessions_of
 from bestinterests.web.accounts.roles import ROLES, SAYS, names
-from bestinterests.web.ui.faults import faults_of
+from bestinterests.web.ui.faults import faults_of, sent
 
 
 @require_safe
@@ -31,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def name_change(request: HttpRequest) -> HttpResponse:
     """Change one's own name."""
     person = person_of(request)
-    form = Named(request.POST or None, initial={"display_name": person.display_name})
+    form = Named(sent(request), initial={"display_name": person.display_name})
     if request.method == "POST" and form.is_valid():
         actions.rename_person(display_name=form.cleaned_data["display_name"], actor=person, at=timezone.now())
         messages.success(request, "Your name is changed.")

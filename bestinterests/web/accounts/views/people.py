@@ -15,7 +15,7 @@ from bestinterests.web.accounts.forms import Invited, OrganisationNamed, RolesCh
 from bestinterests.web.accounts.models import Membership
 from bestinterests.web.accounts.queries import happenings_in, invitations_of, member_named, members_of
 from bestinterests.web.accounts.roles import ROLES, Permission
-from bestinterests.web.ui.faults import add_refusals, faults_of
+from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 
 BOTH = ["GET", "HEAD", "POST"]
 
@@ -40,7 +40,7 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
 def invitation_new(request: HttpRequest, organisation: str) -> HttpResponse:
     """Invite one person by a link."""
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
-    form = Invited(request.POST or None)
+    form = Invited(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             invitation = actions.invite(
@@ -74,7 +74,7 @@ def member_roles(request: HttpRequest, organisation: str, person: str) -> HttpRe
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
     membership = _member(standing, person)
     held = [held.role for held in membership.held_roles.all()]
-    form = RolesChosen(request.POST if request.method == "POST" else None, initial={"roles": held})
+    form = RolesChosen(sent(request), initial={"roles": held})
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_roles(
@@ -113,7 +113,7 @@ def member_remove(request: HttpRequest, organisation: str, person: str) -> HttpR
 def organisation_rename(request: HttpRequest, organisation: str) -> HttpResponse:
     """Change the name of an organisation."""
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
-    form = OrganisationNamed(request.POST or None, initial={"name": standing.organisation.name})
+    form = OrganisationNamed(sent(request), initial={"name": standing.organisation.name})
     if request.method == "POST" and form.is_valid():
         actions.rename_organisation(
             organisation=standing.organisation,

@@ -1,0 +1,39 @@
+"""The workspace under test: a database, the cast, and clients that are signed in as one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+try:
+    from django.conf import settings
+
+    READY = settings.configured
+except ImportError:
+    READY = False
+
+if not READY:
+    # Without Django's plugin (a plain `pytest`) these tests are not this run's; `make test-web` runs them.
+    collect_ignore_glob = ["*"]
+else:
+    from tests.browser.conftest import axe_source, chromium  # noqa: F401
+    from tests.web.cast import Cast, cast_of
+    from tests.web.requests import Signed
+
+    def pytest_collection_modifyitems(items):
+        if settings.NO_DATABASE:
+            skip = pytest.mark.skip(reason="PostgreSQL is not installed on this machine")
+            for item in items:
+                item.add_marker(skip)
+
+    def pytest_report_header():
+        return f"database: {settings.CHOSEN}"
+
+    @pytest.fixture
+    def cast(db) -> Cast:
+        """Everybody, in their organisations."""
+        return cast_of()
+
+    @pytest.fixture
+    def signed(client, cast) -> Signed:
+        """A client, to be signed in as somebody of the cast."""
+        return Signed(client, cast)

@@ -1,0 +1,92 @@
+"""A real server for the tests: the command itself, in a process of its own, on the database of this run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+COMMAND = [sys.executable, "-m", "bestinterests.cli"]
+
+
+def environment(**given: str) -> dict[str, str]:
+    """The environment of a person's machine, with what is given."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith(("BESTINTERESTS_", "DJANGO_"))}
+    ours.pop("DATABASE_URL", None)
+    return {**ours, "NO_COLOR": "1", "COLUMNS": "100", **given}
+
+
+def called(*arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """What the command says."""
+    return subprocess.run(
+        [*COMMAND, *arguments], env=environment(**given), capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Served:
+    """A running server: where it is, what it printed, and how it ended."""
+
+    def __init__(self, process: subprocess.Popen[str], address: str) -> None:
+        self.process, self.address = process, address
+        self.said = ""
+
+    def read(self, path: str) -> str:
+        """The page at a path."""
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.address + path) as answer:
+            return answer.read().decode()
+
+    def stop(self) -> int:
+        """Ctrl-C; returns the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        rest, _ = self.process.communicate(timeout=60)
+        self.said += rest
+        return self.process.returncode
+
+
+@contextmanager
+def served(data: Path, **given: str) -> Iterator[Served]:
+    """A server on a data folder, once it says that it listens."""
+    port = free_port()
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--data", str(data), "--port", str(port)],
+        env=environment(**given),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    held = Served(process, f"http://127.0.0.1:{port}")
+    try:
+        for line in process.stdout:
+            held.said += line
+            if "Stop it with" in line:
+                break
+        wait_for(port, process)
+        yield held
+    finally:
+        if process.poll() is None:
+            held.stop()
+
+
+def wait_for(port: int, process: subprocess.Popen[str]) -> None:
+    """Wait until somebody listens: a connection is refused at once, so the loop costs little."""
+    while process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        try:
+            process.wait(0.05)
+        except subprocess.TimeoutExpired:
+            continue

@@ -1,0 +1,68 @@
+"""The verbs of the server, as a person runs them: it comes up, says where it is, and refuses what is unsafe."""
+
+from __future__ import annotations
+
+import socket
+
+from tests.web.serving import called, served
+
+
+def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
+    with served(tmp_path / "data") as server:
+        assert server.address in server.said
+        assert "make the first administrator" in server.said
+        assert '"well": true' in server.read("/health")
+        assert "Make the first administrator" in server.read("/")
+        code = server.stop()
+    assert code == 0
+    assert "Traceback" not in server.said
+    looked = called("doctor", "--data", str(tmp_path / "data"))
+    assert looked.returncode == 0, looked.stdout + looked.stderr
+    assert "SQLite" in looked.stdout
+
+
+def test_people_are_added_listed_and_helped_by_the_command(tmp_path):
+    data = str(tmp_path / "data")
+    assert "There is nobody yet" in called("user", "list", "--data", data).stdout
+    given = ("--name", "Chi", "--organisation", "Tern and Tide", "--data", data)
+    added = called("user", "add", "chi@example.org", *given, "--role", "decider")
+    assert added.returncode == 0, added.stderr
+    assert "/password/new/" in added.stdout
+    again = called("user", "add", "CHI@example.org", *given)
+    assert (again.returncode, "already a person" in again.stderr) == (2, True)
+    assert called("user", "add", "no-address", *given).returncode == 2
+    assert "Decider" in called("user", "list", "--data", data).stdout
+    assert "/password/new/" in called("user", "reset", "Chi@example.org", "--data", data).stdout
+    assert called("user", "reset", "nobody@example.org", "--data", data).returncode == 2
+
+
+def test_unsafe_start_says_everything_and_makes_nothing_public(tmp_path):
+    refused = called("serve", "--data", str(tmp_path / "data"), BESTINTERESTS_ADDRESS="http://assess.example.org")
+    assert refused.returncode == 2
+    for code in ("server.secret-not-given", "server.no-https", "server.no-proxy"):
+        assert code in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "Listening" not in refused.stdout
+
+
+def test_taken_port_and_absent_database_are_said_in_a_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        refused = called("serve", "--data", str(tmp_path / "data"), "--port", port)
+    assert (refused.returncode, "server.port" in refused.stderr) == (2, True)
+    absent = called("user", "list", "--data", str(tmp_path / "data"), DATABASE_URL="postgresql:///x?host=/nowhere")
+    assert (absent.returncode, "server.database" in absent.stderr) == (2, True)
+    assert "Traceback" not in absent.stderr
+
+
+def test_doctor_finds_what_needs_a_person(tmp_path):
+    none = called("doctor", "--data", str(tmp_path / "none"))
+    assert (none.returncode, "has not been started" in none.stdout) == (1, True)
+    data = tmp_path / "data"
+    called("user", "list", "--data", str(data))
+    (data / "secret").chmod(0o644)
+    readable = called("doctor", "--data", str(data))
+    assert (readable.returncode, "server.secret-readable" in readable.stdout) == (1, True)
+    assert not (tmp_path / "none").exists()
