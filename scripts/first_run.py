@@ -11,7 +11,9 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from http.client import HTTPResponse
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,7 +60,7 @@ def looked(address: str) -> str:
 class Patient(urllib.request.HTTPHandler):
     """Tries until the server listens: the address is printed just before."""
 
-    def http_open(self, req: urllib.request.Request) -> object:
+    def http_open(self, req: urllib.request.Request) -> HTTPResponse:
         for _ in range(600):
             try:
                 return super().http_open(req)

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+from django.conf import settings
+
 COMMAND = [sys.executable, "-m", "bestinterests.cli"]
 
 
@@ -20,6 +23,16 @@ def environment(**given: str) -> dict[str, str]:
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("BESTINTERESTS_", "DJANGO_"))}
     ours.pop("DATABASE_URL", None)
     return {**ours, "NO_COLOR": "1", "COLUMNS": "100", **given}
+
+
+def fresh_database(name: str) -> dict[str, str]:
+    """What makes a server use an empty database of this run: nothing for SQLite, which lies in the data folder."""
+    if settings.CHOSEN != "postgresql":
+        return {}
+    url = os.environ["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return {"DATABASE_URL": url.replace("/postgres?", f"/{name}?")}
 
 
 def called(*arguments: str, **given: str) -> subprocess.CompletedProcess[str]:

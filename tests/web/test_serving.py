@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 
-from tests.web.serving import called, served
+from tests.web.serving import called, fresh_database, served
 
 
 def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
-    with served(tmp_path / "data") as server:
+    database = fresh_database("newcomer")
+    with served(tmp_path / "data", **database) as server:
         assert server.address in server.said
         assert "make the first administrator" in server.said
         assert '"well": true' in server.read("/health")
@@ -16,9 +17,9 @@ def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
         code = server.stop()
     assert code == 0
     assert "Traceback" not in server.said
-    looked = called("doctor", "--data", str(tmp_path / "data"))
+    looked = called("doctor", "--data", str(tmp_path / "data"), **database)
     assert looked.returncode == 0, looked.stdout + looked.stderr
-    assert "SQLite" in looked.stdout
+    assert ("PostgreSQL" if database else "SQLite") in looked.stdout
 
 
 def test_people_are_added_listed_and_helped_by_the_command(tmp_path):
