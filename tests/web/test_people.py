@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -226,6 +227,22 @@ def test_guessing_is_slowed_down(client, cast):
     assert "too many tries" in answers[-1]
     right = client.post("/sign-in/", {**wrong, "password": PASSWORD})
     assert "too many tries" in text(right)
+
+
+def test_counts_of_attempts_hold_no_address(client, cast):
+    client.post("/sign-in/", {"login": "amara@example.org", "password": "wrong"})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM counts")
+        keys = [key for (key,) in cursor.fetchall()]
+    assert keys
+    assert all(len(key) == 64 and "127.0.0.1" not in key for key in keys)
+
+
+def test_empty_sign_in_says_what_to_enter(client, cast):
+    page = text(client.post("/sign-in/", {}))
+    assert "Enter your e-mail address." in page
+    assert "Enter your password." in page
+    assert "required" not in page
 
 
 def test_too_many_forms_from_one_place_get_a_calm_page(client):

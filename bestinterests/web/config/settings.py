@@ -66,7 +66,13 @@ if not DATABASES["default"]["NAME"]:
     DATABASES["default"]["NAME"] = str(DATA / folder.DATABASE)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Several processes count the same attempts: so the counts are rows, not memory.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counts"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counts",
+        "KEY_FUNCTION": "bestinterests.web.config.counts.sealed",
+    }
+}
 
 TEMPLATES = [
     {
@@ -116,6 +122,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 ACCOUNT_ADAPTER = "bestinterests.web.accounts.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_FORMS = {
+    "login": "bestinterests.web.accounts.signing.Login",
+    "change_password": "bestinterests.web.accounts.signing.ChangePassword",
+    "reset_password": "bestinterests.web.accounts.signing.ResetPassword",
+    "reset_password_from_key": "bestinterests.web.accounts.signing.ResetPasswordFromKey",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
