@@ -69,6 +69,14 @@ def test_each_refusal_has_a_calm_page(signed, address, method, status, says):
     assert "Content-Security-Policy" in page.headers
 
 
+@pytest.mark.parametrize("id_", ["%00", "x", "%F0%9F%90%A6", "1" * 300, "0" * 26, "..%2f.."])
+def test_an_id_that_is_none_leads_to_nothing(signed, id_):
+    for address in (f"/organisations/{id_}/people/", f"/invitations/{id_}/", f"/password/new/{id_}-{id_}/"):
+        assert signed("administrator").get(address).status_code in (200, 404)
+    own = signed.cast.organisation.public_id
+    assert signed.client.get(f"/organisations/{own}/people/{id_}/roles/").status_code == 404
+
+
 def test_refusal_says_why_and_who_could_help(signed):
     page = signed("assessor").get(f"/organisations/{signed.cast.organisation.public_id}/people/invite/")
     assert page.status_code == 403

@@ -16,3 +16,15 @@ def new_id(at: dt.datetime) -> str:
     """
     number = (int(at.timestamp() * 1000) << 80) | secrets.randbits(80)
     return "".join(ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+class PublicId:
+    """How an id stands in an address: only what could be one gets as far as a view."""
+
+    regex = f"[{ALPHABET}]{{{LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

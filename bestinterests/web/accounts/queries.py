@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from django.core import signing
 from django.urls import reverse
 
 from bestinterests.web.accounts import roles
 from bestinterests.web.accounts.models import Event, Invitation, Membership, Organisation, Session, User
+from bestinterests.web.ui.paging import paged
 
 SALT = "invitation"
-EVENTS_SHOWN = 50
 
 EVENT_WORDS: dict[str, str] = {
     "organisation.founded": "{actor} set up this organisation",
@@ -24,6 +25,19 @@ EVENT_WORDS: dict[str, str] = {
     "person.roles-changed": "{actor} changed the roles of {subject}",
     "person.removed": "{actor} removed {subject}",
 }
+
+
+HAPPENINGS = 20
+Shown = TypeVar("Shown")
+
+
+@dataclass(frozen=True)
+class Listed(Generic[Shown]):
+    """Some entries of a list, and what leads to those before and after them."""
+
+    entries: list[Shown]
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,10 +81,11 @@ class SignedIn:
     is_this: bool
 
 
-def members_of(organisation: Organisation) -> list[Member]:
-    """Return everybody who belongs to an organisation, by name."""
+def members_of(organisation: Organisation, place: str = "") -> Listed[Member]:
+    """Return the people of an organisation at a place of the list, in the order in which they joined."""
     found = organisation.memberships.select_related("person").prefetch_related("held_roles")
-    return [
+    held = paged(found, ("joined_at", "id"), place)
+    members = [
         Member(
             member.person.public_id,
             member.person.display_name,
@@ -78,8 +93,9 @@ def members_of(organisation: Organisation) -> list[Member]:
             roles.names(frozenset(held.role for held in member.held_roles.all())),
             member.joined_at,
         )
-        for member in found.order_by("person__display_name", "person__id")
+        for member in held.rows
     ]
+    return Listed(members, held.before, held.after)
 
 
 def size_of(organisation: Organisation) -> int:
@@ -139,11 +155,12 @@ def invitation_at(token: str) -> Invitation | None:
     return Invitation.objects.select_related("organisation", "invited_by").filter(public_id=public_id).first()
 
 
-def happenings_in(organisation: Organisation) -> list[Happening]:
-    """Return the latest changes about people, the newest first."""
-    events = list(organisation.events.select_related("actor")[:EVENTS_SHOWN])
-    named = _names(organisation, events)
-    return [Happening(event.at, _sentence(event, named), roles.names(frozenset(event.roles))) for event in events]
+def happenings_in(organisation: Organisation, place: str = "") -> Listed[Happening]:
+    """Return the changes about people at a place of the list, the newest first."""
+    held = paged(organisation.events.select_related("actor"), ("-at", "-id"), place, HAPPENINGS)
+    named = _names(organisation, held.rows)
+    happenings = [Happening(e.at, _sentence(e, named), roles.names(frozenset(e.roles))) for e in held.rows]
+    return Listed(happenings, held.before, held.after)
 
 
 def sessions_of(person: User, this: str, at: dt.datetime) -> list[SignedIn]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from allauth.account import views as signing
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 
+from bestinterests.web.accounts.ids import PublicId
 from bestinterests.web.accounts.views import beginning, joining, own, people
 
+register_converter(PublicId, "public")
+
+in_an_organisation = [
+    path("name/", people.organisation_rename, name="organisation_rename"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invitation_new, name="invitation_new"),
+    path("people/<public:person>/roles/", people.member_roles, name="member_roles"),
+    path("people/<public:person>/remove/", people.member_remove, name="member_remove"),
+    path("invitations/<public:invitation>/withdraw/", people.invitation_withdraw, name="invitation_withdraw"),
+]
 own_routes = (
     [
         path("start/", beginning.first_administrator, name="first_administrator"),
@@ -16,18 +27,7 @@ own_routes = (
         path("account/sessions/end/", own.sessions_end, name="sessions_end"),
         path("roles/", own.roles, name="roles"),
         path("organisations/", own.organisations, name="organisations"),
-        path("organisations/<str:organisation>/people/", people.people, name="people"),
-        path("organisations/<str:organisation>/people/invite/", people.invitation_new, name="invitation_new"),
-        path(
-            "organisations/<str:organisation>/invitations/<str:invitation>/withdraw/",
-            people.invitation_withdraw,
-            name="invitation_withdraw",
-        ),
-        path("organisations/<str:organisation>/people/<str:person>/roles/", people.member_roles, name="member_roles"),
-        path(
-            "organisations/<str:organisation>/people/<str:person>/remove/", people.member_remove, name="member_remove"
-        ),
-        path("organisations/<str:organisation>/name/", people.organisation_rename, name="organisation_rename"),
+        path("organisations/<public:organisation>/", include(in_an_organisation)),
     ],
     "accounts",
 )

@@ -13,7 +13,7 @@ from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import Standing, standing_of
 from bestinterests.web.accounts.forms import Invited, OrganisationNamed, RolesChosen
 from bestinterests.web.accounts.models import Membership
-from bestinterests.web.accounts.queries import happenings_in, invitations_of, member_named, members_of
+from bestinterests.web.accounts.queries import happenings_in, invitations_of, member_named, members_of, size_of
 from bestinterests.web.accounts.roles import ROLES, Permission
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 
@@ -28,9 +28,10 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
     values = {
         "standing": standing,
         "manages": manages,
-        "members": members_of(standing.organisation),
+        "count": size_of(standing.organisation),
+        "members": members_of(standing.organisation, request.GET.get("people", "")),
         "invitations": invitations_of(standing.organisation, timezone.now()) if manages else [],
-        "happenings": happenings_in(standing.organisation) if manages else [],
+        "happenings": happenings_in(standing.organisation, request.GET.get("changes", "")) if manages else None,
         "origin": settings.ADDRESS or f"{request.scheme}://{request.get_host()}",
     }
     return render(request, "accounts/people.html", values)
