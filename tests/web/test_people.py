@@ -13,7 +13,7 @@ from django.utils import timezone
 from bestinterests.web.accounts import actions, policies, roles
 from bestinterests.web.accounts.models import Event, Invitation, Membership, Session, User
 from bestinterests.web.accounts.queries import invitation_at, link_of
-from tests.web.cast import AT, PASSWORD
+from tests.web.cast import AT, PASSWORD, joined
 from tests.web.requests import text
 
 
@@ -142,8 +142,8 @@ def test_inviting_and_joining_by_the_pages(signed, client):
     nobody = signed()
     page = nobody.get(f"/invitations/{link}")
     assert "Join Tern and Tide Games" in text(page)
-    joined = nobody.post(f"/invitations/{link}", {"display_name": "Gia", "password": PASSWORD}, follow=True)
-    assert "Assessor and Observer" in text(joined)
+    arrived = nobody.post(f"/invitations/{link}", {"display_name": "Gia", "password": PASSWORD}, follow=True)
+    assert "Assessor and Observer" in text(arrived)
     assert nobody.get(f"/invitations/{link}").status_code == 410
 
 
@@ -274,3 +274,22 @@ def test_sessions_know_whose_they_are_and_can_be_ended(cast, client):
     page = client.post("/account/sessions/end/", follow=True)
     assert "You are signed out of 1 other browser." in text(page)
     assert other.get("/account/").status_code == 302
+
+
+def test_pages_ask_the_database_as_often_for_many_people_as_for_few(signed, django_assert_max_num_queries):
+    edda, cast = signed("administrator"), signed.cast
+    addresses = ("/", reverse("accounts:people", args=[cast.organisation.public_id]))
+
+    def asked():
+        found = []
+        for address in addresses:
+            with django_assert_max_num_queries(12) as queries:
+                edda.get(address)
+            found.append(len(queries))
+        return found
+
+    asked()  # the first request also asks whether there is anybody
+    few = asked()
+    for number in range(20):
+        joined(cast.organisation, f"guest-{number}", frozenset({"observer"}), cast.people["administrator"])
+    assert asked() == few

@@ -45,18 +45,26 @@ def standing_of(request: HttpRequest, organisation: str, permission: Permission 
     Raises Http404 for people who do not belong to it, so that nobody learns which organisations there are;
     NotAllowed for members whose roles do not hold the permission.
     """
-    for standing in standings_of(person_of(request), organisation=organisation):
-        if not standing.may(permission):
-            raise NotAllowed(refusal_of(permission))
-        return standing
+    for standing in standings_in(request):
+        if standing.organisation.public_id == organisation:
+            if not standing.may(permission):
+                raise NotAllowed(refusal_of(permission))
+            return standing
     raise Http404
 
 
-def standings_of(person: User, *, organisation: str = "") -> list[Standing]:
-    """Return a person's standing in each of their organisations by name, or in the one named by its public id."""
+def standings_in(request: HttpRequest) -> list[Standing]:
+    """Return the standings of the signed-in person, asked of the database once a request."""
+    held: list[Standing] | None = getattr(request, "standings", None)
+    if held is None:
+        held = standings_of(person_of(request))
+        request.standings = held  # type: ignore[attr-defined]
+    return held
+
+
+def standings_of(person: User) -> list[Standing]:
+    """Return a person's standing in each of their organisations, by name."""
     found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")
-    if organisation:
-        found = found.filter(organisation__public_id=organisation)
     return [
         Standing(person, member.organisation, frozenset(held.role for held in member.held_roles.all()))
         for member in found.order_by("organisation__name", "organisation__id")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from django.core import signing
+from django.db.models import Count
 from django.urls import reverse
 
 from bestinterests.web.accounts import roles
+from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.models import Event, Invitation, Membership, Organisation, Session, User
 from bestinterests.web.ui.paging import paged
 
@@ -96,6 +99,18 @@ def members_of(organisation: Organisation, place: str = "") -> Listed[Member]:
         for member in held.rows
     ]
     return Listed(members, held.before, held.after)
+
+
+def belongings(standings: Sequence[Standing]) -> list[tuple[Organisation, tuple[str, ...], int]]:
+    """Return each organisation of a person with the names of their roles and how many people belong to it."""
+    numbers = {held.organisation.pk for held in standings}
+    counted = dict(
+        Membership.objects.filter(organisation__in=numbers)
+        .values_list("organisation")
+        .annotate(Count("id"))
+        .values_list("organisation", "id__count")
+    )
+    return [(held.organisation, roles.names(held.roles), counted.get(held.organisation.pk, 0)) for held in standings]
 
 
 def size_of(organisation: Organisation) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import views as signing
-from django.urls import include, path, re_path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from bestinterests.web.accounts.ids import PublicId
 from bestinterests.web.accounts.views import beginning, joining, own, people
@@ -18,7 +18,7 @@ in_an_organisation = [
     path("people/<public:person>/remove/", people.member_remove, name="member_remove"),
     path("invitations/<public:invitation>/withdraw/", people.invitation_withdraw, name="invitation_withdraw"),
 ]
-own_routes = (
+own_routes: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("start/", beginning.first_administrator, name="first_administrator"),
         path("invitations/<str:token>/", joining.invitation, name="invitation"),

@@ -10,9 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bestinterests.web.accounts.access import Standing, person_of, standings_of
-from bestinterests.web.accounts.queries import size_of
-from bestinterests.web.accounts.roles import names
+from bestinterests.web.accounts.access import Standing, standings_in
+from bestinterests.web.accounts.queries import belongings
 from bestinterests.web.ui.home import Work
 
 Provider = Callable[[Sequence[Standing], dt.datetime], Work]
@@ -25,7 +24,7 @@ PROVIDERS: tuple[Provider, ...] = ()
 def home(request: HttpRequest) -> HttpResponse:
     """Show what needs the person today, then their organisations."""
     at = timezone.now()
-    standings = standings_of(person_of(request))
+    standings = standings_in(request)
     work = [provider(standings, at) for provider in PROVIDERS]
     tasks = sorted((task for held in work for task in held.tasks), key=lambda task: task.due or dt.date.max)
     values = {
@@ -34,6 +33,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "due_today": sum(task.due is not None and task.due <= timezone.localdate(at) for task in tasks),
         "beside": [task for held in work for task in held.beside],
         "sections": [section for held in work for section in held.sections],
-        "belongs": [(held.organisation, names(held.roles), size_of(held.organisation)) for held in standings],
+        "belongs": belongings(standings),
     }
     return render(request, "ui/home.html", values)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from bestinterests.web.accounts.access import Standing, standings_of
+from bestinterests.web.accounts.access import Standing, standings_in
 from bestinterests.web.accounts.models import User
 
 
@@ -16,7 +16,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, User):
         return {"entries": (), "person": None, "organisation": None}
-    standings = standings_of(person)
+    standings = standings_in(request)
     here = request.resolver_match.view_name if request.resolver_match else ""
     return {
         "entries": [_entry(*entry, here=here) for entry in _places(standings)],

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.web.accounts import actions
-from bestinterests.web.accounts.access import person_of, standings_of
+from bestinterests.web.accounts.access import person_of, standings_in
 from bestinterests.web.accounts.forms import Named
-from bestinterests.web.accounts.queries import sessions_of
-from bestinterests.web.accounts.roles import ROLES, SAYS, names
+from bestinterests.web.accounts.queries import belongings, sessions_of
+from bestinterests.web.accounts.roles import ROLES, SAYS
 from bestinterests.web.ui.faults import faults_of, sent
 
 
@@ -21,7 +21,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in, where, and in which roles."""
     person = person_of(request)
     values = {
-        "belongs": [(standing.organisation, names(standing.roles)) for standing in standings_of(person)],
+        "belongs": belongings(standings_in(request)),
         "sessions": sessions_of(person, request.session.session_key or "", timezone.now()),
     }
     return render(request, "accounts/account.html", values)
@@ -53,12 +53,12 @@ def sessions_end(request: HttpRequest) -> HttpResponse:
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     """List a person's organisations, with their roles in each."""
-    belongs = [(standing.organisation, names(standing.roles)) for standing in standings_of(person_of(request))]
+    belongs = belongings(standings_in(request))
     return render(request, "accounts/organisations.html", {"belongs": belongs})
 
 
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
     """Explain every role: what it is for, and a table of who may do what."""
-    held = frozenset(role for standing in standings_of(person_of(request)) for role in standing.roles)
+    held = frozenset(role for standing in standings_in(request) for role in standing.roles)
     return render(request, "accounts/roles.html", {"roles": list(ROLES.values()), "says": SAYS, "held": held})
