@@ -42,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
 def pages() -> dict[str, str]:
     """Return every made page by its path below the root."""
     from bestinterests.cli.views.reference import command_page, fields_page, problems_page
-    from bestinterests.cli.views.template_fields import template_fields_page
     from bestinterests.cli.views.settings import settings_page
+    from bestinterests.cli.views.template_fields import template_fields_page
     from bestinterests.formats.linked_data.vocabulary import vocabulary_text
     from bestinterests.formats.schema import KINDS, schema_text
 
