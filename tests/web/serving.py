@@ -10,7 +10,10 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg
 from django.conf import settings
@@ -49,6 +52,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Answer(NamedTuple):
+    """What a server answered."""
+
+    status: int
+    headers: Message
+    text: str
+
+
 class Served:
     """A running server: where it is, what it printed, and how it ended."""
 
@@ -60,6 +71,13 @@ class Served:
         """The page at a path."""
         with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.address + path) as answer:
             return answer.read().decode()
+
+    def ask(self, path: str, headers: dict[str, str]) -> Answer:
+        """What a path answers to these headers, whatever its status; nothing is followed."""
+        connection = HTTPConnection(self.address.removeprefix("http://"), timeout=60)
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        return Answer(response.status, response.headers, response.read().decode())
 
     def stop(self) -> int:
         """Ctrl-C; returns the exit code."""

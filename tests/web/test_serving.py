@@ -23,18 +23,44 @@ def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
 
 
 def test_people_are_added_listed_and_helped_by_the_command(tmp_path):
-    data = str(tmp_path / "data")
-    assert "There is nobody yet" in called("user", "list", "--data", data).stdout
-    given = ("--name", "Chi", "--organisation", "Tern and Tide", "--data", data)
-    added = called("user", "add", "chi@example.org", *given, "--role", "decider")
+    data, database = str(tmp_path / "data"), fresh_database("people")
+
+    def user(*arguments):
+        return called("user", *arguments, "--data", data, **database)
+
+    given = ("--name", "Chi", "--organisation", "Tern and Tide")
+    assert "There is nobody yet" in user("list").stdout
+    added = user("add", "chi@example.org", *given, "--role", "decider")
     assert added.returncode == 0, added.stderr
     assert "/password/new/" in added.stdout
-    again = called("user", "add", "CHI@example.org", *given)
+    again = user("add", "CHI@example.org", *given)
     assert (again.returncode, "already a person" in again.stderr) == (2, True)
-    assert called("user", "add", "no-address", *given).returncode == 2
-    assert "Decider" in called("user", "list", "--data", data).stdout
-    assert "/password/new/" in called("user", "reset", "Chi@example.org", "--data", data).stdout
-    assert called("user", "reset", "nobody@example.org", "--data", data).returncode == 2
+    assert user("add", "no-address", *given).returncode == 2
+    assert "Decider" in user("list").stdout
+    assert "/password/new/" in user("reset", "Chi@example.org").stdout
+    assert user("reset", "nobody@example.org").returncode == 2
+
+
+def test_behind_a_proxy_only_https_and_only_the_own_name_are_answered(tmp_path):
+    given = {
+        "BESTINTERESTS_ADDRESS": "https://assess.example.org",
+        "BESTINTERESTS_SECRET": "k3-Zq8-this-is-long-enough-and-has-many-different-letters",
+        "BESTINTERESTS_BEHIND_PROXY": "yes",
+        "BESTINTERESTS_MAIL": "smtp://mail.example.org",
+        **fresh_database("behind_a_proxy"),
+    }
+    with served(tmp_path / "data", **given) as server:
+        code = server.said.partition("The code is ")[2].split()[0]
+        proxied = {"Host": "assess.example.org", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+        page = server.ask("/start/", proxied)
+        assert (page.status, 'id="code"' in page.text) == (200, True)
+        assert "Secure" in page.headers["Set-Cookie"]
+        assert "max-age=31536000" in page.headers["Strict-Transport-Security"]
+        plain = server.ask("/start/", {"Host": "assess.example.org"})
+        assert (plain.status, plain.headers["Location"]) == (301, "https://assess.example.org/start/")
+        other = server.ask("/start/", {**proxied, "Host": "evil.example.org"})
+        assert (other.status, "could not make sense" in other.text) == (400, True)
+    assert len(code) >= 12
 
 
 def test_unsafe_start_says_everything_and_makes_nothing_public(tmp_path):
