@@ -163,6 +163,23 @@ def test_somebody_with_an_account_signs_in_to_join(signed):
     assert "Organisations" in text(amara.get("/roles/"))
 
 
+def test_somebody_else_can_sign_out_and_open_the_link_again(signed):
+    held = actions.invite(
+        organisation=signed.cast.organisation,
+        email="gia@example.org",
+        roles=frozenset({"observer"}),
+        actor=signed.cast.people["administrator"],
+        at=timezone.now(),
+    )
+    farid = signed("outsider")
+    page = farid.get(link_of(held))
+    assert page.status_code == 409
+    assert "The invitation is for gia@example.org." in text(page)
+    assert farid.post("/sign-out/", {"next": link_of(held)}).headers["Location"] == link_of(held)
+    assert "Join Tern and Tide Games" in text(farid.get(link_of(held)))
+    assert signed("outsider").post("/sign-out/", {"next": "https://evil.example.org/"}).headers["Location"] == "/sign-in/"
+
+
 def test_roles_are_changed_and_the_change_is_told(signed):
     edda, organisation = signed("administrator"), signed.cast.organisation.public_id
     bram = signed.cast.people["reviewer"]

@@ -9,7 +9,7 @@ from django.core.checks import run_checks
 
 from bestinterests.web.config import folder, serving
 from bestinterests.web.config.database import database_of
-from bestinterests.web.config.mail import mail_of
+from bestinterests.web.config.mail import mail_of, settings_of
 from bestinterests.web.config.starting import unsafe
 from bestinterests.web.config.variables import VARIABLES, is_local, read
 
@@ -93,10 +93,18 @@ def test_database_addresses_that_are_not_read(url):
 
 
 def test_mail_addresses():
-    start, whole = mail_of("smtp://a%40b:c@mail.example.org"), mail_of("smtps://mail.example.org")
-    assert (start["EMAIL_HOST_USER"], start["EMAIL_PORT"], start["EMAIL_USE_TLS"]) == ("a@b", 587, True)
-    assert (whole["EMAIL_PORT"], whole["EMAIL_USE_SSL"]) == (465, True)
-    assert mail_of("console:")["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    start, whole = mail_of("smtp://a%40b:c@mail.example.org")["OPTIONS"], mail_of("smtps://mail.example.org")["OPTIONS"]
+    assert (start["username"], start["password"], start["port"], start["use_tls"]) == ("a@b", "c", 587, True)
+    assert (whole["port"], whole["use_ssl"]) == (465, True)
+    assert mail_of("console:")["BACKEND"].endswith("console.EmailBackend")
+
+
+def test_mail_is_set_as_each_release_of_django_wants_it(tmp_path):
+    older = settings_of(mail_of("smtp://a:b@mail.example.org"), tmp_path, (5, 2))
+    assert (older["EMAIL_HOST"], older["EMAIL_USE_TLS"]) == ("mail.example.org", True)
+    assert settings_of(mail_of("file:"), tmp_path, (5, 2))["EMAIL_FILE_PATH"] == str(tmp_path)
+    newer = settings_of(mail_of("file:"), tmp_path, (6, 1))
+    assert newer["MAILERS"]["default"]["OPTIONS"] == {"file_path": str(tmp_path)}
 
 
 def test_nothing_has_to_be_set_on_this_computer():

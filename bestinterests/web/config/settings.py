@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from django import VERSION
 from django.core.exceptions import ImproperlyConfigured
 
 from bestinterests.web.config import folder
 from bestinterests.web.config.logs import logging_of
+from bestinterests.web.config.mail import settings_of
 from bestinterests.web.config.variables import LOOPBACK, is_local, read
 
 VALUES, PROBLEMS = read(os.environ)
@@ -137,9 +139,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 
-for _name, _value in VALUES["BESTINTERESTS_MAIL"].items():
-    globals()[_name] = _value
-EMAIL_FILE_PATH = str(DATA / "mail")
+globals().update(settings_of(VALUES["BESTINTERESTS_MAIL"], DATA / "mail", VERSION[:2]))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = VALUES["BESTINTERESTS_MAIL_FROM"]
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not IS_LOCAL

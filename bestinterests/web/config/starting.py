@@ -47,7 +47,7 @@ def _elsewhere(values: Mapping[str, Any], address: str, secret: str) -> list[Pro
         sentence = "Nothing in front of the server is said to speak HTTPS; the server itself does not."
         remedy = "Set BESTINTERESTS_BEHIND_PROXY=yes where a proxy sets X-Forwarded-Proto and X-Forwarded-For."
         problems.append(_problem("no-proxy", "BESTINTERESTS_BEHIND_PROXY", sentence, remedy))
-    if "smtp" not in values["BESTINTERESTS_MAIL"]["EMAIL_BACKEND"]:
+    if "smtp" not in values["BESTINTERESTS_MAIL"]["BACKEND"]:
         sentence = "No e-mail leaves this server, so nobody can set a forgotten password by themselves."
         remedy = "Set BESTINTERESTS_MAIL to smtp://user:password@host:587."
         problems.append(_problem("no-mail", "BESTINTERESTS_MAIL", sentence, remedy, severity="warning"))
