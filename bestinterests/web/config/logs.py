@@ -51,6 +51,7 @@ def logging_of(level: str) -> dict[str, Any]:
         "root": {"handlers": ["stream"], "level": level},
         "loggers": {
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
+            "django.request": {"level": "ERROR"},  # what was refused stands in the line of the request
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
             "gunicorn": {"handlers": [], "level": "WARNING", "propagate": True},
         },
