@@ -66,6 +66,7 @@ class Served:
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process, self.address = process, address
         self.said = ""
+        self.looked_at: set[tuple[object, ...]] = set()
 
     def read(self, path: str) -> str:
         """The page at a path."""

@@ -46,10 +46,12 @@ class Visit:
         self.look()
 
     def look(self):
-        """Nothing over the edge at either width; where there is script, the checker finds nothing."""
+        """Nothing over the edge at either width, and the checker finds nothing: once for each page in each state."""
         place = urlsplit(self.page.url).path
-        if not self.script:
+        state = (place, self.heading(), self.page.locator(".govuk-error-summary, .govuk-notification-banner").count())
+        if not self.script or state in self.server.looked_at:
             return
+        self.server.looked_at.add(state)
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             wide = self.page.evaluate("document.documentElement.scrollWidth")
