@@ -18,6 +18,7 @@ NOT_OURS = {
     "build",
     "dist",
     "fonts",
+    "govuk",
     "mutants",
     "node_modules",
 }
