@@ -44,6 +44,7 @@ def pages() -> dict[str, str]:
     from bestinterests.cli.views.reference import command_page, fields_page, problems_page
     from bestinterests.cli.views.settings import settings_page
     from bestinterests.cli.views.template_fields import template_fields_page
+    from bestinterests.cli.views.workflow import workflow_page
     from bestinterests.formats.linked_data.vocabulary import vocabulary_text
     from bestinterests.formats.schema import KINDS, schema_text
 
@@ -52,6 +53,7 @@ def pages() -> dict[str, str]:
         "docs/reference/command.md": command_page(),
         "docs/reference/problems.md": problems_page(),
         "docs/reference/settings.md": settings_page(),
+        "docs/reference/workflow.md": workflow_page(),
         "schemas/vocabulary.jsonld": vocabulary_text(_shipped()),
         "docs/reference/template-fields.md": template_fields_page(),
         **{f"schemas/{kind}.schema.json": schema_text(kind) for kind in KINDS},

@@ -63,7 +63,7 @@ def _row(name: str, hint: Any, needed: bool) -> str:
     refers = next((meta.extra["refers"] for meta in metas if meta.extra and "refers" in meta.extra), "")
     holds = _holds(hint, refers)
     shown = f"**`{name}`**" if needed else f"`{name}`"
-    return f"| {shown} | {holds} | {unit} | {_cell(descriptions[0] if descriptions else '')} |"
+    return f"| {shown} | {holds} | {unit} | {cell(descriptions[0] if descriptions else '')} |"
 
 
 def _metas(hint: Any) -> Iterator[msgspec.Meta]:
@@ -100,7 +100,8 @@ def _holds(hint: Any, refers: str = "") -> str:
     )
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """The text as it may stand in a cell of a Markdown table."""
     return " ".join(text.split()).replace("|", "\\|")
 
 
@@ -128,7 +129,7 @@ def _verb(title: str, parser: argparse.ArgumentParser, depth: int) -> list[str]:
                 below.description = below.description or helps.get(name, "")
                 inner += _verb(f"{title} {name}", below, depth + 1)
         elif action.dest != "help":
-            rows.append(f"| {_argument(action)} | {_cell(_help(action))} |")
+            rows.append(f"| {_argument(action)} | {cell(_help(action))} |")
     if len(rows) > 2:
         parts.append("\n".join(rows) + "\n")
     return parts + inner
@@ -164,7 +165,7 @@ def problems_page() -> str:
         ("Packs", [(code, "error", text) for code, text in PACK_CODES.items()]),
     ):
         lines = [f"## {title}\n", "| Code | Severity | What it is |", "| --- | --- | --- |"]
-        lines += [f"| `{code}` | {SEVERITIES.get(code, severity)} | {_cell(text)} |" for code, severity, text in rows]
+        lines += [f"| `{code}` | {SEVERITIES.get(code, severity)} | {cell(text)} |" for code, severity, text in rows]
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 

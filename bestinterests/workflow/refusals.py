@@ -1,0 +1,88 @@
+"""Why something may not be done: each code with its sentence and who could help. Screens and API show the same."""
+
+from typing import NamedTuple
+
+from bestinterests.domain.problem import Refusal
+
+
+class Wording(NamedTuple):
+    """A refusal before its words are filled in."""
+
+    sentence: str
+    help: str = ""
+
+
+_ASSESSORS = "The assessors."
+_OTHER = "Somebody else with that duty; an administrator can give it."
+
+REFUSALS: dict[str, Wording] = {
+    "step.not-now": Wording("It cannot be {done} while it is {state}.", "{turn}"),
+    "step.no-duty": Wording("Only {duties} can do this.", "An administrator can give the duty."),
+    "step.draft-open": Wording("A draft is open already.", _ASSESSORS),
+    "step.no-reasons": Wording("Reasons are missing."),
+    "edit.closed": Wording("It cannot be edited while it is {state}.", "{turn}"),
+    "submit.unfinished": Wording("It is unfinished: {open}.", _ASSESSORS),
+    "submit.errors": Wording("It has errors that must be mended first: {errors}.", _ASSESSORS),
+    "submit.other-record": Wording("The record has changed since it was evaluated. Look at it again, then submit."),
+    "submit.screened-out": Wording(
+        "The scope test says that children are not likely to use the service. There is nothing to review.",
+        "A decider can record it as screened out.",
+    ),
+    "recall.in-review": Wording("Reviewers have read it.", "The decider can send it back."),
+    "screen-out.scope": Wording("The scope test does not say that it is screened out.", _ASSESSORS),
+    "screen-out.no-reason": Wording("The scope test gives no reason.", _ASSESSORS),
+    "screen-out.no-review": Wording("No day is set on which this is looked at again.", _ASSESSORS),
+    "screen-out.own-work": Wording("Nobody screens out a service that they assessed.", _OTHER),
+    "round.too-few": Wording("At least {least} must be asked.", "An administrator can give the duty to more people."),
+    "round.own-work": Wording("Nobody reviews their own work: {names} wrote part of it.", "Other reviewers."),
+    "round.no-duty": Wording("{names} cannot be asked: they are no reviewers.", "An administrator can give the duty."),
+    "round.twice": Wording("{names} is named twice."),
+    "review.own-work": Wording("Nobody reviews their own work.", "The other reviewers."),
+    "review.not-asked": Wording("This round asks other reviewers.", "Whoever opened it can ask you in the next one."),
+    "review.given": Wording("Your view is given and stands."),
+    "review.no-remarks": Wording("Remarks are missing: this view needs them."),
+    "advise.own-work": Wording("Advice must be independent: you wrote part of the record.", _OTHER),
+    "advise.decides": Wording(
+        "Advice must be independent: who advises cannot be a decider too (UK GDPR Art 38(6)).",
+        "An administrator can part the duties.",
+    ),
+    "advise.blank": Wording("The advice is blank."),
+    "decide.not-named": Wording("A decision needs a name under it.", "You can write your name in your account."),
+    "decide.own-work": Wording("Nobody decides on their own assessment.", _OTHER),
+    "decide.own-review": Wording("Nobody decides on what they reviewed.", _OTHER),
+    "decide.own-advice": Wording("Nobody decides on what they advised on.", _OTHER),
+    "decide.other-record": Wording("The evaluation is of another record than the one submitted."),
+    "decide.no-advice": Wording(
+        "The data protection officer has not advised on it (UK GDPR Art 35(2)).", "The data protection officer."
+    ),
+    "decide.advice-undecided": Wording("Say whether the advice is accepted or overruled."),
+    "decide.overruled-without-reasons": Wording("Advice is overruled only with reasons."),
+    "decide.no-expiry": Wording("Set the day on which the decision lapses."),
+    "decide.expiry-past": Wording("The decision would have lapsed before it begins: choose a later day."),
+    "decide.article-36": Wording(
+        "The law asks for the regulator to be consulted first (UK GDPR Art 36): {impacts}.",
+        "Whoever consults the regulator; or the assessors, by bringing the risk below high.",
+    ),
+    "decide.stop": Wording("The record stops: {rules}. No decision lifts that.", _ASSESSORS),
+    "decide.conditions-asked": Wording("On this record it may go on only with conditions: choose that outcome."),
+    "decide.conditions-missing": Wording("Measures on which the verdict rests must be conditions: {measures}."),
+    "decide.no-conditions": Wording("Conditions are missing: name measures or write them."),
+    "decide.senior": Wording(
+        "High by this method, lower on the ICO's table: a named senior person decides. This is our step, not a duty.",
+        "A decider who is a named senior person.",
+    ),
+    "decide.second-signature": Wording(
+        "To go on where the verdict is '{verdict}' takes a second signature.", "A second signatory or another decider."
+    ),
+    "decide.second-not-independent": Wording(
+        "The second signature must be of somebody else who may sign and neither assessed, reviewed nor advised.",
+        "Another second signatory or decider.",
+    ),
+}
+"""Every refusal by code."""
+
+
+def refusal(code: str, **words: str) -> Refusal:
+    """The refusal with its words filled in. Raises KeyError for a code or a word that is not in the table."""
+    wording = REFUSALS[code]
+    return Refusal(code=code, sentence=wording.sentence.format(**words), who_could_help=wording.help.format(**words))
