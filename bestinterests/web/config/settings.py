@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "bestinterests.web.accounts",
+    "bestinterests.web.ledger",
     "bestinterests.web.ui",
     "bestinterests.web.config",
 ]
