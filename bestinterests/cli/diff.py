@@ -7,12 +7,11 @@ To let git show documents well, format them on the way: git config diff.bia.text
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bestinterests.cli.output import Page
     from bestinterests.domain.change import Edit
-    from bestinterests.domain.document import Document
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the changes."""
     from bestinterests.changes.difference import diff
+    from bestinterests.changes.telling import titles_of
     from bestinterests.cli.documents import well_shaped
 
     before = well_shaped(arguments.before, arguments)
@@ -44,59 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if changes.edits and arguments.exit_code else 0
 
 
-WORDS = {
-    "set": "changed",
-    "add": "added",
-    "delete": "deleted",
-    "include": "includes",
-    "exclude": "no longer includes",
-    "reorder": "moved",
-}
-
-
-def titles_of(before: Document, after: Document) -> dict[str, str]:
-    """Return the title of every item, the newer one where both have it."""
-    from bestinterests.domain.document import LETTERS
-
-    titles: dict[str, str] = {}
-    for document in (before, after):
-        for part in (document.assessment, document.record):
-            for collection in LETTERS:
-                for item in getattr(part, collection, ()):
-                    titles[item.id] = _title(item) or titles.get(item.id, "")
-    return titles
-
-
-def _title(item: Any) -> str:
-    """Return what an item goes by; a data activity by the beginning of its data, and not by the provider's role."""
-    for field in ("title", "name", "data", "role"):
-        if words := getattr(item, field, ""):
-            line = " ".join(str(words).split())
-            return line if len(line) <= 80 else f"{line[:77]}..."
-        if field == "data" and hasattr(item, field):
-            break
-    return ""
-
-
-def _grouped(edits: tuple[Edit, ...]) -> dict[str, list[Edit]]:
-    """Group edits by the item, or the part of the document, that they are in."""
-    from bestinterests.domain.document import KEYS
-
-    groups: dict[str, list[Edit]] = {}
-    for edit in edits:
-        head = edit.path[1:3] if len(edit.path) > 2 and edit.path[1] in KEYS else edit.path[1:2]
-        groups.setdefault(" ".join(head).replace("_", " ") or "document", []).append(edit)
-    return groups
-
-
-def _field(edit: Edit) -> str:
-    from bestinterests.domain.change import place
-    from bestinterests.domain.document import KEYS
-
-    cut = 3 if len(edit.path) > 2 and edit.path[1] in KEYS else 1
-    return place(edit.path[cut:])
-
-
 def _text(edits: tuple[Edit, ...], titles: dict[str, str], arguments: argparse.Namespace) -> None:
     from bestinterests.cli.output import page
 
@@ -107,13 +54,15 @@ def _text(edits: tuple[Edit, ...], titles: dict[str, str], arguments: argparse.N
 
 def write_edits(sheet: Page, edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
     """Write edits grouped by the item they are in: what was, and what is."""
+    from bestinterests.changes.telling import WORDS, brief, field_of, grouped
+
     if not edits:
         sheet.line("No change.")
-    for group, held in _grouped(edits).items():
+    for group, held in grouped(edits).items():
         title = titles.get(group.rpartition(" ")[2], "")
         sheet.heading(f"{group}{f': {title}' if title else ''}")
         for edit in held:
-            field = _field(edit)
+            field = field_of(edit)
             sheet.entry("-", f"{f'{field} ' if field else ''}{WORDS[edit.kind]}")
             if edit.before is not None and edit.kind in ("set", "exclude", "reorder"):
                 sheet.entry("was:", brief(edit.before), indent=4, style="dim")
@@ -122,15 +71,16 @@ def write_edits(sheet: Page, edits: tuple[Edit, ...], titles: dict[str, str]) ->
 
 
 def _markdown(edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
+    from bestinterests.changes.telling import WORDS, brief, field_of, grouped
     from bestinterests.formats.markdown import escaped
 
     if not edits:
         print("No change.")
-    for group, held in _grouped(edits).items():
+    for group, held in grouped(edits).items():
         title = titles.get(group.rpartition(" ")[2], "")
         print(f"### {escaped(group)}{f': {escaped(title)}' if title else ''}\n")
         for edit in held:
-            parts = [f"`{_field(edit)}`" if _field(edit) else "", WORDS[edit.kind]]
+            parts = [f"`{field_of(edit)}`" if field_of(edit) else "", WORDS[edit.kind]]
             if edit.before is not None and edit.kind in ("set", "exclude", "reorder"):
                 parts.append(f"from “{escaped(brief(edit.before))}”")
             if edit.after is not None and edit.kind in ("set", "include", "reorder"):
@@ -139,14 +89,3 @@ def _markdown(edits: tuple[Edit, ...], titles: dict[str, str]) -> None:
                 )
             print(f"- {' '.join(part for part in parts if part)}")
         print()
-
-
-def brief(value: Any) -> str:
-    """Write a plain value in one line."""
-    if isinstance(value, str):
-        return " ".join(value.split()) or "(blank)"
-    if isinstance(value, dict):
-        return "; ".join(f"{name}: {brief(held)}" for name, held in value.items()) or "(blank)"
-    if isinstance(value, (list, tuple)):
-        return ", ".join(brief(held) for held in value) or "(none)"
-    return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)

@@ -110,7 +110,7 @@ def _report(result: MergeResult, meet: tuple[str, ...], arguments: argparse.Name
 
 def write_conflicts(sheet: Page, result: MergeResult) -> None:
     """Write each conflict with what the three sides hold, then the items that got another number."""
-    from bestinterests.cli.diff import brief
+    from bestinterests.changes.telling import brief
 
     for conflict in result.conflicts:
         sheet.entry(sheet.paint("conflict", "red"), f"{conflict.id}: {conflict.sentence}")

@@ -7,15 +7,6 @@ rating and answers nothing. 'pack show uk-childrens-code' lists the patterns.
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from bestinterests.domain.document import Document, PackPin
-    from bestinterests.domain.feature import DataActivity, Feature
-    from bestinterests.domain.pack import Pattern
-    from bestinterests.packs.framework import Framework
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.pins import framework_of
     from bestinterests.cli.problems import complain
     from bestinterests.formats import format_of
-    from bestinterests.packs.load import nearest
+    from bestinterests.packs.beginning import new_document, unknown_patterns
 
     if arguments.output and Path(arguments.output).exists() and not arguments.force:
         return complain(f"{arguments.output} is there already.", "Name another file, or add --force.")
@@ -63,69 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     if form is None or form.writes != "document" or not form.whole:
         return complain("A document is written as .bia.yaml or .bia.json.")
     framework = framework_of(arguments.pack or ["uk-childrens-code"], arguments)
-    for name in arguments.patterns:
-        if name not in framework.patterns:
-            known = f"Patterns: {', '.join(framework.patterns)}."
-            return complain(f"There is no pattern '{name}'.", f"{nearest(name, framework.patterns)} {known}".strip())
-    document = _document(framework, arguments, arguments.on or today())
+    if problems := unknown_patterns(framework, arguments.patterns):
+        return complain(problems[0].sentence, problems[0].remedy)
+    document = new_document(
+        framework,
+        title=arguments.title,
+        patterns=arguments.patterns,
+        short=arguments.short,
+        on=arguments.on or today(),
+    )
     put(form.write(document), arguments.output)
     return 0
-
-
-def _document(framework: Framework, arguments: argparse.Namespace, on: dt.date) -> Document:
-    from bestinterests.domain.document import FORMAT, Assessment, Document
-    from bestinterests.domain.service import BandUse
-
-    features, activities = _features(framework, arguments.patterns)
-    return Document(
-        format=FORMAT,
-        assessment=Assessment(
-            title=arguments.title or "New assessment",
-            depth="short" if arguments.short else "full",
-            assessed_on=on,
-            packs=_pins(framework),
-            children=tuple(BandUse(band=band) for band in framework.bands),
-            features=features,
-            data_activities=activities,
-        ),
-    )
-
-
-def _pins(framework: Framework) -> tuple[PackPin, ...]:
-    """Pin each pack, with its digest once it is released; before that its content may still change."""
-    from bestinterests.domain.document import PackPin
-    from bestinterests.packs.load import BUILT
-    from bestinterests.packs.lock import read_lock
-
-    fixed = {(entry.id, entry.version) for entry in read_lock(BUILT).packs if entry.released}
-    return tuple(
-        pin if (pin.pack, pin.version) in fixed else PackPin(pack=pin.pack, version=pin.version)
-        for pin in framework.pins
-    )
-
-
-def _features(framework: Framework, patterns: list[str]) -> tuple[tuple[Feature, ...], tuple[DataActivity, ...]]:
-    from bestinterests.domain.feature import DataActivity, Feature
-
-    features: list[Feature] = []
-    activities: list[DataActivity] = []
-    for number, name in enumerate(dict.fromkeys(patterns), 1):
-        pattern = framework.patterns[name]
-        feature = f"F{number:02}"
-        features.append(Feature(id=feature, name=pattern.name, patterns=(name,), note=_questions(pattern)))
-        for kind in pattern.activities:
-            activities.append(DataActivity(id=f"D{len(activities) + 1:02}", feature=feature, kinds=(kind,)))
-    return tuple(features), tuple(activities)
-
-
-def _questions(pattern: Pattern) -> str:
-    parts = (
-        ("How may it help children?", pattern.questions_support),
-        ("How may it harm them?", pattern.questions_risk),
-        ("What is often done about it?", pattern.measures),
-    )
-    return "\n\n".join(
-        "\n".join([title, *(f"- {statement.text}" for statement in statements)])
-        for title, statements in parts
-        if statements
-    )

@@ -185,6 +185,7 @@ PACK_CODES: dict[str, str] = {
     "pack.unknown-level": "A level that the scale does not have",
     "pack.unknown-matrix": "A matrix that is not there",
     "pack.unknown-obligation": "An obligation that is not there",
+    "pack.unknown-pattern": "A pattern that is not there",
     "pack.unknown-right": "A right that is not there",
     "pack.unknown-rule": "A rule that the method does not have",
     "pack.unknown-scale": "A scale that is not there",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from bestinterests.cli.diff import titles_of, write_edits
+from bestinterests.changes.telling import titles_of
+from bestinterests.cli.diff import write_edits
 from bestinterests.cli.merge import write_conflicts
 from bestinterests.cli.output import page
 from bestinterests.domain.change import ChangeSet, MergeResult, Path, place
