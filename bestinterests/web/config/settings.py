@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "bestinterests.web.accounts",
     "bestinterests.web.ledger",
+    "bestinterests.web.assessments",
     "bestinterests.web.ui",
     "bestinterests.web.config",
 ]

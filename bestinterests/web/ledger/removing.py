@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import msgspec
 from django.db import transaction
 
 from bestinterests.domain.base import Base
+from bestinterests.web.accounts.ids import ALPHABET, LENGTH
 from bestinterests.web.ledger.appending import append
 from bestinterests.web.ledger.chaining import sealed
 from bestinterests.web.ledger.models import Ledger, Line, Payload, Removable, Snapshot
@@ -17,6 +19,7 @@ from bestinterests.web.ledger.models import Ledger, Line, Payload, Removable, Sn
 REMOVED = "content.removed"
 MARK = "[removed]"
 """What stands where a text was."""
+_FIXED = re.compile(rf"sha256:[0-9a-f]{{64}}|[{ALPHABET}]{{{LENGTH}}}")
 
 GROUNDS: dict[str, str] = {
     "erasure": "A person asked for their data to be erased (UK GDPR Art 17)",
@@ -106,9 +109,9 @@ def without(text: str, content: bytes) -> bytes | None:
 
 
 def replaced(text: str, value: Any) -> Any:
-    """Return plain values with the text replaced by a mark in every string."""
+    """Return plain values with the text replaced by a mark in every string but digests and public ids."""
     if isinstance(value, str):
-        return value.replace(text, MARK)
+        return value if _FIXED.fullmatch(value) else value.replace(text, MARK)
     if isinstance(value, list):
         return [replaced(text, each) for each in value]
     if isinstance(value, dict):

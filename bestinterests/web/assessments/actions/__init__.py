@@ -1,0 +1,27 @@
+"""Every change to an assessment: one action, one transaction, one line of its ledger."""
+
+from bestinterests.web.assessments.actions.creating import create, create_from
+from bestinterests.web.assessments.actions.drafting import drop_draft, keep_draft, save_draft
+from bestinterests.web.assessments.actions.editing import bring_in, edit, restore_line
+from bestinterests.web.assessments.actions.removing import remove_lawfully
+from bestinterests.web.assessments.actions.stepping import open_draft, recall, screen_out, submit, withdraw
+from bestinterests.web.assessments.actions.uploading import drop_upload, keep_upload
+
+__all__ = [
+    "bring_in",
+    "create",
+    "create_from",
+    "drop_draft",
+    "drop_upload",
+    "edit",
+    "keep_draft",
+    "keep_upload",
+    "open_draft",
+    "recall",
+    "remove_lawfully",
+    "restore_line",
+    "save_draft",
+    "screen_out",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,89 @@
+"""The last step of every action: under the lock, where the assessment still stands as it was read, write it all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+from django.db.models import F
+
+from bestinterests.domain.base import Base
+from bestinterests.domain.document import Document
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.actions import Refusing
+from bestinterests.web.assessments import search
+from bestinterests.web.assessments.models import Assessment, Total
+from bestinterests.web.assessments.snapshot import Head, columns, document_bytes, head_of, texts
+from bestinterests.web.ledger.appending import append
+from bestinterests.workflow.course import Course
+
+
+def insist(refusals: Iterable[Refusal]) -> None:
+    """Raise Refusing with every refusal, if there is one."""
+    found = tuple(refusals)
+    if found:
+        raise Refusing(found)
+
+
+def read(assessment: int) -> Head:
+    """The assessment as it stands, without a lock."""
+    return head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
+
+
+def locked(assessment: int) -> Head:
+    """The assessment as it stands, locked until the caller's transaction ends."""
+    return head_of(Assessment.objects.select_for_update(of=("self",)).select_related("ledger").get(pk=assessment))
+
+
+def commit(
+    head: Head,
+    kind: str,
+    payload: Base,
+    *,
+    document: Document | None = None,
+    course: Course | None = None,
+    snapshot: bool = False,
+    actor: str,
+    at: dt.datetime,
+) -> int:
+    """Write a line, and the head and course that follow on it, in the caller's transaction.
+
+    head: as ``locked`` gave it in this transaction. Returns the revision from now on.
+    """
+    after, moved = document or head.document, course or head.course
+    content = document_bytes(after)
+    line = append(
+        ledger=head.ledger,
+        kind=kind,
+        content=msgspec.json.encode(payload),
+        document=lambda: content,
+        snapshot=snapshot,
+        actor=actor,
+        at=at,
+    )
+    fields = {
+        "head": content,
+        "course": msgspec.json.encode(moved),
+        "revision": line.seq,
+        "updated_at": at,
+        **columns(after, moved),
+    }
+    row = Assessment.objects.get(pk=head.pk)
+    _recount(row, fields["state"], fields["fictional"])
+    Assessment.objects.filter(pk=head.pk).update(**fields)
+    if document is not None:
+        search.index(head.pk, texts(after))
+    return line.seq
+
+
+def count(organisation: int, state: str, fictional: bool, by: int) -> None:
+    """Add to a total."""
+    Total.objects.get_or_create(organisation_id=organisation, state=state, fictional=fictional)
+    Total.objects.filter(organisation_id=organisation, state=state, fictional=fictional).update(number=F("number") + by)
+
+
+def _recount(row: Assessment, state: str, fictional: bool) -> None:
+    if (row.state, row.fictional) != (state, fictional):
+        count(row.organisation_id, row.state, row.fictional, -1)
+        count(row.organisation_id, state, fictional, 1)

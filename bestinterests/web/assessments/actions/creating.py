@@ -1,0 +1,100 @@
+"""Beginning an assessment: blank, from patterns of features, or from what came in with a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from django.db import transaction
+
+from bestinterests.changes import diff, merge
+from bestinterests.domain.document import FORMAT, Document
+from bestinterests.domain.problem import Refused
+from bestinterests.packs.beginning import new_document, unknown_patterns
+from bestinterests.packs.resolve import pins_of, resolve
+from bestinterests.web.accounts.ids import new_id
+from bestinterests.web.accounts.models import Organisation
+from bestinterests.web.assessments import search
+from bestinterests.web.assessments.actions.committing import count, insist
+from bestinterests.web.assessments.evaluating import project
+from bestinterests.web.assessments.models import Assessment, AttachedFile
+from bestinterests.web.assessments.snapshot import Written, columns, document_bytes, texts
+from bestinterests.web.ledger.appending import append, open_ledger
+from bestinterests.workflow import moves
+from bestinterests.workflow.course import Course
+from bestinterests.workflow.people import Actor
+from bestinterests.workflow.standing import may_edit
+
+PACKS = ("uk-childrens-code",)
+BLANK = Document(format=FORMAT)
+
+
+def create(
+    *,
+    organisation: Organisation,
+    title: str = "",
+    patterns: Sequence[str] = (),
+    packs: Sequence[str] = PACKS,
+    short: bool = False,
+    actor: Actor,
+    at: dt.datetime,
+) -> Assessment:
+    """Begin an assessment, with a feature for each pattern.
+
+    Raises Refusing for people who do not assess; Refused for a pack or pattern that is not there.
+    """
+    framework, problems = resolve(pins_of(*packs))
+    problems = list(problems) if framework is None else unknown_patterns(framework, patterns)
+    if framework is None or problems:
+        raise Refused(problems)
+    document = new_document(framework, title=title, patterns=patterns, short=short, on=at.date())
+    return create_from(organisation=organisation, document=document, actor=actor, at=at)
+
+
+def create_from(
+    *,
+    organisation: Organisation,
+    document: Document,
+    attachments: Mapping[str, bytes] | None = None,
+    source: str = "",
+    actor: Actor,
+    at: dt.datetime,
+) -> Assessment:
+    """Begin an assessment from a document, such as one that came in with a file named ``source``.
+
+    Provisional keys get numbers. attachments: bytes by the digest that names them. Raises Refusing for people who do
+    not assess.
+    """
+    course = moves.edited(Course(), actor.id)
+    insist(may_edit(actor, course))
+    document = merge(BLANK, BLANK, document).document
+    content = document_bytes(document)
+    public = new_id(at)
+    with transaction.atomic():
+        ledger = open_ledger(kind="assessment", subject=public, at=at)
+        line = append(
+            ledger=ledger,
+            kind="assessment.created",
+            content=msgspec.json.encode(Written(changes=diff(BLANK, document), source=source)),
+            document=lambda: content,
+            actor=actor.id,
+            at=at,
+        )
+        row = Assessment.objects.create(
+            public_id=public,
+            organisation=organisation,
+            ledger=ledger,
+            head=content,
+            course=msgspec.json.encode(course),
+            revision=line.seq,
+            updated_at=at,
+            **columns(document, course),
+        )
+        AttachedFile.objects.bulk_create(
+            AttachedFile(assessment=row, digest=digest, content=data) for digest, data in (attachments or {}).items()
+        )
+        count(organisation.pk, row.state, row.fictional, 1)
+        search.index(row.pk, texts(document))
+    project(row.pk, at.date())
+    return row

@@ -1,0 +1,212 @@
+"""The one way into a document: an edit or an arrival is merged into the head outside the lock, then written under it.
+
+Where somebody else wrote meanwhile it is merged again; the last try holds the lock, so that it ends.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import msgspec
+from django.db import transaction
+
+from bestinterests.changes import apply, diff, edits_that_meet, merge
+from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, Renumbering
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import Finding
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.web.assessments.actions.committing import commit, insist, locked, read
+from bestinterests.web.assessments.evaluating import evaluated, findings_of, project
+from bestinterests.web.assessments.models import Assessment, AttachedFile
+from bestinterests.web.assessments.snapshot import Head, Unreadable, Written, document_at
+from bestinterests.workflow import moves
+from bestinterests.workflow.people import Actor
+from bestinterests.workflow.standing import may_edit
+
+TRIES = 4
+"""Merges outside the lock before the one under it."""
+
+
+class Brought(NamedTuple):
+    """What came of an edit or an arrival.
+
+    revision: of the head from now on. changes: what was written; empty where nothing was new. conflicts: what
+    contradicts what somebody else wrote: ours, the head's, stands, and theirs is here for the person to choose again.
+    problems: edits that do not fit the document they were made on; nothing was written then. meeting: findings that
+    neither side has alone.
+    """
+
+    revision: int
+    document: Document
+    changes: ChangeSet
+    conflicts: tuple[MergeConflict, ...] = ()
+    renumberings: tuple[Renumbering, ...] = ()
+    imported: Mapping[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+    meeting: tuple[Finding, ...] = ()
+
+
+class _Arrival(NamedTuple):
+    """What is to be brought in. theirs: from the base to the document that arrives, and Problems where that fails."""
+
+    base_revision: int
+    theirs: Callable[[Document], tuple[Document, tuple[Problem, ...]]]
+    kind: str
+    source: str
+    actor: Actor
+    at: dt.datetime
+    beside: Callable[[MergeResult], None]
+
+
+def bring_in(
+    *,
+    assessment: Assessment,
+    base_revision: int,
+    theirs: Document,
+    source: str = "",
+    base: Document | None = None,
+    attachments: Mapping[str, bytes] | None = None,
+    actor: Actor,
+    at: dt.datetime,
+) -> Brought:
+    """Merge a document that was made from a revision into the head.
+
+    base: what the file itself carries as its base, where that is not the document as of ``base_revision``. source: the
+    name of the file. Raises Refusing where the person may not write now, Refused where no number is left to give.
+    """
+
+    def beside(_: MergeResult) -> None:
+        for digest, data in (attachments or {}).items():
+            AttachedFile.objects.get_or_create(assessment_id=assessment.pk, digest=digest, defaults={"content": data})
+
+    def arrived(_: Document) -> tuple[Document, tuple[Problem, ...]]:
+        return theirs, ()
+
+    arrival = _Arrival(base_revision, arrived, "assessment.brought_in", source, actor, at, beside)
+    return bring(assessment.pk, arrival, base)
+
+
+def edit(
+    *,
+    assessment: Assessment,
+    base_revision: int,
+    changes: ChangeSet,
+    beside: Callable[[MergeResult], None] = lambda _: None,
+    actor: Actor,
+    at: dt.datetime,
+) -> Brought:
+    """Make edits on the revision that a form showed, and merge them into the head.
+
+    All of them or none: where one does not fit the document it was made on, the Problems come back and nothing is
+    written. beside: writes what belongs to it, in the same transaction. Raises Refusing where the person may not write.
+    """
+
+    def edited(base: Document) -> tuple[Document, tuple[Problem, ...]]:
+        return apply(base, changes)
+
+    return bring(assessment.pk, _Arrival(base_revision, edited, "assessment.edited", "", actor, at, beside))
+
+
+def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datetime) -> Brought:
+    """Put what is judged back to how it stood after a line, as a new line: nothing of the history goes.
+
+    The record of reviews and decisions, and the memory of ids, stay as they are. Raises Unreadable where that document
+    cannot be read any more, Refusing where the person may not write.
+    """
+    head = read(assessment.pk)
+    before = document_at(head, seq)
+
+    def restored(base: Document) -> tuple[Document, tuple[Problem, ...]]:
+        return msgspec.structs.replace(base, assessment=before.assessment), ()
+
+    arrival = _Arrival(head.revision, restored, "assessment.restored", "", actor, at, lambda _: None)
+    return bring(assessment.pk, arrival)
+
+
+def bring(assessment: int, arrival: _Arrival, base: Document | None = None) -> Brought:
+    """Merge and write, again where somebody else was faster; say what meets, and bring the verdicts up to date."""
+    before = tried = None
+    for _ in range(TRIES):
+        before = read(assessment)
+        tried = _merged(before, arrival, base)
+        if isinstance(tried, Brought):
+            return tried
+        with transaction.atomic():
+            now = locked(assessment)
+            if now.revision == before.revision:
+                return _finished(before, tried, _write(now, tried, arrival), arrival)
+    with transaction.atomic():
+        before = locked(assessment)
+        tried = _merged(before, arrival, base)
+        if isinstance(tried, Brought):
+            return tried
+        revision = _write(before, tried, arrival)
+    return _finished(before, tried, revision, arrival)
+
+
+class _Merged(NamedTuple):
+    theirs: Document
+    result: MergeResult
+    changes: ChangeSet
+
+
+def _merged(head: Head, arrival: _Arrival, base: Document | None) -> _Merged | Brought:
+    insist(may_edit(arrival.actor, head.course))
+    base = base or document_at(head, arrival.base_revision)
+    theirs, problems = arrival.theirs(base)
+    if problems:
+        return Brought(head.revision, head.document, ChangeSet(format=1), problems=problems)
+    result = merge(base, head.document, theirs)
+    return _Merged(theirs, result, diff(head.document, result.document))
+
+
+def _write(head: Head, merged: _Merged, arrival: _Arrival) -> int:
+    """The revision after writing; the same where nothing was new, as when a file comes in twice."""
+    arrival.beside(merged.result)
+    if not merged.changes.edits:
+        return head.revision
+    return commit(
+        head,
+        arrival.kind,
+        Written(changes=merged.changes, source=arrival.source),
+        document=merged.result.document,
+        course=moves.edited(head.course, arrival.actor.id),
+        actor=arrival.actor.id,
+        at=arrival.at,
+    )
+
+
+def _finished(head: Head, merged: _Merged, revision: int, arrival: _Arrival) -> Brought:
+    result = merged.result
+    if merged.changes.edits:
+        project(head.pk, arrival.at.date())
+    return Brought(
+        revision=revision,
+        document=result.document,
+        changes=merged.changes,
+        conflicts=result.conflicts,
+        renumberings=result.renumberings,
+        imported=result.imported,
+        meeting=_meeting(head, merged, arrival),
+    )
+
+
+def _meeting(head: Head, merged: _Merged, arrival: _Arrival) -> tuple[Finding, ...]:
+    """What only both sides together bring about; nothing where one side alone had changes."""
+    if not (merged.result.from_ours and merged.result.from_theirs):
+        return ()
+    on = arrival.at.date()
+    try:
+        return edits_that_meet(
+            head.document,
+            merged.theirs,
+            merged.result.document,
+            lambda document: findings_of(evaluated(document, on)),
+        )
+    except Refused:
+        return ()
+
+
+__all__ = ["Brought", "Unreadable", "bring_in", "edit", "restore_line"]

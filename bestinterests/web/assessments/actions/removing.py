@@ -1,0 +1,184 @@
+"""Lawful removal of a text, or of the payload of one line, from everything that is kept of an assessment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeVar
+
+import msgspec
+from django.db import connection, transaction
+
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import Evaluation
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.web.assessments import search
+from bestinterests.web.assessments.actions.committing import locked, read
+from bestinterests.web.assessments.evaluating import forget, project
+from bestinterests.web.assessments.models import Assessment, Draft, Submission, Upload
+from bestinterests.web.assessments.snapshot import GONE, Head, columns, document_at, document_bytes, texts
+from bestinterests.web.assessments.verifying import replay_fault
+from bestinterests.web.ledger.history import entry
+from bestinterests.web.ledger.models import Line
+from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Place, remove, replaced, without
+from bestinterests.workflow.course import Course
+from bestinterests.workflow.people import Actor
+
+Kind = TypeVar("Kind")
+SHORTEST = 3
+"""Characters of the shortest text that is removed: a shorter one stands everywhere."""
+
+
+def remove_lawfully(
+    *,
+    assessment: Assessment,
+    text: str = "",
+    seq: int = 0,
+    ground: str,
+    words: str = "",
+    actor: Actor,
+    at: dt.datetime,
+) -> Line | None:
+    """Remove a quoted text from head, course, history, snapshots, submissions, drafts and search; or one payload.
+
+    text: what was quoted, to the letter. seq: the line whose payload goes as a whole, instead of a text. ground: a word
+    of GROUNDS. Returns the line that tells of it, None where nothing was found. Raises Refused where it cannot be done.
+
+    A digest of a submitted or decided version stays that of the original text. Files that wait to be looked at go.
+    """
+    with transaction.atomic():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA secure_delete = ON")
+        head = locked(assessment.pk)
+        _insist(_faults(head, text, seq, ground, words, actor))
+        line = _payload(head, seq, ground, words, actor, at) if seq else _text(head, text, ground, words, actor, at)
+    forget()
+    project(assessment.pk, at.date())
+    return line
+
+
+def _text(head: Head, text: str, ground: str, words: str, actor: Actor, at: dt.datetime) -> Line | None:
+    """Take away a text wherever it stands."""
+    found = _elsewhere(head, text)
+    line = remove(
+        ledger=head.ledger,
+        rewrite=lambda place, content: _rewritten(place, text, content),
+        name=actor.name,
+        ground=ground,
+        words=words,
+        actor=actor.id,
+        at=at,
+    )
+    if line is None and found:
+        sentence = "The text stands only in what somebody has typed and not saved."
+        raise Refused([_problem("removal.no-history", sentence, "They can throw it away.")])
+    if line is not None:
+        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=at)
+        Upload.objects.filter(assessment_id=head.pk).delete()
+        _insist_readable(head.pk)
+    return line
+
+
+def _insist_readable(assessment: int) -> None:
+    """History still leads to the head; else the text was part of a word that the record needs. Undoes everything."""
+    if fault := replay_fault(read(assessment)):
+        raise Refused([_needed()]) from fault
+
+
+def _payload(head: Head, seq: int, ground: str, words: str, actor: Actor, at: dt.datetime) -> Line | None:
+    """Take away one payload; a snapshot is laid down after it, so that what follows can still be read."""
+    after = document_bytes(document_at(head, seq))
+    line = remove(
+        ledger=head.ledger,
+        rewrite=lambda place, _: GONE if place == Place("payload", seq) else None,
+        name=actor.name,
+        ground=ground,
+        words=words,
+        added={seq: after},
+        actor=actor.id,
+        at=at,
+    )
+    if line is not None:
+        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=at)
+    return line
+
+
+def _elsewhere(head: Head, text: str) -> bool:
+    """Take a text out of everything beside the ledger; return whether it stood anywhere."""
+    row = Assessment.objects.get(pk=head.pk)
+    new_head, new_course = without(text, bytes(row.head)), without(text, bytes(row.course))
+    document = _decoded(new_head or bytes(row.head), Document)
+    course = _decoded(new_course or bytes(row.course), Course)
+    found = new_head is not None or new_course is not None
+    if found:
+        fields = {"head": document_bytes(document), "course": msgspec.json.encode(course)}
+        Assessment.objects.filter(pk=head.pk).update(**fields, **columns(document, course))
+        search.index(head.pk, texts(document))
+        search.scrub()
+    for draft in Draft.objects.filter(assessment_id=head.pk):
+        if (value := without(text, bytes(draft.value))) is not None:
+            Draft.objects.filter(pk=draft.pk).update(value=value)
+            found = True
+    for held in Submission.objects.filter(assessment_id=head.pk):
+        if (content := without(text, bytes(held.evaluation))) is not None:
+            _decoded(content, Evaluation)
+            Submission.objects.filter(pk=held.pk).update(evaluation=content)
+            found = True
+    return found
+
+
+def _rewritten(place: Place, text: str, content: bytes) -> bytes | None:
+    """Content without the text, in the order in which documents are kept, so that it can still be replayed."""
+    if place.what == "snapshot":
+        changed = without(text, content)
+        return None if changed is None else document_bytes(_decoded(changed, Document))
+    value = msgspec.json.decode(content)
+    if not isinstance(value, dict) or "changes" not in value:
+        return without(text, content)
+    before = msgspec.json.encode(value)
+    for each in value["changes"]["edits"]:  # their paths stay: they are names of fields and ids
+        each.update(replaced(text, {side: each[side] for side in ("before", "after") if side in each}))
+    if "source" in value:
+        value["source"] = replaced(text, value["source"])
+    after = msgspec.json.encode(value)
+    return None if after == before else after
+
+
+def _decoded(content: bytes, kind: type[Kind]) -> Kind:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise Refused([_needed()]) from error
+
+
+def _needed() -> Problem:
+    sentence = "The text is part of a word that the record needs, not only of what somebody wrote."
+    return _problem("removal.needed", sentence, "Quote more of the text around it.")
+
+
+def _faults(head: Head, text: str, seq: int, ground: str, words: str, actor: Actor) -> list[Problem]:
+    found = []
+    if bool(text) == bool(seq):
+        found.append(_problem("removal.what", "Say either which text or which line's content is to go."))
+    if text and len(text.strip()) < SHORTEST:
+        found.append(_problem("removal.short", f"The text is shorter than {SHORTEST} characters.", "Quote more of it."))
+    if text and text in words:
+        found.append(_problem("removal.repeated", "The words repeat what is to be removed.", "Say it without them."))
+    if ground not in GROUNDS:
+        found.append(_problem("removal.ground", "A legal ground is missing.", f"Grounds: {', '.join(GROUNDS)}."))
+    if not actor.name.strip():
+        found.append(_problem("removal.nameless", "Somebody has to answer for it by name."))
+    if seq:
+        held = entry(head.ledger, seq)
+        if held is None or held.kind == REMOVED or held.removed_by:
+            found.append(_problem("removal.line", f"Line {seq} holds no content that could be removed."))
+    return found
+
+
+def _insist(problems: list[Problem]) -> None:
+    if problems:
+        raise Refused(problems)
+
+
+def _problem(code: str, sentence: str, remedy: str = "") -> Problem:
+    return Problem(code=code, path="", sentence=sentence, remedy=remedy)

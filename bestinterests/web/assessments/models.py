@@ -1,0 +1,165 @@
+"""The tables of assessments: the head document with what lists need of it, drafts of what is being typed, uploads."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from bestinterests.domain.evaluation import VERDICT_WORDS
+from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.accounts.models import Organisation, public_id
+from bestinterests.web.ledger.models import Ledger
+from bestinterests.workflow.states import STATES
+
+TITLE = 300
+PLACE = 200
+VERDICTS = list(VERDICT_WORDS.items())
+
+
+def verdict() -> models.CharField[str, str]:
+    """The column of a verdict; blank where the record cannot be evaluated yet."""
+    return models.CharField(max_length=40, choices=VERDICTS, blank=True)
+
+
+class Assessment(models.Model):
+    """One assessment. head and course are the truth, in JSON; everything below them is worked out from them.
+
+    revision: the last line of its ledger, which is the one that head and course stand at. evaluated: the revision that
+    the verdicts are of, so that a list can say that they lag behind.
+    """
+
+    public_id = public_id()
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="assessments")
+    ledger = models.OneToOneField(Ledger, models.PROTECT, related_name="assessment")
+    head = models.BinaryField()
+    course = models.BinaryField()
+    revision = models.PositiveIntegerField()
+
+    state = models.CharField(max_length=20, choices=[(state, words.label) for state, words in STATES.items()])
+    version = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=TITLE)
+    service = models.CharField(max_length=TITLE, blank=True)
+    fictional = models.BooleanField(default=False)
+    assessed_on = models.DateField(null=True)
+    next_review = models.DateField(null=True)
+    updated_at = models.DateTimeField()
+
+    evaluated = models.PositiveIntegerField(default=0)
+    evaluated_on = models.DateField(null=True)
+    open_count = models.PositiveIntegerField(null=True)
+    now_worst = verdict()
+    now_best = verdict()
+    expected_worst = verdict()
+    expected_best = verdict()
+
+    class Meta:
+        """Lists are read along these, a page at a time, however long they are."""
+
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisation", "-updated_at", "-id"], name="assessment_updated"),
+            models.Index(fields=["organisation", "title", "id"], name="assessment_title"),
+            models.Index(fields=["organisation", "state", "-updated_at", "-id"], name="assessment_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Submission(models.Model):
+    """What was handed in for review: which text, and what followed on it by which method and packs. Never rewritten."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="submissions")
+    version = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    digest = models.CharField(max_length=80)
+    method = models.CharField(max_length=20)
+    packs = models.JSONField()
+    evaluation = models.BinaryField()
+
+    class Meta:
+        """A line of the ledger is one submission."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "revision"], name="submission_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.version}"
+
+
+class Draft(models.Model):
+    """What one person has typed into one field and not saved. place: the path in the document, with slashes.
+
+    value: the text as JSON. base_revision: the revision that the field showed when they began.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="drafts")
+    person = models.CharField(max_length=LENGTH)
+    place = models.CharField(max_length=PLACE)
+    value = models.BinaryField()
+    base_revision = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """One a person and field."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "person", "place"], name="draft_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class Upload(models.Model):
+    """A file that was sent in and waits for a person to look at its changes; it goes once they have decided."""
+
+    public_id = public_id()
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="uploads")
+    assessment = models.ForeignKey(Assessment, models.CASCADE, null=True, related_name="uploads")
+    person = models.CharField(max_length=LENGTH)
+    name = models.CharField(max_length=TITLE)
+    content = models.BinaryField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AttachedFile(models.Model):
+    """The bytes of a file that a document names by its digest."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="attached_files")
+    digest = models.CharField(max_length=80)
+    content = models.BinaryField()
+
+    class Meta:
+        """Kept once, however often it is cited."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "digest"], name="attached_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class Total(models.Model):
+    """How many assessments of an organisation are in a state, kept as they change: no list counts its rows."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="totals")
+    state = models.CharField(max_length=20)
+    fictional = models.BooleanField()
+    number = models.IntegerField(default=0)
+
+    class Meta:
+        """One number each."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisation", "state", "fictional"], name="total_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.state}"

@@ -1,0 +1,157 @@
+"""Between rows and values: the head document and course out of a row, a document as of any line, columns for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from bestinterests.changes import apply
+from bestinterests.domain.base import Base
+from bestinterests.domain.change import ChangeSet
+from bestinterests.domain.document import Document
+from bestinterests.domain.order import in_order
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.packs.framework import Framework
+from bestinterests.packs.resolve import resolve
+from bestinterests.web.assessments.models import TITLE, Assessment
+from bestinterests.web.ledger.history import between, nearest_snapshot
+from bestinterests.web.ledger.models import Ledger
+from bestinterests.workflow.course import Course
+
+
+class Written(Base, frozen=True, kw_only=True):
+    """The payload of a line that changed the document. source: the name of the file that it came with, if any."""
+
+    format: int = 1
+    changes: ChangeSet
+    source: str = ""
+
+
+class Said(Base, frozen=True, kw_only=True):
+    """The payload of a line that moved the course. words: reasons, as given; facts: what else is to be told."""
+
+    format: int = 1
+    words: str = ""
+    facts: dict[str, Any] = {}
+
+
+class Head(NamedTuple):
+    """An assessment as it stands at a revision."""
+
+    pk: int
+    ledger: Ledger
+    revision: int
+    document: Document
+    course: Course
+
+
+def head_of(row: Assessment) -> Head:
+    """The values that a row holds."""
+    return Head(row.pk, row.ledger, row.revision, read_document(row.head), msgspec.json.decode(row.course, type=Course))
+
+
+def read_document(content: bytes | memoryview) -> Document:
+    """A document from the bytes that are kept. Raises msgspec.DecodeError where they are no document."""
+    return msgspec.json.decode(bytes(content), type=Document)
+
+
+def document_bytes(document: Document) -> bytes:
+    """A document as it is kept: canonical JSON without white space."""
+    return msgspec.json.encode(in_order(document))
+
+
+GONE = b"null"
+"""What stands where a payload was that was removed as a whole."""
+
+
+class Unreadable(Exception):
+    """History cannot be replayed to a line: what it needs was removed lawfully, or something was changed."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"The document as of line {seq} cannot be read any more.")
+        self.seq = seq
+
+
+def document_at(head: Head, seq: int) -> Document:
+    """The document as it stood after a line, from the snapshot before it and the change sets since.
+
+    Raises Unreadable for a line that is not there, or where content that is needed has been removed.
+    """
+    if seq == head.revision:
+        return head.document
+    found = nearest_snapshot(head.ledger, seq)
+    if found is None or seq > head.revision:
+        raise Unreadable(seq)
+    document = read_document(found[1])
+    for entry in between(head.ledger, found[0], seq):
+        document = replayed(document, entry.kind, entry.content, entry.seq)
+    return document
+
+
+WRITES = frozenset(
+    {
+        "assessment.created",
+        "assessment.edited",
+        "assessment.brought_in",
+        "assessment.restored",
+        "assessment.upgraded",
+    }
+)
+"""Events whose payload is Written."""
+
+
+def replayed(document: Document, kind: str, content: bytes, seq: int) -> Document:
+    """The document after one more line. Raises Unreadable where its change set does not fit."""
+    if kind not in WRITES:
+        return document
+    try:
+        changes = msgspec.json.decode(content, type=Written).changes
+    except msgspec.DecodeError as error:
+        raise Unreadable(seq) from error
+    after, problems = apply(document, changes)
+    if problems:
+        raise Unreadable(seq)
+    return after
+
+
+def framework_of(document: Document) -> Framework:
+    """The framework that a document pins. Raises Refused with the reasons why there is none."""
+    framework, problems = resolve(document.assessment.packs)
+    if framework is None:
+        raise Refused(list(problems))
+    return framework
+
+
+def columns(document: Document, course: Course) -> Mapping[str, Any]:
+    """What lists show of a document and its course without evaluating it."""
+    held = document.assessment
+    return {
+        "state": course.working.state,
+        "version": course.working.number,
+        "title": _short(held.title) or "Untitled",
+        "service": _short(held.service.name),
+        "fictional": held.fictional,
+        "assessed_on": held.assessed_on,
+        "next_review": held.review.next_review,
+    }
+
+
+def texts(document: Document) -> str:
+    """What a search looks through: titles, names, descriptions and mechanisms, without ids."""
+    held = document.assessment
+    parts = [held.title, held.summary, held.service.name, held.service.kind, held.service.description]
+    parts += [text for feature in held.features for text in (feature.name, feature.description)]
+    parts += [text for impact in held.impacts for text in (impact.title, impact.mechanism)]
+    parts += [text for measure in held.measures for text in (measure.title, measure.what)]
+    return "\n".join(part for part in parts if part.strip())
+
+
+def missing(public_id: str) -> Problem:
+    """The Problem of an assessment that is not there."""
+    return Problem(code="assessment.none", path=public_id, sentence="There is no such assessment.")
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:TITLE]

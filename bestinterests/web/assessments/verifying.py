@@ -1,0 +1,107 @@
+"""Is an assessment what its ledger says? The chain is walked, and history is replayed up to the head."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bestinterests.domain.digest import assessment_digest
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import Evaluation
+from bestinterests.domain.problem import Refused
+from bestinterests.evaluation import evaluate
+from bestinterests.web.assessments.models import Assessment, Submission
+from bestinterests.web.assessments.snapshot import (
+    GONE,
+    Head,
+    Unreadable,
+    document_at,
+    document_bytes,
+    framework_of,
+    head_of,
+    read_document,
+    replayed,
+)
+from bestinterests.web.ledger.history import between, nearest_snapshot
+from bestinterests.web.ledger.models import Snapshot
+from bestinterests.web.ledger.verifying import Verification, verify
+
+
+def verify_assessment(assessment: int) -> Verification:
+    """Walk the ledger of an assessment, then see that replaying it leads to the head as it is kept.
+
+    To be called in a transaction where others may write.
+    """
+    head = head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
+    found = verify(head.ledger)
+    if found.why:
+        return found
+    if head.revision != head.ledger.length:
+        why = f"the assessment stands at line {head.revision}, its ledger ends at {head.ledger.length}."
+        return msgspec.structs.replace(found, at=min(head.revision, head.ledger.length), why=why)
+    if fault := replay_fault(head):
+        return msgspec.structs.replace(found, at=fault.seq, why="what was written does not lead to the record.")
+    return found
+
+
+def replay_fault(head: Head) -> Unreadable | None:
+    """Replay from each snapshot to the next and on to the head; the line at which they part, or None."""
+    marks = list(Snapshot.objects.filter(ledger=head.ledger).order_by("seq").values_list("seq", flat=True))
+    for place, seq in enumerate(marks):
+        until = marks[place + 1] if place + 1 < len(marks) else head.revision
+        try:
+            reached = _replay(head, seq, until)
+        except Unreadable as fault:
+            return fault
+        last = place + 1 == len(marks)
+        expected = head.document if last else _snapshot_at(head, until)
+        if document_bytes(reached) != document_bytes(expected):
+            return Unreadable(until)
+    return None if marks else Unreadable(1)
+
+
+def _replay(head: Head, seq: int, until: int) -> Document:
+    document = _snapshot_at(head, seq)
+    for entry in between(head.ledger, seq, until):
+        if entry.removed_by and entry.content == GONE:  # a snapshot stands for it
+            return _snapshot_at(head, entry.seq)
+        document = replayed(document, entry.kind, entry.content, entry.seq)
+    return document
+
+
+def _snapshot_at(head: Head, seq: int) -> Document:
+    found = nearest_snapshot(head.ledger, seq)
+    if found is None or found[0] != seq:
+        raise Unreadable(seq)
+    return read_document(found[1])
+
+
+class Reread(msgspec.Struct, frozen=True, kw_only=True):
+    """A submission evaluated anew. same: is what was stored what follows today? rules: those that read otherwise."""
+
+    submission: int
+    same: bool
+    rules: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+def reread(held: Submission) -> Reread:
+    """Evaluate a submission again, on the day it was submitted and with the packs it pins; nothing is rewritten."""
+    head = head_of(Assessment.objects.select_related("ledger").get(pk=held.assessment_id))
+    stored = msgspec.json.decode(bytes(held.evaluation), type=Evaluation)
+    try:
+        document = document_at(head, held.revision)
+        again = evaluate(framework_of(document), document.assessment, on=stored.on)
+    except (Unreadable, Refused) as error:
+        return Reread(submission=held.revision, same=False, sentence=f"It cannot be evaluated again: {error}")
+    if assessment_digest(document) != held.digest:
+        return Reread(submission=held.revision, same=False, sentence="Something was removed from it since.")
+    if again == stored:
+        return Reread(submission=held.revision, same=True, sentence="What was stored is what follows.")
+    rules = tuple(sorted(_rules(stored) ^ _rules(again)))
+    sentence = f"By method {again.method} it reads otherwise than by {stored.method}. What was stored stays."
+    return Reread(submission=held.revision, same=False, rules=rules, sentence=sentence)
+
+
+def _rules(evaluation: Evaluation) -> set[str]:
+    views = [view for each in evaluation.profiles for view in (each.now, each.expected)]
+    return {f"{finding.rule}: {finding.sentence}" for view in views for finding in view.findings}
