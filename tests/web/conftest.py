@@ -16,8 +16,11 @@ if not READY:
     collect_ignore_glob = ["*"]
 else:
     from tests.browser.conftest import axe_source, chromium  # noqa: F401
+    from tests.web import flushing
     from tests.web.cast import Cast, cast_of
     from tests.web.requests import Signed
+
+    flushing.install()
 
     def pytest_collection_modifyitems(items):
         if settings.NO_DATABASE:

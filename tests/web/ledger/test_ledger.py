@@ -97,10 +97,18 @@ def test_equal_content_has_unlike_digests():
     assert len(set(digests)) == 2
 
 
-def test_a_line_is_written_only_in_a_transaction(transactional_db):
-    ledger = Ledger(pk=1)
+@pytest.mark.django_db(transaction=True)
+def test_a_line_is_written_only_in_a_transaction():
+    ledger = filled_in_a_transaction()
     with pytest.raises(transaction.TransactionManagementError):
         append(ledger=ledger, kind="x", content=b"", actor=WHO, at=AT)
+    assert verify(ledger).lines == 2
+
+
+@transaction.atomic
+def filled_in_a_transaction() -> Ledger:
+    """A ledger of two lines, committed."""
+    return filled(2)
 
 
 def _fails_after_its_line(ledger: Ledger) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db import migrations
 
+# No foreign key, as FTS5 can have none either: assessments are never deleted.
 POSTGRESQL = (
-    "CREATE TABLE assessments_words (assessment_id bigint PRIMARY KEY REFERENCES assessments_assessment (id) "
-    "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, words tsvector NOT NULL)",
+    "CREATE TABLE assessments_words (assessment_id bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX assessments_words_words ON assessments_words USING gin (words)",
 )
 SQLITE = ("CREATE VIRTUAL TABLE assessments_words USING fts5 (words, tokenize = 'porter unicode61')",)
