@@ -48,7 +48,7 @@ class Brought(NamedTuple):
     meeting: tuple[Finding, ...] = ()
 
 
-class _Arrival(NamedTuple):
+class Arriving(NamedTuple):
     """What is to be brought in. theirs: from the base to the document that arrives, and Problems where that fails."""
 
     base_revision: int
@@ -84,7 +84,7 @@ def bring_in(
     def arrived(_: Document) -> tuple[Document, tuple[Problem, ...]]:
         return theirs, ()
 
-    arrival = _Arrival(base_revision, arrived, "assessment.brought_in", source, actor, at, beside)
+    arrival = Arriving(base_revision, arrived, "assessment.brought_in", source, actor, at, beside)
     return bring(assessment.pk, arrival, base)
 
 
@@ -106,7 +106,7 @@ def edit(
     def edited(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return apply(base, changes)
 
-    return bring(assessment.pk, _Arrival(base_revision, edited, "assessment.edited", "", actor, at, beside))
+    return bring(assessment.pk, Arriving(base_revision, edited, "assessment.edited", "", actor, at, beside))
 
 
 def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datetime) -> Brought:
@@ -121,11 +121,11 @@ def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datet
     def restored(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return msgspec.structs.replace(base, assessment=before.assessment), ()
 
-    arrival = _Arrival(head.revision, restored, "assessment.restored", "", actor, at, lambda _: None)
+    arrival = Arriving(head.revision, restored, "assessment.restored", "", actor, at, lambda _: None)
     return bring(assessment.pk, arrival)
 
 
-def bring(assessment: int, arrival: _Arrival, base: Document | None = None) -> Brought:
+def bring(assessment: int, arrival: Arriving, base: Document | None = None) -> Brought:
     """Merge and write, again where somebody else was faster; say what meets, and bring the verdicts up to date."""
     before = tried = None
     for _ in range(TRIES):
@@ -152,7 +152,7 @@ class _Merged(NamedTuple):
     changes: ChangeSet
 
 
-def _merged(head: Head, arrival: _Arrival, base: Document | None) -> _Merged | Brought:
+def _merged(head: Head, arrival: Arriving, base: Document | None) -> _Merged | Brought:
     insist(may_edit(arrival.actor, head.course))
     base = base or document_at(head, arrival.base_revision)
     theirs, problems = arrival.theirs(base)
@@ -162,7 +162,7 @@ def _merged(head: Head, arrival: _Arrival, base: Document | None) -> _Merged | B
     return _Merged(theirs, result, diff(head.document, result.document))
 
 
-def _write(head: Head, merged: _Merged, arrival: _Arrival) -> int:
+def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:
     """The revision after writing; the same where nothing was new, as when a file comes in twice."""
     arrival.beside(merged.result)
     if not merged.changes.edits:
@@ -178,7 +178,7 @@ def _write(head: Head, merged: _Merged, arrival: _Arrival) -> int:
     )
 
 
-def _finished(head: Head, merged: _Merged, revision: int, arrival: _Arrival) -> Brought:
+def _finished(head: Head, merged: _Merged, revision: int, arrival: Arriving) -> Brought:
     result = merged.result
     if merged.changes.edits:
         project(head.pk, arrival.at.date())
@@ -193,7 +193,7 @@ def _finished(head: Head, merged: _Merged, revision: int, arrival: _Arrival) -> 
     )
 
 
-def _meeting(head: Head, merged: _Merged, arrival: _Arrival) -> tuple[Finding, ...]:
+def _meeting(head: Head, merged: _Merged, arrival: Arriving) -> tuple[Finding, ...]:
     """What only both sides together bring about; nothing where one side alone had changes."""
     if not (merged.result.from_ours and merged.result.from_theirs):
         return ()

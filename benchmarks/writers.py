@@ -1,0 +1,94 @@
+"""``python -m benchmarks.writers [SECONDS] [KILLS]``: many writers on one assessment, then writers that are killed.
+
+Twenty processes write to one assessment for a minute; then one process after the other is killed in the middle of its
+writing, fifty times. It says how much was acknowledged, and ends with 1 where anything of that was lost or the ledger
+does not verify. The database is a throw-away one: BESTINTERESTS_TEST_DATABASE says sqlite or postgresql.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+WRITERS = 20
+
+
+def main(seconds: int = 60, kills: int = 50) -> int:
+    """Run both; 0 where nothing was lost."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    return max(_many(seconds), _killed(kills))
+
+
+def _many(seconds: int) -> int:
+    from tests.web.attacks.writing import prepare, said, started
+
+    assessment = prepare(WRITERS)
+    writers = {number: started(assessment, number, 1, 10**9) for number in range(1, WRITERS + 1)}
+    lines: dict[int, list[str]] = {number: [] for number in writers}
+    with ThreadPoolExecutor(WRITERS) as pool:
+        for number, held in writers.items():
+            pool.submit(_collect, held, lines[number])
+        while not all(lines.values()) and all(held.poll() is None for held in writers.values()):
+            time.sleep(0.1)  # starting twenty processes takes a while; the time counts from when all of them write
+        time.sleep(seconds)
+        early = [number for number, held in writers.items() if held.poll() is not None]
+        for held in writers.values():
+            held.kill()
+    for held in writers.values():
+        held.wait()
+    acknowledged = {said(n, int(line)) for n, held in lines.items() for line in held if line.endswith("\n")}
+    least = min(len(held) for held in lines.values())
+    print(f"{WRITERS} writers, {seconds} s: {len(acknowledged)} edits acknowledged; the slowest writer had {least}")
+    if early:
+        print(f"writers that ended by an exception: {early}")
+    return max(bool(early), _judged(assessment, acknowledged))
+
+
+def _collect(writer: subprocess.Popen[str], lines: list[str]) -> None:
+    for line in writer.stdout or ():
+        lines.append(line)  # noqa: PERF402  # it is looked at while it grows
+
+
+def _killed(kills: int) -> int:
+    from tests.web.attacks.writing import prepare, said, started
+
+    assessment = prepare(1)
+    acknowledged: set[str] = set()
+    first, worst = 1, 0
+    for kill in range(kills):
+        with started(assessment, 1, first, 10**9) as writer:
+            seen = []
+            for line in writer.stdout or ():
+                seen.append(line)
+                if len(seen) > kill % 7:
+                    writer.kill()
+                    break
+            seen += list(writer.stdout or ())
+        numbers = [int(line) for line in seen if line.endswith("\n")]
+        acknowledged |= {said(1, number) for number in numbers}
+        first = max(numbers, default=first) + 2
+        worst = max(worst, _judged(assessment, acknowledged, quiet=True))
+    print(f"{kills} writers killed: {len(acknowledged)} edits acknowledged")
+    return max(worst, _judged(assessment, acknowledged))
+
+
+def _judged(assessment: int, acknowledged: set[str], *, quiet: bool = False) -> int:
+    from bestinterests.web.assessments.verifying import verify_assessment
+    from tests.web.attacks.writing import lost
+
+    missing, found = lost(assessment, acknowledged), verify_assessment(assessment)
+    if not quiet or missing or found.state != "intact":
+        print(f"lost: {len(missing)}; {found.sentence}")
+    return int(bool(missing) or found.state != "intact")
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
