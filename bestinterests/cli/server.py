@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bestinterests.domain.problem import Problem, Refused
+
+if TYPE_CHECKING:
+    import argparse
 
 LIBRARIES = ("allauth", "django", "govuk_frontend_jinja", "gunicorn", "whitenoise")
 
@@ -19,4 +22,16 @@ def loaded() -> Any:
         raise Refused([Problem(code="server.not-installed", path="", sentence=sentence, remedy=remedy)])
     from bestinterests.web.config import serving
 
+    return serving
+
+
+def opened(arguments: argparse.Namespace) -> Any:
+    """Set up the workspace of the data folder that the arguments name, with its warnings, and return what serves it."""
+    import os
+    import sys
+
+    from bestinterests.cli.problems import show
+
+    serving = loaded()
+    show(serving.set_up(serving.environment_of(os.environ, arguments.data)), arguments, sys.stderr)
     return serving

@@ -35,15 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run a part on the database of the data folder."""
-    import os
-    import sys
+    from bestinterests.cli.server import opened
 
-    from bestinterests.cli.problems import show
-    from bestinterests.cli.server import loaded
-
-    serving = loaded()
-    show(serving.set_up(serving.environment_of(os.environ, arguments.data)), arguments, sys.stderr)
-    serving.upgrade()
+    opened(arguments).upgrade()
     return {"add": _add, "list": _list, "reset": _reset}[arguments.part](arguments)
 
 

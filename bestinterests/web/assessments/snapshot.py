@@ -12,7 +12,7 @@ from bestinterests.domain.base import Base
 from bestinterests.domain.change import ChangeSet
 from bestinterests.domain.document import Document
 from bestinterests.domain.order import in_order
-from bestinterests.domain.problem import Problem, Refused
+from bestinterests.domain.problem import Refused
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.resolve import resolve
 from bestinterests.web.assessments.models import TITLE, Assessment
@@ -146,11 +146,6 @@ def texts(document: Document) -> str:
     parts += [text for impact in held.impacts for text in (impact.title, impact.mechanism)]
     parts += [text for measure in held.measures for text in (measure.title, measure.what)]
     return "\n".join(part for part in parts if part.strip())
-
-
-def missing(public_id: str) -> Problem:
-    """The Problem of an assessment that is not there."""
-    return Problem(code="assessment.none", path=public_id, sentence="There is no such assessment.")
 
 
 def _short(text: str) -> str:

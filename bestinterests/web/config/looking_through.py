@@ -1,0 +1,38 @@
+"""Every ledger walked, every assessment replayed, every submission evaluated anew: what ``verify`` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bestinterests.web.assessments.models import Assessment, Submission
+from bestinterests.web.assessments.verifying import Reread, reread, verify_assessment
+from bestinterests.web.config.moments import one_moment
+from bestinterests.web.ledger.models import Ledger
+from bestinterests.web.ledger.verifying import Verification, verify
+
+
+class Looked(NamedTuple):
+    """What was found of one ledger. title: of what it is about. rereads: of its submissions that read otherwise."""
+
+    title: str
+    subject: str
+    found: Verification
+    rereads: tuple[Reread, ...] = ()
+
+
+def look_through() -> Iterator[Looked]:
+    """Look through one ledger after another, each as it stands at one moment; others may go on writing."""
+    for pk in Ledger.objects.order_by("pk").values_list("pk", flat=True):
+        with one_moment():
+            looked = _looked(Ledger.objects.get(pk=pk))
+        yield looked
+
+
+def _looked(ledger: Ledger) -> Looked:
+    row = Assessment.objects.filter(ledger=ledger).only("pk", "title").first()
+    if row is None:
+        return Looked(ledger.kind, ledger.subject, verify(ledger))
+    rereads = (reread(held) for held in Submission.objects.filter(assessment=row).order_by("pk"))
+    found = verify_assessment(row.pk)
+    return Looked(row.title, ledger.subject, found, tuple(each for each in rereads if not each.same))
