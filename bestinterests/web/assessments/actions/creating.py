@@ -91,9 +91,8 @@ def create_from(
             updated_at=at,
             **columns(document, course),
         )
-        AttachedFile.objects.bulk_create(
-            AttachedFile(assessment=row, digest=digest, content=data) for digest, data in (attachments or {}).items()
-        )
+        files = (attachments or {}).items()
+        AttachedFile.objects.bulk_create(AttachedFile(assessment=row, digest=d, content=data) for d, data in files)
         count(organisation.pk, row.state, row.fictional, 1)
         search.index(row.pk, texts(document))
     project(row.pk, at.date())
