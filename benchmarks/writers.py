@@ -62,7 +62,7 @@ def _killed(kills: int) -> int:
 
     assessment = prepare(1)
     acknowledged: set[str] = set()
-    first, worst = 1, 0
+    first, worst, early = 1, 0, 0
     for kill in range(kills):
         with started(assessment, 1, first, 10**9) as writer:
             seen = []
@@ -72,12 +72,13 @@ def _killed(kills: int) -> int:
                     writer.kill()
                     break
             seen += list(writer.stdout or ())
+        early += writer.returncode != -9
         numbers = [int(line) for line in seen if line.endswith("\n")]
         acknowledged |= {said(1, number) for number in numbers}
         first = max(numbers, default=first) + 2
         worst = max(worst, _judged(assessment, acknowledged, quiet=True))
-    print(f"{kills} writers killed: {len(acknowledged)} edits acknowledged")
-    return max(worst, _judged(assessment, acknowledged))
+    print(f"{kills} writers killed: {len(acknowledged)} edits acknowledged; ended by an exception: {early}")
+    return max(worst, bool(early), _judged(assessment, acknowledged))
 
 
 def _judged(assessment: int, acknowledged: set[str], *, quiet: bool = False) -> int:
