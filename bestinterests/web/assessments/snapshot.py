@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,7 +16,7 @@ from bestinterests.domain.problem import Refused
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.resolve import resolve
 from bestinterests.web.assessments.models import TITLE, Assessment
-from bestinterests.web.ledger.history import between, nearest_snapshot
+from bestinterests.web.ledger.history import Entry, between, nearest_snapshot
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.workflow.course import Course
 
@@ -84,10 +84,7 @@ def document_at(head: Head, seq: int) -> Document:
     found = nearest_snapshot(head.ledger, seq)
     if found is None or seq > head.revision:
         raise Unreadable(seq)
-    document = read_document(found[1])
-    for entry in between(head.ledger, found[0], seq):
-        document = replayed(document, entry.kind, entry.content, entry.seq)
-    return document
+    return replayed(read_document(found[1]), between(head.ledger, found[0], seq))
 
 
 WRITES = frozenset(
@@ -102,18 +99,30 @@ WRITES = frozenset(
 """Events whose payload is Written."""
 
 
-def replayed(document: Document, kind: str, content: bytes, seq: int) -> Document:
-    """The document after one more line. Raises Unreadable where its change set does not fit."""
-    if kind not in WRITES:
-        return document
+def replayed(document: Document, entries: Sequence[Entry]) -> Document:
+    """The document after these lines. Raises Unreadable at the first line whose change set does not fit.
+
+    All edits are made in one go, which is many times faster. That cannot be done where an item comes, is edited and
+    goes within them: then an edit does not find what it was made on, and line follows line.
+    """
+    sets = [(entry.seq, _written(entry)) for entry in entries if entry.kind in WRITES]
+    if len(sets) > 1:
+        edits = tuple(edit for _, changes in sets for edit in changes.edits)
+        after, problems = apply(document, ChangeSet(format=max(each.format for _, each in sets), edits=edits))
+        if not problems:
+            return after
+    for seq, changes in sets:
+        document, problems = apply(document, changes)
+        if problems:
+            raise Unreadable(seq)
+    return document
+
+
+def _written(entry: Entry) -> ChangeSet:
     try:
-        changes = msgspec.json.decode(content, type=Written).changes
+        return msgspec.json.decode(entry.content, type=Written).changes
     except msgspec.DecodeError as error:
-        raise Unreadable(seq) from error
-    after, problems = apply(document, changes)
-    if problems:
-        raise Unreadable(seq)
-    return after
+        raise Unreadable(entry.seq) from error
 
 
 def framework_of(document: Document) -> Framework:

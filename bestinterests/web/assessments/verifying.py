@@ -60,12 +60,10 @@ def replay_fault(head: Head) -> Unreadable | None:
 
 
 def _replay(head: Head, seq: int, until: int) -> Document:
-    document = _snapshot_at(head, seq)
-    for entry in between(head.ledger, seq, until):
-        if entry.removed_by and entry.content == GONE:  # a snapshot stands for it
-            return _snapshot_at(head, entry.seq)
-        document = replayed(document, entry.kind, entry.content, entry.seq)
-    return document
+    entries = between(head.ledger, seq, until)
+    if any(entry.removed_by and entry.content == GONE for entry in entries):
+        return _snapshot_at(head, until)  # one was laid down for what cannot be replayed
+    return replayed(_snapshot_at(head, seq), entries)
 
 
 def _snapshot_at(head: Head, seq: int) -> Document:

@@ -177,6 +177,31 @@ def test_the_document_can_be_read_as_of_any_line():
     assert verify_assessment(row.pk).state == "intact"
 
 
+def test_an_item_that_comes_is_edited_and_goes_is_replayed_line_by_line():
+    row = begun()
+    path = ("assessment", "features", "F02")
+    item = {"id": "F02", "name": "Voice"}
+    for number, edit in enumerate(
+        (
+            Edit(kind="add", path=path, after=item),
+            Edit(kind="set", path=(*path, "name"), before="Voice", after="Voices"),
+            Edit(kind="delete", path=path, before={**item, "name": "Voices"}),
+            Edit(kind="set", path=SUMMARY, before="", after="Gone."),
+        ),
+        start=1,
+    ):
+        changes = ChangeSet(format=CHANGE_FORMAT, edits=(edit,))
+        assert not actions.edit(
+            assessment=row, base_revision=number, changes=changes, actor=AMARA, at=later(number)
+        ).problems
+    edited(row, SUMMARY, "Gone.", "Gone for good.", 5)
+    head = read(row.pk)
+    features = [[each.name for each in document_at(head, seq).assessment.features[1:]] for seq in range(1, 7)]
+    assert features == [[], ["Voice"], ["Voices"], [], [], []]
+    assert document_at(head, 5).assessment.summary == "Gone."
+    assert verify_assessment(row.pk).state == "intact"
+
+
 def test_an_edit_on_an_old_revision_is_merged_not_applied_to_the_head():
     row = begun()
     for number in range(2, 6):
