@@ -58,12 +58,16 @@ def findings_of(evaluation: Evaluation) -> Iterator[Finding]:
     yield from evaluation.gaps
 
 
-def project(assessment: int, on: dt.date) -> bool:
-    """Work out the verdict columns of an assessment, outside any transaction; False where it moved on meanwhile."""
-    row = Assessment.objects.select_related("ledger").get(pk=assessment)
-    head = head_of(row)
-    fields = {"evaluated": head.revision, "evaluated_on": on, **verdicts(head.document, on)}
-    return bool(Assessment.objects.filter(pk=assessment, revision=head.revision).update(**fields))
+def project(assessment: int, on: dt.date, revision: int | None = None, document: Document | None = None) -> bool:
+    """Work out the verdict columns of an assessment, outside any transaction; False where it moved on meanwhile.
+
+    revision, document: as the caller has just written them; they are read where it has not.
+    """
+    if revision is None or document is None:
+        head = head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
+        revision, document = head.revision, head.document
+    fields = {"evaluated": revision, "evaluated_on": on, **verdicts(document, on)}
+    return bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
 
 
 def verdicts(document: Document, on: dt.date) -> dict[str, int | str | None]:

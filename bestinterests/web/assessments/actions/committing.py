@@ -36,6 +36,12 @@ def locked(assessment: int) -> Head:
     return head_of(Assessment.objects.select_for_update(of=("self",)).select_related("ledger").get(pk=assessment))
 
 
+def locked_as(head: Head) -> bool:
+    """Lock an assessment until the caller's transaction ends, and say whether it still stands as it was read."""
+    rows = Assessment.objects.select_for_update().filter(pk=head.pk)
+    return rows.values_list("revision", flat=True).get() == head.revision
+
+
 def commit(
     head: Head,
     kind: str,
@@ -49,7 +55,7 @@ def commit(
 ) -> int:
     """Write a line, and the head and course that follow on it, in the caller's transaction.
 
-    head: as ``locked`` gave it in this transaction. Returns the revision from now on.
+    head: as it stands, locked in this transaction by ``locked`` or ``locked_as``. Returns the revision from now on.
     """
     after, moved = document or head.document, course or head.course
     content = document_bytes(after)
@@ -69,7 +75,7 @@ def commit(
         "updated_at": at,
         **columns(after, moved),
     }
-    row = Assessment.objects.get(pk=head.pk)
+    row = Assessment.objects.only("organisation_id", "state", "fictional").get(pk=head.pk)
     _recount(row, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
     if document is not None:

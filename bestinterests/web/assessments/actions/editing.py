@@ -17,7 +17,7 @@ from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, R
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
 from bestinterests.domain.problem import Problem, Refused
-from bestinterests.web.assessments.actions.committing import commit, insist, locked, read
+from bestinterests.web.assessments.actions.committing import commit, insist, locked, locked_as, read
 from bestinterests.web.assessments.evaluating import evaluated, findings_of, project
 from bestinterests.web.assessments.models import Assessment, AttachedFile
 from bestinterests.web.assessments.snapshot import Head, Unreadable, Written, document_at
@@ -134,9 +134,9 @@ def bring(assessment: int, arrival: Arriving, base: Document | None = None) -> B
         if isinstance(tried, Brought):
             return tried
         with transaction.atomic():
-            now = locked(assessment)
-            if now.revision == before.revision:
-                return _finished(before, tried, _write(now, tried, arrival), arrival)
+            written = _write(before, tried, arrival) if locked_as(before) else None
+        if written is not None:
+            return _finished(before, tried, written, arrival)
     with transaction.atomic():
         before = locked(assessment)
         tried = _merged(before, arrival, base)
@@ -181,7 +181,7 @@ def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:
 def _finished(head: Head, merged: _Merged, revision: int, arrival: Arriving) -> Brought:
     result = merged.result
     if merged.changes.edits:
-        project(head.pk, arrival.at.date())
+        project(head.pk, arrival.at.date(), revision, result.document)
     return Brought(
         revision=revision,
         document=result.document,
