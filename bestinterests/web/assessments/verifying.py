@@ -31,10 +31,14 @@ def verify_assessment(assessment: int) -> Verification:
 
     To be called in a transaction where others may write.
     """
-    head = head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
-    found = verify(head.ledger)
+    row = Assessment.objects.select_related("ledger").get(pk=assessment)
+    found = verify(row.ledger)
     if found.why:
         return found
+    try:
+        head = head_of(row)
+    except (msgspec.DecodeError, TypeError):
+        return msgspec.structs.replace(found, at=found.lines, why="the record as it is kept cannot be read.")
     if head.revision != head.ledger.length:
         why = f"the assessment stands at line {head.revision}, its ledger ends at {head.ledger.length}."
         return msgspec.structs.replace(found, at=min(head.revision, head.ledger.length), why=why)

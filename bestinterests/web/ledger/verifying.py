@@ -82,6 +82,10 @@ def verify(ledger: Ledger) -> Verification:
         _snapshots(ledger, told)
     except _Fault as fault:
         return Verification(ledger=ledger.public_id, lines=walked, at=fault.at, why=fault.why)
+    except (AttributeError, TypeError, ValueError):
+        # SQLite lets somebody put a text where bytes were, or no time where a time was.
+        why = "something stands there that cannot be read."
+        return Verification(ledger=ledger.public_id, lines=walked, at=walked, why=why)
     order = sorted((removed for _, removed in told.values()), key=lambda each: (each.seq, each.what))
     return Verification(ledger=ledger.public_id, lines=walked, removed=tuple(order))
 

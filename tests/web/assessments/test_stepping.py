@@ -114,6 +114,20 @@ def test_a_stored_evaluation_that_reads_otherwise_is_said_and_left():
     assert bytes(Submission.objects.get(pk=held.pk).evaluation) == older
 
 
+@pytest.mark.parametrize(
+    "change, why",
+    [
+        (lambda head: head[:-9], "the record as it is kept cannot be read."),
+        (lambda head: head.replace(b"Pond Pals", b"Pond Pols"), "what was written does not lead to the record."),
+    ],
+)
+def test_a_head_that_was_changed_behind_its_ledger_is_found(change, why):
+    row = begun()
+    Assessment.objects.filter(pk=row.pk).update(head=change(bytes(row.head)))
+    found = verify_assessment(row.pk)
+    assert (found.state, found.why) == ("broken", why)
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_role_brings_its_duty_or_none(role):
     person = User(public_id="p" * 26, display_name="Pat Lee")

@@ -200,6 +200,21 @@ def test_one_changed_byte_in_history_is_found(place):
     assert (verify(ledger).at, verify(ledger).why) == (3, "the payload was changed.")
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_payload SET content = 'text where bytes were' WHERE line_id = %s",
+        "UPDATE ledger_line SET at = 'no time' WHERE id = %s",
+    ],
+)
+def test_what_cannot_even_be_read_is_a_break_and_no_failure(statement):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL keeps to the types of its columns")
+    ledger = filled()
+    unguarded(statement, (ledger.lines.get(seq=3).pk,))
+    assert verify(ledger).state == "broken"
+
+
 def test_a_line_that_is_cut_out_is_missed():
     ledger = filled()
     line = ledger.lines.get(seq=5)
