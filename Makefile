@@ -12,7 +12,7 @@ WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/
 
 .PHONY: run demo serve test test-core test-web check lint types layers format coverage bench assets wheel lock clean
 
-run: demo serve
+run: demo
 
 serve: $(V)/.run assets
 	@$(V)/bin/bestinterests serve

@@ -1,4 +1,4 @@
-"""Do what a newcomer does: type ``make run``, open the address that it prints, look, and stop it with Ctrl-C.
+"""Do what a newcomer does: type ``make serve``, open the address that it prints, look, and stop it with Ctrl-C.
 
 Exit code 1 with what was printed where the workspace does not come up, does not answer, or does not end cleanly.
 """
@@ -24,7 +24,7 @@ SECONDS_TO_END = 30
 
 def main() -> int:
     """Run, look, stop; 0 where all of it went well."""
-    command = ["make", *sys.argv[1:], "run"]
+    command = ["make", *sys.argv[1:], "serve"]
     started = subprocess.Popen(  # a session of its own: Ctrl-C reaches make and everything below it, as in a terminal
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
@@ -44,7 +44,7 @@ def main() -> int:
         rest, fault = "", fault or "Ctrl-C did not end it"
     print(rest)
     fault = fault or ("it ended with a traceback" if "Traceback" in rest else "")
-    print(f"make run: {fault}" if fault else "make run: came up, answered, and ended cleanly")
+    print(f"make serve: {fault}" if fault else "make serve: came up, answered, and ended cleanly")
     return 1 if fault else 0
 
 
