@@ -94,42 +94,92 @@ E02 = {"id": "E02", "title": "Survey"}
 
 
 @pytest.mark.parametrize(
-    "code, edit",
+    "code, edit, why",
     [
-        ("value-differs", ("set", (*IMPACTS, "I01", "title"), "Something else", "New")),
-        ("value-differs", ("delete", ("assessment", "evidence", "E02"), {**E02, "says": "More."}, None)),
-        ("value-differs", ("set", ("numbering", "highest", "I"), 5, 6)),
-        ("item-missing", ("set", (*IMPACTS, "I77", "title"), "", "New")),
-        ("item-exists", ("add", ("assessment", "evidence", "E02"), None, {**E02, "says": "More."})),
-        ("unknown-field", ("set", (*IMPACTS, "I01", "titel"), "", "New")),
-        ("unknown-field", ("set", ("assessmnet", "title"), "", "New")),
-        ("unknown-field", ("set", ("numbering", "lowest", "I"), None, 1)),
-        ("value-invalid", ("set", (*IMPACTS, "I01", "direction"), "harm", "good")),
-        ("value-invalid", ("set", (*IMPACTS, "I01", "title"), 7, "New")),
-        ("value-invalid", ("include", (*IMPACTS, "I01", "evidence"), None, "E 7")),
-        ("value-invalid", ("add", ("assessment", "evidence", "E03"), None, {"id": "E03", "titel": "x"})),
-        ("value-invalid", ("set", ("numbering", "highest", "I"), 29, "thirty")),
-        ("wrong-kind", ("include", (*IMPACTS, "I01", "title"), None, "New")),
-        ("wrong-kind", ("set", (*IMPACTS, "I01"), None, None)),
-        ("wrong-kind", ("delete", (*IMPACTS, "I01", "title"), "Strangers write", None)),
-        ("wrong-place", ("set", (), None, None)),
-        ("wrong-place", ("set", ("assessment",), None, None)),
-        ("wrong-place", ("set", IMPACTS, None, None)),
-        ("wrong-place", ("set", (*IMPACTS, "I01", "before", "agreed"), None, [])),
-        ("wrong-place", ("set", (*IMPACTS, "I01", "id"), "I01", "I02")),
-        ("wrong-place", ("add", ("assessment", "evidence", "E04"), None, {"id": "E03"})),
-        ("wrong-place", ("set", ("numbering",), None, None)),
-        ("wrong-place", ("set", ("numbering", "highest"), None, {})),
+        (
+            "value-differs",
+            ("set", (*IMPACTS, "I01", "title"), "Something else", "New"),
+            "no longer holds the value that was edited",
+        ),
+        (
+            "value-differs",
+            ("delete", ("assessment", "evidence", "E02"), {**E02, "says": "More."}, None),
+            "was edited since it was deleted",
+        ),
+        ("value-differs", ("set", ("numbering", "highest", "I"), 5, 6), "no longer holds the value that was edited"),
+        ("item-missing", ("set", (*IMPACTS, "I77", "title"), "", "New"), "belongs to an item that is not there"),
+        (
+            "item-exists",
+            ("add", ("assessment", "evidence", "E02"), None, {**E02, "says": "More."}),
+            "is already there, with different content",
+        ),
+        ("unknown-field", ("set", (*IMPACTS, "I01", "titel"), "", "New"), "is no field of a document"),
+        ("unknown-field", ("set", ("assessmnet", "title"), "", "New"), "is no field of a document"),
+        ("unknown-field", ("set", ("numbering", "lowest", "I"), None, 1), "is no field of a document"),
+        ("value-invalid", ("set", (*IMPACTS, "I01", "direction"), "harm", "good"), "cannot hold this value (Invalid"),
+        ("value-invalid", ("set", (*IMPACTS, "I01", "title"), 7, "New"), "cannot hold this value (Expected"),
+        ("value-invalid", ("include", (*IMPACTS, "I01", "evidence"), None, "E 7"), "cannot hold this value (Expected"),
+        (
+            "value-invalid",
+            ("add", ("assessment", "evidence", "E03"), None, {"id": "E03", "titel": "x"}),
+            "cannot hold this value (Object contains unknown field",
+        ),
+        ("value-invalid", ("set", ("numbering", "highest", "I"), 29, "thirty"), "cannot hold this value (Expected"),
+        ("wrong-kind", ("include", (*IMPACTS, "I01", "title"), None, "New"), "cannot take the edit 'include'"),
+        ("wrong-kind", ("set", (*IMPACTS, "I01"), None, None), "cannot take the edit 'set'"),
+        (
+            "wrong-kind",
+            ("delete", (*IMPACTS, "I01", "title"), "Strangers write", None),
+            "cannot take the edit 'delete'",
+        ),
+        ("wrong-place", ("set", (), None, None), "cannot be changed as one"),
+        ("wrong-place", ("set", ("assessment",), None, None), "cannot be changed as one"),
+        ("wrong-place", ("set", IMPACTS, None, None), "is changed item by item"),
+        ("wrong-place", ("set", (*IMPACTS, "I01", "before", "agreed"), None, []), "cannot be changed in part"),
+        ("wrong-place", ("set", (*IMPACTS, "I01", "id"), "I01", "I02"), "names the item and stays as it is"),
+        (
+            "wrong-place",
+            ("add", ("assessment", "evidence", "E04"), None, {"id": "E03"}),
+            "does not fit the key E03",
+        ),
+        ("wrong-place", ("set", ("numbering",), None, None), "is changed entry by entry"),
+        ("wrong-place", ("set", ("numbering", "highest"), None, {}), "is changed entry by entry"),
     ],
 )
-def test_an_edit_that_does_not_fit_is_a_problem_and_changes_nothing(code, edit):
+def test_an_edit_that_does_not_fit_is_a_problem_and_changes_nothing(code, edit, why):
     kind, path, before, after = edit
     document, problems = applied(kind, *path, before=before, after=after)
     assert document == BASE
     [problem] = problems
     assert (problem.code, problem.path) == (f"changes.{code}", place(path))
-    assert problem.sentence.startswith(place(path))
+    assert problem.sentence.startswith(f"{place(path)} {why}" if "(" in why else f"{place(path)} {why}.")
     assert problem.remedy == "Make the edit again on the document as it is now."
+
+
+def test_every_edit_below_a_place_that_is_not_there_is_a_problem_of_its_own():
+    edits = tuple(
+        Edit(kind="set", path=("assessment", "nothing", *below), after="x")
+        for below in ((), ("one",), ("two",), ("two", "deeper"))
+    )
+    document, problems = apply(BASE, ChangeSet(format=1, edits=edits))
+    assert document == BASE
+    assert [problem.path for problem in problems] == [edit.place for edit in edits]
+
+
+def test_an_item_moves_from_the_place_where_it_was():
+    path = ("assessment", "features", "F01", "order")
+    document, problems = applied("reorder", *path, before="b", after="x")
+    assert not problems
+    assert get(document, "features", "F01").order == "x"
+    [problem] = applied("reorder", *path, before="a", after="x")[1]
+    assert problem.code == "changes.value-differs"
+
+
+def test_an_item_that_stands_twice_is_added_and_deleted_by_its_repeat():
+    twice = plus(BASE, "evidence", Evidence(id="E02", title="Another"))
+    assert [edit.path for edit in diff(BASE, twice).edits] == [("assessment", "evidence", "E02#2")]
+    assert apply(BASE, diff(BASE, twice)) == (twice, ())
+    assert apply(twice, diff(twice, BASE)) == (BASE, ())
 
 
 def test_what_has_been_done_already_is_no_problem():
@@ -180,7 +230,7 @@ def test_every_edit_of_a_list_and_of_the_memory_is_looked_at():
 def test_a_change_set_of_a_newer_format_is_refused():
     document, [problem] = apply(BASE, ChangeSet(format=2, edits=diff(BASE, OTHER).edits))
     assert document is BASE
-    assert problem.code == "changes.newer-format"
+    assert (problem.code, problem.path) == ("changes.newer-format", "")
     assert problem.sentence == "The change set has format 2; this release reads up to 1."
     assert problem.remedy == "Use a newer release."
 

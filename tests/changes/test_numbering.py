@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import msgspec
 import pytest
 
@@ -59,6 +61,13 @@ def test_a_mark_names_the_content_and_not_the_order_of_its_members():
     assert marked("I30", item) != marked("I30", impact("I30", "B", bands=("6-9", "10-12")))
     name, digest = marked("I30", item).split("@")
     assert (name, len(digest)) == ("I30", 16)
+
+
+def test_a_mark_stays_the_same_in_every_release():
+    """Marks are kept in files: a file written today has to be known by a release in which fields stand otherwise."""
+    content = b'{"id":"E01","says":"Twelve.","title":"Complaints"}'
+    item = Evidence(id="E01", title="Complaints", says="Twelve.")
+    assert marked("E01", item) == f"E01@{hashlib.sha256(content).hexdigest()[:16]}"
 
 
 def test_the_head_gives_its_own_provisional_items_a_number_too():
@@ -212,6 +221,12 @@ def test_the_first_number_of_a_kind_is_one():
         assert [item.id for item in result.document.assessment.tensions] == ["T01"]
         assert result.document.numbering.highest["T"] == 1
     assert not accepted.renumberings
+
+
+def test_a_kind_of_which_no_number_was_used_begins_with_one():
+    base = remembering(BASE, highest={**BASE.numbering.highest, "T": 0})
+    result = merge(base, base, plus(base, "tensions", Tension(id="T+blue-1", title="Given")))
+    assert [item.id for item in result.document.assessment.tensions] == ["T01"]
 
 
 def test_the_highest_number_itself_is_not_given_again():
