@@ -12,7 +12,7 @@ from bestinterests.domain.document import Assessment
 from bestinterests.domain.impact import Impact, Judgement
 from bestinterests.evaluation.scales import Span
 from tests.evaluation.reading import Look
-from tests.evaluation.strategies import LEVELS
+from tests.words import SCALES
 
 
 class Edit(NamedTuple):
@@ -27,7 +27,7 @@ class Edit(NamedTuple):
 
 def words(scale: str, span: Span, joiner: str = "..") -> str:
     """A span as it is written in a record."""
-    names = LEVELS[scale]
+    names = SCALES[scale]
     if span.unknown:
         return "unknown"
     return names[span.lo] if span.lo == span.hi else f"{names[span.lo]}{joiner}{names[span.hi]}"
@@ -71,7 +71,7 @@ def one_step(record: Assessment, look: Look) -> Iterator[Edit]:
                 continue
             reads_high = impact.direction == "harm" and scale != "certainty"
             for adverse in (True, False):
-                to = moved(span, len(LEVELS[scale]) - 1, reads_high=reads_high, adverse=adverse)
+                to = moved(span, len(SCALES[scale]) - 1, reads_high=reads_high, adverse=adverse)
                 if to is not None:
                     changed = judged(impact, owner, scale, words(scale, to))
                     yield Edit(impact.id, scale, adverse, words(scale, to, " to "), put(record, changed))
@@ -91,7 +91,7 @@ def combinations(look: Look, steps: int, *, adverse: bool) -> Iterator[dict[int,
             assert held is not None
             to = moved(
                 held,
-                len(LEVELS[order[scale]]) - 1,
+                len(SCALES[order[scale]]) - 1,
                 reads_high=harm and order[scale] != "certainty",
                 adverse=adverse,
             )

@@ -16,25 +16,9 @@ from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.measure import Measure
 from bestinterests.domain.service import Group, Service
 from tests.evaluation import build
+from tests.words import FAMILIES, SCALES
 
 T = TypeVar("T")
-LEVELS = {
-    "gravity": ("minor", "moderate", "serious", "grave"),
-    "reach": ("few", "many", "most"),
-    "irremediability": ("easily-mended", "with-effort", "lasting"),
-    "severity": ("minor", "moderate", "serious", "grave"),
-    "likelihood": ("remote", "possible", "likely", "certain"),
-    "size": ("slight", "moderate", "substantial", "transforming"),
-    "certainty": ("assertion", "weak", "fair", "strong"),
-    "ico-likelihood": ("remote", "possible", "probable"),
-    "ico-severity": ("minimal", "significant", "severe"),
-    "ico-size": ("minimal", "moderate", "substantial"),
-}
-FAMILIES = (
-    ("gravity", "reach", "irremediability", "likelihood"),
-    ("severity", "likelihood"),
-    ("ico-severity", "ico-likelihood"),
-)
 RIGHTS = ("article-16", "article-16", "article-16", "article-13", "article-6")
 
 
@@ -89,10 +73,10 @@ class _Judge:
         self.measures = measures
 
     def level(self, scale: str, at_most: int | None = None) -> str:
-        steps = LEVELS[scale][: None if at_most is None else at_most + 1]
+        steps = SCALES[scale][: None if at_most is None else at_most + 1]
         low = self.pen.one(steps)
         if self.ranges and self.pen.seldom():
-            high = self.pen.one(LEVELS[scale])
+            high = self.pen.one(SCALES[scale])
             return low if high == low else f"{low}..{high}" if self.pen.often() else "unknown"
         return low
 
@@ -120,7 +104,7 @@ def _measures(pen: Pen) -> tuple[Measure, ...]:
 
 
 def _harm(pen: Pen, judge: _Judge, key: str, features: tuple[str, ...]) -> Impact:
-    scales = pen.one(FAMILIES)
+    scales = pen.one(FAMILIES["harm"])
     mild = 3 if pen.seldom() else pen.one((1, 1, 2))
     return build.harm(
         key,
@@ -142,7 +126,7 @@ def _harm(pen: Pen, judge: _Judge, key: str, features: tuple[str, ...]) -> Impac
 
 def _benefit(pen: Pen, judge: _Judge, key: str, features: tuple[str, ...], rights: list[str]) -> Impact:
     scales = pen.one((("size", "likelihood"), ("size", "likelihood"), ("ico-size", "ico-likelihood")))
-    high = Slot(agreed=tuple(Judgement(scale=s, level=LEVELS[s][-pen.one((1, 2))], reason="So.") for s in scales))
+    high = Slot(agreed=tuple(Judgement(scale=s, level=SCALES[s][-pen.one((1, 2))], reason="So.") for s in scales))
     return build.benefit(
         key,
         high if pen.often() else judge.slot(scales),

@@ -17,7 +17,8 @@ from tests.evaluation import stepping
 from tests.evaluation.build import ON
 from tests.evaluation.framework import small
 from tests.evaluation.reading import looks, seen, service
-from tests.evaluation.strategies import LEVELS, records
+from tests.evaluation.strategies import records
+from tests.words import SCALES
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
 """For oracles that read hundreds of records for each one drawn."""
@@ -38,7 +39,7 @@ def test_changed_readings_give_the_rank_of_a_state_built_anew(record, data):
             spans = list(look.scene.resolved[place].spans)
             for at, scale in enumerate(order):
                 if spans[at] is not None and data.draw(st.booleans()):
-                    spans[at] = look.engine.method.scales.read(scale, data.draw(st.sampled_from(LEVELS[scale])))
+                    spans[at] = look.engine.method.scales.read(scale, data.draw(st.sampled_from(SCALES[scale])))
             changes[place] = reading_of(look, place, tuple(spans))
         readings = [changes.get(place, reading) for place, reading in enumerate(look.readings)]
         for state, best in ((look.worst, False), (look.best, True)):
@@ -51,7 +52,7 @@ def test_preview_of_a_changed_impact_equals_the_changed_record(record, data):
     slot = data.draw(st.sampled_from(("before", "now", "expected")))
     held = getattr(impact, slot).agreed or impact.before.agreed
     scale = data.draw(st.sampled_from([j.scale for j in held]))
-    changed = stepping.judged(impact, slot, scale, data.draw(st.sampled_from((*LEVELS[scale], "unknown"))))
+    changed = stepping.judged(impact, slot, scale, data.draw(st.sampled_from((*SCALES[scale], "unknown"))))
     before, after = seen(small(), record), seen(small(), stepping.put(record, changed))
     for effect in Preview(small(), record, on=ON).change(changed):
         key = effect.profile, effect.view
@@ -139,6 +140,6 @@ def test_light_reading_equals_the_evaluation(record):
             assert read.service == (VERDICTS.index(told.verdict.worst), VERDICTS.index(told.verdict.best))
 
 
-@pytest.mark.parametrize("scale", LEVELS)
+@pytest.mark.parametrize("scale", SCALES)
 def test_levels_of_these_tests_are_those_of_the_pack(scale):
-    assert LEVELS[scale] == tuple(level.id for level in small().scales[scale].levels)
+    assert SCALES[scale] == tuple(level.id for level in small().scales[scale].levels)

@@ -20,7 +20,8 @@ from tests.evaluation.build import ON, benefit, finished, harm, slot, sure
 from tests.evaluation.framework import small
 from tests.evaluation.reading import looks, seen, service
 from tests.evaluation.stepping import moved
-from tests.evaluation.strategies import LEVELS, records
+from tests.evaluation.strategies import records
+from tests.words import SCALES
 
 MOST_POINTS, MOST_SLIPS = 200, 2_500
 SEED = 20_260_601
@@ -32,7 +33,7 @@ def ranges_of(record):
     for impact in record.impacts:
         for name in ("before", "now", "expected", "certainty"):
             for judgement in getattr(impact, name).agreed:
-                steps = LEVELS[judgement.scale]
+                steps = SCALES[judgement.scale]
                 low, _, high = judgement.level.partition("..")
                 if judgement.level == "unknown":
                     found.append((impact.id, name, judgement.scale, steps))
@@ -86,7 +87,7 @@ def test_failing_control_equals_the_record_without_it(record):
 @given(record=records())
 def test_evidence_test_equals_the_reading_of_strong_evidence_alone(record):
     for look in looks(small(), record):
-        fair = LEVELS["certainty"].index("fair")
+        fair = SCALES["certainty"].index("fair")
         kept = [r if r is not None and r.certainty.lo >= fair else None for r in look.readings]
         told = evidence_test(look.engine.method, look.worst, look.best, lambda r, b, held=look: held.rebuilt(r, best=b))
         worst, best = look.rebuilt(kept).rank(), look.rebuilt(kept, best=True).rank()
@@ -114,7 +115,7 @@ def slips(look, place):
         if span is None:
             choices.append([None])
             continue
-        top = len(LEVELS[scale]) - 1
+        top = len(SCALES[scale]) - 1
         high = scale != "certainty"
         worse = moved(Span(span.hi, span.hi) if high else Span(span.lo, span.lo), top, reads_high=high, adverse=True)
         better = moved(Span(span.hi, span.hi) if high else Span(span.lo, span.lo), top, reads_high=high, adverse=False)

@@ -15,7 +15,8 @@ from bestinterests.domain.document import Assessment
 from bestinterests.domain.impact import Impact, Judgement, Slot
 from tests.evaluation import build
 from tests.evaluation.stepping import put
-from tests.evaluation.strategies import FAMILIES, LEVELS, RIGHTS, Pen
+from tests.evaluation.strategies import RIGHTS, Pen
+from tests.words import FAMILIES, SCALES
 
 Worse = Callable[[Pen, Assessment], Assessment | None]
 with_ = msgspec.structs.replace
@@ -23,7 +24,7 @@ with_ = msgspec.structs.replace
 
 def ends(judgement: Judgement) -> tuple[int, int]:
     """The first and last step that a judgement spans."""
-    steps = LEVELS[judgement.scale]
+    steps = SCALES[judgement.scale]
     if judgement.level == "unknown":
         return 0, len(steps) - 1
     low, _, high = judgement.level.partition("..")
@@ -33,7 +34,7 @@ def ends(judgement: Judgement) -> tuple[int, int]:
 
 def spanning(judgement: Judgement, low: int, high: int) -> Judgement:
     """The judgement with another span, kept on its scale."""
-    steps = LEVELS[judgement.scale]
+    steps = SCALES[judgement.scale]
     low, high = (min(max(at, 0), len(steps) - 1) for at in (low, high))
     return with_(judgement, level=steps[low] if low == high else f"{steps[low]}..{steps[high]}")
 
@@ -126,8 +127,8 @@ def unsaid_facts(pen: Pen, record: Assessment) -> Assessment | None:
 
 
 def one_more_harm(pen: Pen, record: Assessment) -> Assessment | None:
-    scales = pen.one(FAMILIES)
-    slot = Slot(agreed=tuple(Judgement(scale=s, level=pen.one(LEVELS[s][:2]), reason="So.") for s in scales))
+    scales = pen.one(FAMILIES["harm"])
+    slot = Slot(agreed=tuple(Judgement(scale=s, level=pen.one(SCALES[s][:2]), reason="So.") for s in scales))
     harm = build.harm(
         "I60",
         slot,
