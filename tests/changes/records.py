@@ -101,3 +101,9 @@ def get(document: Document, name: str, key: str) -> Any:
     """One item of a list, or None."""
     part = document.assessment if hasattr(document.assessment, name) else document.record
     return keyed(getattr(part, name), KEYS[name]).get(key)
+
+
+def remembering(document: Document, **numbering: Any) -> Document:
+    """The document with another memory of ids: ``highest`` and ``keys`` as told, else as they are."""
+    held = {"highest": document.numbering.highest, "keys": document.numbering.keys, **numbering}
+    return msgspec.structs.replace(document, numbering=Numbering(**held))

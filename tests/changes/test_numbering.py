@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import hashlib
 
-import msgspec
 import pytest
 
 from bestinterests.changes import merge
 from bestinterests.changes.memory import marked
 from bestinterests.domain.balance import Tension
-from bestinterests.domain.document import Assessment, Document, Numbering
-from bestinterests.domain.evidence import Evidence
+from bestinterests.domain.document import Assessment, Document
+from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.problem import Refused
-from tests.changes.records import get, impact, minus, plus, put, record_of_a_chat
+from tests.changes.records import get, impact, minus, plus, put, record_of_a_chat, remembering
 
 BASE = record_of_a_chat()
 GROOMING = impact("I+blue-7", "Grooming")
-
-
-def remembering(document, **numbering):
-    held = {"highest": document.numbering.highest, "keys": document.numbering.keys, **numbering}
-    return msgspec.structs.replace(document, numbering=Numbering(**held))
 
 
 def titles(document):
@@ -289,6 +283,21 @@ def test_ids_of_the_wrong_letter_are_left_for_the_check_to_tell():
     assert result.document.numbering.highest["I"] == 29
 
 
+def test_unequal_items_with_ids_of_the_wrong_letter_are_brought_together_field_by_field():
+    """They get no number, so both stand under one id, and what the type wants written starts from nothing."""
+    ours = plus(BASE, "impacts", impact("F88", "Mine", features=("F01",)))
+    ours = plus(ours, "findings", ConsultationFinding(id="C88", consultation="C01", says="Mine."))
+    theirs = plus(BASE, "impacts", impact("F88", "Mine", features=("F02",)))
+    theirs = plus(theirs, "findings", ConsultationFinding(id="C88", consultation="C01", says="Other."))
+
+    result = merge(BASE, ours, theirs)
+
+    assert get(result.document, "impacts", "F88").features == ("F01", "F02")
+    assert [(conflict.id, conflict.kind, conflict.base) for conflict in result.conflicts] == [
+        ("assessment.findings[C88].says", "text", None)
+    ]
+
+
 def test_two_records_with_nothing_in_common_both_stand():
     empty = Document(format=1)
     one = Document(format=1, assessment=Assessment(evidence=(Evidence(id="E01", title="A"),)))
@@ -347,3 +356,42 @@ def test_rows_of_a_table_are_numbered_as_they_are_listed() -> None:
     assert {each.id: each.title for each in listed.assessment.impacts} == {"I01": "First", "I02": "Second"}
     again = merge(blank, listed, theirs, as_listed=True)
     assert (again.document, again.conflicts) == (listed, ())
+
+
+def test_clashes_get_numbers_in_the_order_of_their_numbers():
+    ours = plus(BASE, "impacts", impact("I99", "A"), impact("I100", "B"))
+    theirs = plus(BASE, "impacts", impact("I99", "C"), impact("I100", "D"))
+
+    result = merge(BASE, ours, theirs)
+
+    assert [(r.old, r.new) for r in result.renumberings] == [("I99", "I101"), ("I100", "I102")]
+
+
+def test_an_item_added_on_both_sides_with_one_provisional_reference_is_one_item():
+    sides = plus(BASE, "impacts", impact("I30", "Bullying", evidence=("E+desk-1",)))
+    sides = plus(sides, "evidence", Evidence(id="E+desk-1", title="Diary"))
+
+    result = merge(BASE, put(sides, "", title="Ours"), put(sides, "", summary="Theirs"))
+
+    assert titles(result.document)["I30"] == "Bullying"
+    assert get(result.document, "impacts", "I30").evidence == ("E03",)
+    assert len(result.document.assessment.impacts) == 3
+
+
+def test_each_of_two_clashes_takes_along_what_only_looks_alike():
+    alike = (Evidence(id="E03", title="On the first", consultation="C01"),)
+    alike += (Evidence(id="E04", title="On the second", consultation="C02"),)
+    sides = [
+        plus(
+            plus(BASE, "evidence", *alike),
+            "consultations",
+            Consultation(id="C01", asked="children", title=f"First, {who}"),
+            Consultation(id="C02", asked="children", title=f"Second, {who}"),
+        )
+        for who in ("ours", "theirs")
+    ]
+
+    result = merge(BASE, *sides)
+
+    held = {item.id: item.consultation for item in result.document.assessment.evidence if item.consultation}
+    assert held == {"E03": "C01", "E04": "C02", "E05": "C03", "E06": "C04"}

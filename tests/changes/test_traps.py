@@ -13,7 +13,7 @@ from bestinterests.domain.impact import StatedRating
 from bestinterests.domain.measure import Measure
 from bestinterests.domain.record import Decision
 from bestinterests.domain.service import Person
-from tests.changes.records import DIGEST, get, impact, judged, minus, plus, put, record_of_a_chat
+from tests.changes.records import DIGEST, get, impact, judged, minus, plus, put, record_of_a_chat, remembering
 
 BASE = record_of_a_chat()
 
@@ -31,6 +31,10 @@ def test_half_a_rating_from_each_side_is_a_conflict_and_never_mixed():
     assert told(result) == [("assessment.impacts[I01].before", "slot")]
     assert get(result.document, "impacts", "I01").before == judged("likely", "moderate")
     [conflict] = result.conflicts
+    assert conflict.base["agreed"] == [
+        {"scale": "severity", "level": "serious"},
+        {"scale": "likelihood", "level": "likely"},
+    ]
     assert conflict.theirs == {
         "agreed": [{"scale": "severity", "level": "serious"}, {"scale": "likelihood", "level": "possible"}]
     }
@@ -308,6 +312,34 @@ def test_a_deleted_person_is_kept_while_a_name_in_conflict_is_theirs():
     assert result.conflicts[0].sentence.startswith("people[P03] was deleted in ours, and statement.by refers to it.")
 
 
+def test_a_text_in_conflict_that_reads_like_an_id_refers_to_nothing():
+    ours = minus(put(BASE, "impacts I02", title="E02"), "evidence", "E02")
+
+    result = merge(BASE, ours, put(BASE, "impacts I02", title="E02 and more"))
+
+    assert told(result) == [("assessment.impacts[I02].title", "value")]
+    assert get(result.document, "evidence", "E02") is None
+
+
+def test_a_place_in_the_record_is_named_as_one():
+    ours, theirs = (put(BASE, "record decisions Z01", decider=who) for who in ("Board", "Owner"))
+
+    [conflict] = merge(BASE, ours, theirs).conflicts
+
+    assert conflict.id == "record.decisions[Z01].decider"
+    assert conflict.sentence.startswith("record.decisions[Z01].decider was changed on both sides")
+
+
+def test_what_both_sides_remember_is_no_conflict():
+    ours = remembering(put(BASE, "", title="Ours"), highest={**BASE.numbering.highest, "I": 40})
+    theirs = remembering(put(BASE, "", summary="Theirs."), highest={**BASE.numbering.highest, "I": 35})
+
+    result = merge(BASE, ours, theirs)
+
+    assert not result.conflicts
+    assert result.document.numbering.highest["I"] == 40
+
+
 def test_moving_never_conflicts_with_editing():
     ours = put(BASE, "features F02", order="a")
     theirs = put(BASE, "features F02", name="Presents")
@@ -331,6 +363,7 @@ def test_two_moves_are_settled_by_rule_and_told():
     assert get(one.document, "features", "F02").order == "a"
     assert not one.conflicts
     assert [(each.id, each.kind) for each in one.settled] == [("assessment.features[F02].order", "order")]
+    assert (one.settled[0].base, one.settled[0].ours, one.settled[0].theirs) == ("c", "a", "d")
     assert one.settled[0].sentence == (
         "features[F02].order was moved on both sides. The place that sorts first was taken."
     )
@@ -409,6 +442,7 @@ def test_paragraphs_of_one_text_merge_and_the_same_paragraph_does_not():
     result = merge(BASE, ours, against)
     assert told(result) == [("assessment.summary", "text")]
     assert result.document.assessment.summary == "First, reworded.\n\nSecond."
+    assert result.conflicts[0].base == "First.\n\nSecond."
     assert result.conflicts[0].sentence == (
         "summary was rewritten on both sides, in the same paragraphs. Ours stands until somebody chooses."
     )
