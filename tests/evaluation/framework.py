@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from bestinterests.domain.pack import Activity, ActivityRight, Force, Obligation, Practice, Standard, Statement, Term
 from bestinterests.domain.profile import Matrix, Profile, Scale
 from bestinterests.packs.framework import Framework, compose
@@ -47,6 +49,20 @@ def small() -> Framework:
             "higher-protection-matters": _by_id((_term("needs-by-age"), _term("protect-and-support"))),
         },
     )
+
+
+@cache
+def strict() -> Framework:
+    """The small framework with profiles in which a gain of the company alone stops.
+
+    As shipped it caps no lower than a harm that nobody may tolerate, and no such harm can be tolerated; so what it
+    does could not be told from what that does.
+    """
+    framework = small()
+    for profile in framework.profiles.values():
+        caps = {**profile.caps, "veto.company-only": "stop"}
+        framework = with_profile(framework, msgspec.structs.replace(profile, caps=caps))
+    return framework
 
 
 def with_profile(framework: Framework, profile: Profile) -> Framework:

@@ -13,15 +13,16 @@ from bestinterests.evaluation.distance import FURTHEST_ADVERSE, DistanceFinder
 from bestinterests.evaluation.engine import evaluate
 from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.preview import Preview
-from tests.evaluation import stepping
+from tests.evaluation import build, stepping
 from tests.evaluation.build import ON
-from tests.evaluation.framework import small
+from tests.evaluation.framework import small, strict
 from tests.evaluation.reading import looks, seen, service
 from tests.evaluation.strategies import records
 from tests.words import SCALES
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
 """For oracles that read hundreds of records for each one drawn."""
+FRAMEWORKS = st.sampled_from((small, strict)).map(lambda made: made())
 
 
 def reading_of(look, place, spans):
@@ -29,9 +30,9 @@ def reading_of(look, place, spans):
     return look.engine.method.reader.read(look.lens, is_harm, spans)
 
 
-@given(record=records(harms=(0, 4)), data=st.data())
-def test_changed_readings_give_the_rank_of_a_state_built_anew(record, data):
-    for look in looks(small(), record):
+@given(framework=FRAMEWORKS, record=records(harms=(0, 4)), data=st.data())
+def test_changed_readings_give_the_rank_of_a_state_built_anew(framework, record, data):
+    for look in looks(framework, record):
         order = look.engine.method.slots.order
         places = [p for p, reading in enumerate(look.readings) if reading is not None]
         changes = {}
@@ -46,24 +47,24 @@ def test_changed_readings_give_the_rank_of_a_state_built_anew(record, data):
             assert state.rank_with(changes) == look.rebuilt(readings, best=best).rank()
 
 
-@given(record=records(), data=st.data())
-def test_preview_of_a_changed_impact_equals_the_changed_record(record, data):
+@given(framework=FRAMEWORKS, record=records(), data=st.data())
+def test_preview_of_a_changed_impact_equals_the_changed_record(framework, record, data):
     impact = data.draw(st.sampled_from(record.impacts))
     slot = data.draw(st.sampled_from(("before", "now", "expected")))
     held = getattr(impact, slot).agreed or impact.before.agreed
     scale = data.draw(st.sampled_from([j.scale for j in held]))
     changed = stepping.judged(impact, slot, scale, data.draw(st.sampled_from((*SCALES[scale], "unknown"))))
-    before, after = seen(small(), record), seen(small(), stepping.put(record, changed))
-    for effect in Preview(small(), record, on=ON).change(changed):
+    before, after = seen(framework, record), seen(framework, stepping.put(record, changed))
+    for effect in Preview(framework, record, on=ON).change(changed):
         key = effect.profile, effect.view
         told = [(VERDICTS.index(v.worst), VERDICTS.index(v.best)) for v in (effect.before, effect.after)]
         assert told == [before[key].service, after[key].service]
 
 
-@given(record=records())
+@given(framework=FRAMEWORKS, record=records())
 @FEW
-def test_flips_are_all_single_steps_that_change_the_verdict(record):
-    for look in looks(small(), record):
+def test_flips_are_all_single_steps_that_change_the_verdict(framework, record):
+    for look in looks(framework, record):
         key = look.lens.id, look.view
         flips = {
             (f.impact, f.scale, f.becomes, f.new_verdict, f.direction)
@@ -72,7 +73,7 @@ def test_flips_are_all_single_steps_that_change_the_verdict(record):
         }
         rank, expected = look.worst.rank(), set()
         for edit in stepping.one_step(record, look):
-            new = service(small(), edit.record)[key][0]
+            new = service(framework, edit.record)[key][0]
             if new != rank:
                 direction = "adverse" if new < rank else "favourable"
                 expected.add((edit.impact, edit.scale, edit.becomes, VERDICTS[new], direction))
@@ -138,6 +139,27 @@ def test_light_reading_equals_the_evaluation(record):
             told = getattr(profile, view)
             read = seen(small(), record)[profile.profile, view]
             assert read.service == (VERDICTS.index(told.verdict.worst), VERDICTS.index(told.verdict.best))
+
+
+def test_a_gain_of_the_company_alone_caps_by_itself():
+    """In its own feature, for the harms that are not low, and as long as nobody else gains."""
+    company = build.benefit("I03", right="article-16", accrues_to=("company",))
+    elsewhere = (
+        build.harm("I04", build.medium(), features=("F02",)),
+        build.benefit("I05", right="article-16", features=("F02",)),
+    )
+    balances = (build.balance("I01"), build.balance("I04", benefits=("I05",), feature="F02"))
+    held = build.benefit(right="article-16")
+    lone = build.benefit(right="article-16", accrues_to=("company",))
+
+    def verdicts(*impacts):
+        told = seen(strict(), build.tolerated(company, *elsewhere, impacts=impacts, balances=balances))
+        view = told["rights-first", "now"]
+        return [VERDICTS[rank[0]] for rank in (view.service, *(view.features[name] for name in ("F01", "F02")))]
+
+    assert verdicts(build.harm(before=build.medium()), held) == ["with_conditions"] * 3
+    assert verdicts(build.harm(before=build.medium()), lone) == ["stop", "stop", "with_conditions"]
+    assert verdicts(build.harm(), lone) == ["with_conditions", "consistent_on_this_record", "with_conditions"]
 
 
 @pytest.mark.parametrize("scale", SCALES)

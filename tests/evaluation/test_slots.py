@@ -10,15 +10,21 @@ from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.measure import Measure
 from bestinterests.evaluation.method import method_for
 from bestinterests.evaluation.scales import Span
-from bestinterests.evaluation.slots import MeasureBook, Resolved
+from bestinterests.evaluation.slots import MeasureBook, Resolved, SlotReader
 from bestinterests.packs.resolve import pins_of, resolve
 
 ON = dt.date(2026, 11, 23)
 FRAMEWORK, _ = resolve(pins_of("uncrc", "uk-childrens-code"))
 assert FRAMEWORK is not None
-READER = method_for(FRAMEWORK).slots
-PLACE = READER.place["likelihood"]
 REMOTE, POSSIBLE, LIKELY = Span(0, 0), Span(1, 1), Span(2, 2)
+
+
+def reader() -> SlotReader:
+    return method_for(FRAMEWORK).slots
+
+
+def place(scale: str = "likelihood") -> int:
+    return reader().place[scale]
 
 
 def slot(*counted: str, **levels: str) -> Slot:
@@ -29,11 +35,11 @@ def resolved(view: str, measures: tuple[Measure, ...] = (), **slots: Slot) -> Re
     impact = Impact(
         id="I01", title="t", features=("F01",), right="article-16", bands=("6-9",), direction="harm", **slots
     )
-    return READER.resolve(impact, view, MeasureBook(measures, ON))
+    return reader().resolve(impact, view, MeasureBook(measures, ON))
 
 
 def likelihood(view: str, measures: tuple[Measure, ...] = (), **slots: Slot) -> Span | None:
-    return resolved(view, measures, **slots).spans[PLACE]
+    return resolved(view, measures, **slots).spans[place()]
 
 
 def measure(id_: str = "M01", status: str = "implemented", **more: object) -> Measure:
@@ -61,8 +67,8 @@ def test_blank_slot_that_credits_keeps_the_measures_it_counts_on() -> None:
 
 def test_implemented_measure_moves_the_level() -> None:
     found = resolved("now", (measure(),), before=BEFORE, now=NOW)
-    assert found.spans[PLACE] == REMOTE
-    assert (found.slot, found.owners[PLACE], found.credits) == ("now", "now", ("M01",))
+    assert found.spans[place()] == REMOTE
+    assert (found.slot, found.owners[place()], found.credits) == ("now", "now", ("M01",))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +98,7 @@ def test_measure_tested_today_is_tested() -> None:
 def test_several_credited_and_one_failed_is_the_range_between() -> None:
     both = slot("M01", "M02", likelihood="remote")
     found = resolved("now", (measure(), measure("M02", "planned")), before=BEFORE, now=both)
-    assert found.spans[PLACE] == Span(0, 2)
+    assert found.spans[place()] == Span(0, 2)
     assert (found.slot, found.credits) == ("between before and now", ("M01",))
 
 
@@ -102,7 +108,7 @@ def test_slot_that_credits_nothing_moves_nothing() -> None:
 
 def test_slot_that_credits_nothing_is_read_where_nothing_was_judged_before() -> None:
     found = resolved("now", now=slot(likelihood="remote"))
-    assert (found.spans[PLACE], found.owners[PLACE], found.slot) == (REMOTE, "now", "now")
+    assert (found.spans[place()], found.owners[place()], found.slot) == (REMOTE, "now", "now")
 
 
 def test_scale_not_judged_again_keeps_its_earlier_reading() -> None:
@@ -136,6 +142,5 @@ def test_agreed_judgement_stands_over_the_spread() -> None:
 
 
 def test_certainty_is_laid_over_every_view() -> None:
-    place = READER.place["certainty"]
     for view in ("now", "expected"):
-        assert resolved(view, before=BEFORE, certainty=slot(certainty="fair")).spans[place] == Span(2, 2)
+        assert resolved(view, before=BEFORE, certainty=slot(certainty="fair")).spans[place("certainty")] == Span(2, 2)
