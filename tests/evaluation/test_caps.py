@@ -1,0 +1,41 @@
+"""What a finding says it allows is what the verdict is, where no other rule caps it: rules hide behind one another."""
+
+from functools import cache
+
+import msgspec
+import pytest
+
+from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.evaluation.engine import evaluate
+from tests.evaluation.build import ON
+from tests.evaluation.framework import small, with_profile
+from tests.evaluation.golden import cases
+
+TOP = VERDICTS[-1]
+HITS = [case for case in cases() if case.is_hit and any(case.rule in p.rules for p in small().profiles.values())]
+STILL_CAPPED = {("gate.remedy", "the harm may be high")}
+"""Hits in which the rule caps at the good end too, less low, so that its one finding is of the bad end only."""
+
+
+@cache
+def only(rule):
+    """The small framework with profiles in which this rule alone caps."""
+    framework = small()
+    for profile in framework.profiles.values():
+        caps = {key: cap if key.startswith(rule) else TOP for key, cap in profile.caps.items()}
+        framework = with_profile(framework, msgspec.structs.replace(profile, caps=caps))
+    return framework
+
+
+@pytest.mark.parametrize("case", HITS, ids=lambda case: f"{case.rule}: {case.name}")
+def test_each_rule_caps_by_itself(case):
+    for profile in evaluate(only(case.rule), case.record, on=ON).profiles:
+        for view in (profile.now, profile.expected):
+            fired = [f for f in view.findings if f.rule == case.rule and f.effect]
+            worst = min([VERDICTS.index(f.effect) for f in fired], default=len(VERDICTS) - 1)
+            best = min([VERDICTS.index(f.effect) for f in fired if f.firm], default=len(VERDICTS) - 1)
+            told = VERDICTS.index(view.verdict.worst), VERDICTS.index(view.verdict.best)
+            if (case.rule, case.name) in STILL_CAPPED:
+                assert worst <= told[1] <= best
+                best = told[1]
+            assert told == (worst, best), (profile.profile, view.view)
