@@ -10,7 +10,7 @@ COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 # The tests of the workspace need Django's plugin, which costs every other test a second to load.
 WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-.PHONY: run demo serve test test-core test-web check lint types layers format coverage bench assets wheel lock clean
+.PHONY: run demo serve test test-core test-web check lint types layers format coverage mutants bench assets wheel lock clean
 
 run: demo
 
@@ -51,6 +51,11 @@ format: $(V)/.dev
 coverage: $(V)/.dev assets
 	$(V)/bin/coverage run -m pytest
 	$(V)/bin/coverage report
+
+# Hours, so no part of CI: which changed line of code does no test notice?
+mutants: $(V)/.dev assets
+	$(V)/bin/python scripts/mutants evaluation
+	$(V)/bin/python scripts/mutants changes
 
 bench: $(V)/.dev
 	$(V)/bin/python -m benchmarks
