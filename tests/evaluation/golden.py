@@ -166,10 +166,11 @@ def compared(case: Case, result: Evaluation) -> list[str]:
 
 
 def _fired(rule: str, findings: tuple[Finding, ...]) -> list[str]:
-    return sorted(_written(finding) for finding in findings if finding.rule == rule)
+    return sorted(written(finding) for finding in findings if finding.rule == rule)
 
 
-def _written(finding: Finding) -> str:
+def written(finding: Finding) -> str:
+    """A finding in short: its effect, whether it is open, its basis where that is not the rule's own."""
     words: list[str] = [finding.effect or "none"]
     words += [] if finding.firm else ["open"]
     words += [finding.basis] if finding.basis != RULES[finding.rule].basis else []
