@@ -169,5 +169,6 @@ class ConflictFinder:
         named = {conflict.tension for conflict in self.found}
         for tension in self.index.assessment.tensions:
             if tension.id not in named and not tension.resolution.strip():
-                sentence = f"{tension.title or tension.pulls_apart} ({tension.id}) is recorded and not resolved."
+                title = tension.title or tension.pulls_apart or "A tension"
+                sentence = f"{title} ({tension.id}) is recorded and not resolved."
                 self._add(tension.between, sentence, (tension,), tension.impacts, tension.findings)
