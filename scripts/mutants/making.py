@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Mutant(NamedTuple):
-    """One change: its name, the function, the lines of the statement it is in, and what was changed to what."""
+    """One change: its name, the function, the lines of the statement it is in, and what was changed to what.
+
+    is_prose: only a text with spaces is changed. rules: ids of rules that the function names.
+    """
 
     name: str
     module: str
@@ -28,6 +31,7 @@ class Mutant(NamedTuple):
     change: str
     code: Any
     is_prose: bool = False
+    rules: frozenset[str] = frozenset()
 
 
 UNCHANGED = Mutant("", "", "", frozenset(), 0, "", lambda: None)
@@ -57,7 +61,8 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         if homes[place] in inside:  # what a signature says is told by the lines below it
             inside = range(line, line + len(old))
         code, is_prose = plain(held(space, kind)[name]), _PROSE.search(change) is not None
-        yield Mutant(name, module, place, frozenset(inside), line, change, code, is_prose)
+        rules = frozenset(_RULE.findall("\n".join(old)))
+        yield Mutant(name, module, place, frozenset(inside), line, change, code, is_prose, rules)
 
 
 def _lines(texts: list[str], span: LineSpan) -> list[str]:
@@ -78,6 +83,7 @@ def _difference(old: list[str], new: list[str]) -> tuple[int, str]:
     return 0, old[0].strip() + "  ->  " + new[0].strip()
 
 
+_RULE = re.compile(r'"([a-z0-9]+\.[a-z0-9-]+)"')
 _PROSE = re.compile(r"XX[^\"']* [^\"']*XX")
 
 
