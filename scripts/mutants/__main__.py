@@ -30,6 +30,8 @@ from hypothesis import HealthCheck, Phase, settings
 from making import ROOT, Mutant, mutants_of
 from running import Run
 
+PROPERTIES = tuple(f"tests/evaluation/test_{name}.py" for name in ("ordering", "neutrality", "oracles", "trials"))
+"""Tests that read many records: with ``--quick`` they are not even collected."""
 RESULTS = ROOT / "build" / "mutants"
 TESTS = {
     "evaluation": ("tests/evaluation", "tests/examples/test_golden.py"),
@@ -105,7 +107,7 @@ def main() -> int:
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    left_out = [f"--deselect={test}" for test in LEFT_OUT]
+    left_out = [f"--deselect={test}" for test in (*LEFT_OUT, *(PROPERTIES if asked.quick else ()))]
     options = ["-q", "-s", "--hypothesis-profile=mutants", *left_out]
     pytest.main([*options, *TESTS[asked.area]], plugins=[run])
     print(unnoticed(run.results), table(run.results), sep="\n\n")

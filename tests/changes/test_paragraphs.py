@@ -45,6 +45,7 @@ def merged(base: str, ours: str, theirs: str) -> str | None:
         ("abcde", "xyde", "abyze", None),
         ("abc", "bca", "aBc", None),
         ("ab", "ab", "ba", "ba"),
+        ("ab", "a", "ba", None),
     ],
 )
 def test_paragraphs_of_both_sides(base, ours, theirs, result):
