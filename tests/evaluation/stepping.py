@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement
 from typing import NamedTuple
 
 import msgspec
 
 from bestinterests.domain.document import Assessment
+from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.impact import Impact, Judgement
+from bestinterests.evaluation.distance import FURTHEST_ADVERSE
+from bestinterests.evaluation.flips import FlipFinder
+from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.scales import Span
-from tests.evaluation.reading import Look
+from bestinterests.packs.framework import Framework
+from tests.evaluation.reading import Look, service
 from tests.words import SCALES
 
 
@@ -100,3 +106,61 @@ def combinations(look: Look, steps: int, *, adverse: bool) -> Iterator[dict[int,
             spans[scale] = to
         else:
             yield {place: tuple(spans) for place, spans in changed.items()}
+
+
+def reading_of(look: Look, place: int, spans: tuple[Span | None, ...]) -> Reading:
+    """How an impact reads with these judgements."""
+    is_harm = look.engine.index.impacts[place].direction == "harm"
+    return look.engine.method.reader.read(look.lens, is_harm, spans)
+
+
+def fewest(look: Look, *, adverse: bool) -> int | None:
+    """Fewest steps, up to three, after which the verdict is worse (or better), by trying every one."""
+    rank = look.worst.rank()
+    for steps in range(1, FURTHEST_ADVERSE + 1):
+        for changed in combinations(look, steps, adverse=adverse):
+            new = look.worst.rank_with({p: reading_of(look, p, spans) for p, spans in changed.items()})
+            if (new < rank) if adverse else (new > rank):
+                return steps
+    return None
+
+
+def improved(look: Look, path: Sequence[str]) -> bool:
+    """Does the verdict improve when the record is changed as the path says?"""
+    changes = {}
+    for line in path:
+        key, scale, becomes = re.fullmatch(r"(I\d+): ([a-z-]+) (.+), not .+", line).groups()
+        place = look.engine.index.impact_place[key]
+        order = look.engine.method.slots.order
+        spans = changes.setdefault(place, list(look.scene.resolved[place].spans))
+        spans[order.index(scale)] = look.engine.method.scales.read(scale, becomes.replace(" to ", ".."))
+    readings = list(look.readings)
+    for place, spans in changes.items():
+        readings[place] = reading_of(look, place, tuple(spans))
+    return look.rebuilt(readings).rank() > look.worst.rank()
+
+
+Told = tuple[str, str, str, str, str]
+"""A flip in short: impact, scale, what the judgement becomes, the new verdict, and which way it goes."""
+
+
+def flips_found(look: Look) -> set[Told]:
+    """Flips that the engine finds, but for judgements between two slots, which no record can state."""
+    resolved, places = look.scene.resolved, look.engine.index.impact_place
+    return {
+        (f.impact, f.scale, f.becomes, f.new_verdict, f.direction)
+        for f in FlipFinder(look.worst).find()
+        if not resolved[places[f.impact]].slot.startswith("between")
+    }
+
+
+def flips_tried(framework: Framework, record: Assessment, look: Look) -> set[Told]:
+    """Flips that come out when each judgement is changed in the record and everything is read again."""
+    key, rank = (look.lens.id, look.view), look.worst.rank()
+    tried: set[Told] = set()
+    for edit in one_step(record, look):
+        new = service(framework, edit.record)[key][0]
+        if new != rank:
+            direction = "adverse" if new < rank else "favourable"
+            tried.add((edit.impact, edit.scale, edit.becomes, VERDICTS[new], direction))
+    return tried

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,18 +14,13 @@ from bestinterests.evaluation.preview import Preview
 from tests.evaluation import build, stepping
 from tests.evaluation.build import ON
 from tests.evaluation.framework import small, strict
-from tests.evaluation.reading import looks, seen, service
+from tests.evaluation.reading import looks, seen
 from tests.evaluation.strategies import records
 from tests.words import SCALES
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
 """For oracles that read hundreds of records for each one drawn."""
 FRAMEWORKS = st.sampled_from((small, strict)).map(lambda made: made())
-
-
-def reading_of(look, place, spans):
-    is_harm = look.engine.index.impacts[place].direction == "harm"
-    return look.engine.method.reader.read(look.lens, is_harm, spans)
 
 
 @given(framework=FRAMEWORKS, record=records(harms=(0, 4)), data=st.data())
@@ -41,7 +34,7 @@ def test_changed_readings_give_the_rank_of_a_state_built_anew(framework, record,
             for at, scale in enumerate(order):
                 if spans[at] is not None and data.draw(st.booleans()):
                     spans[at] = look.engine.method.scales.read(scale, data.draw(st.sampled_from(SCALES[scale])))
-            changes[place] = reading_of(look, place, tuple(spans))
+            changes[place] = stepping.reading_of(look, place, tuple(spans))
         readings = [changes.get(place, reading) for place, reading in enumerate(look.readings)]
         for state, best in ((look.worst, False), (look.best, True)):
             assert state.rank_with(changes) == look.rebuilt(readings, best=best).rank()
@@ -65,19 +58,7 @@ def test_preview_of_a_changed_impact_equals_the_changed_record(framework, record
 @FEW
 def test_flips_are_all_single_steps_that_change_the_verdict(framework, record):
     for look in looks(framework, record):
-        key = look.lens.id, look.view
-        flips = {
-            (f.impact, f.scale, f.becomes, f.new_verdict, f.direction)
-            for f in FlipFinder(look.worst).find()
-            if not look.scene.resolved[look.engine.index.impact_place[f.impact]].slot.startswith("between")
-        }
-        rank, expected = look.worst.rank(), set()
-        for edit in stepping.one_step(record, look):
-            new = service(framework, edit.record)[key][0]
-            if new != rank:
-                direction = "adverse" if new < rank else "favourable"
-                expected.add((edit.impact, edit.scale, edit.becomes, VERDICTS[new], direction))
-        assert flips == expected
+        assert stepping.flips_found(look) == stepping.flips_tried(framework, record, look)
 
 
 @given(record=records(harms=(1, 3)))
@@ -87,7 +68,7 @@ def test_adverse_distance_is_the_fewest_steps(record):
         flips = FlipFinder(look.worst).find()
         told = DistanceFinder(look.worst, flips).adverse()
         assert told.exact
-        assert told.steps == fewest(look, adverse=True)
+        assert told.steps == stepping.fewest(look, adverse=True)
 
 
 @given(record=records(harms=(1, 3)))
@@ -96,39 +77,13 @@ def test_favourable_distance_is_never_less_than_the_fewest_steps_and_exact_where
     for look in looks(small(), record):
         flips = FlipFinder(look.worst).find()
         told = DistanceFinder(look.worst, flips).favourable()
-        least = fewest(look, adverse=False)
+        least = stepping.fewest(look, adverse=False)
         if least is not None and told.steps is not None:
             assert told.steps >= least
         if told.exact and (told.steps is None or told.steps <= FURTHEST_ADVERSE):
             assert told.steps == least
         if told.steps is not None:
-            assert improved(record, look, told.path)
-
-
-def fewest(look, *, adverse):
-    """Fewest steps, up to three, after which the verdict is worse (or better), by trying every one."""
-    rank = look.worst.rank()
-    for steps in range(1, FURTHEST_ADVERSE + 1):
-        for changed in stepping.combinations(look, steps, adverse=adverse):
-            new = look.worst.rank_with({p: reading_of(look, p, spans) for p, spans in changed.items()})
-            if (new < rank) if adverse else (new > rank):
-                return steps
-    return None
-
-
-def improved(record, look, path):
-    """Does the verdict improve when the record is changed as the path says?"""
-    changes = {}
-    for line in path:
-        key, scale, becomes = re.fullmatch(r"(I\d+): ([a-z-]+) (.+), not .+", line).groups()
-        place = look.engine.index.impact_place[key]
-        order = look.engine.method.slots.order
-        spans = changes.setdefault(place, list(look.scene.resolved[place].spans))
-        spans[order.index(scale)] = look.engine.method.scales.read(scale, becomes.replace(" to ", ".."))
-    readings = list(look.readings)
-    for place, spans in changes.items():
-        readings[place] = reading_of(look, place, tuple(spans))
-    return look.rebuilt(readings).rank() > look.worst.rank()
+            assert stepping.improved(look, told.path)
 
 
 @given(record=records())

@@ -1,0 +1,128 @@
+"""Short cuts through hand-made records in which harms add up, are paid for, cleared, judged together or cut loose.
+
+What ``test_oracles`` asks of random records is asked here of every single change and of pairs, with nothing random.
+"""
+
+from itertools import combinations
+
+import pytest
+
+from bestinterests.domain.evaluation import VERDICTS
+from bestinterests.domain.feature import Link
+from bestinterests.evaluation.distance import DistanceFinder
+from bestinterests.evaluation.flips import FlipFinder
+from bestinterests.evaluation.preview import Preview
+from tests.evaluation import build, stepping
+from tests.evaluation.build import ON, benefit, finished, harm
+from tests.evaluation.framework import small, strict
+from tests.evaluation.reading import looks, seen
+from tests.words import SCALES
+
+LOW_PAIR = (harm("I01"), harm("I03"), benefit())
+COMPANY = benefit("I04", right="article-16", accrues_to=("company",))
+RECORDS = {
+    "three features add up": build.three,
+    "judged together": build.joint,
+    "judged together, one step too low": lambda: build.joint(cumulative_reason=""),
+    "judged together but for one": lambda: build.joint(cumulates=("I01", "I03")),
+    "judged together for one band": lambda: build.joint(bands=("10-12",)),
+    "low harms together": lambda: finished(*LOW_PAIR),
+    "low harms together, judged": lambda: finished(*LOW_PAIR, harm("I05", cumulates=("I01", "I03"))),
+    "low harms of two groups": lambda: finished(harm("I01", groups=("G01",)), harm("I03", groups=("G02",))),
+    "low harms on two rights": lambda: finished(
+        harm("I01"), harm("I03", right="article-13", linked_rights=("article-16",))
+    ),
+    "one makes the other worse": lambda: finished(
+        *LOW_PAIR, links=(Link(id="L01", source="I01", target="I03", kind="amplifies"),)
+    ),
+    "paid for at the edge": lambda: build.tolerated(
+        impacts=(harm("I01", build.medium()), benefit("I02", build.gain("possible", "moderate"), right="article-16"))
+    ),
+    "paid for where the company gains": lambda: build.tolerated(COMPANY),
+    "the company gains alone": lambda: finished(harm("I01", build.medium()), COMPANY),
+    "a grave harm to life": lambda: build.tolerated(harm("I05", build.built(gravity="serious"), right="article-6")),
+    "two steps from another verdict": lambda: finished(harm("I01", build.slot(severity="minor", likelihood="remote"))),
+    "no way of its own to another verdict": lambda: finished(benefit()),
+    "stopped by two harms": lambda: finished(
+        harm("I01", build.built("certain", "grave")), harm("I03", build.built("likely", "grave"))
+    ),
+    "not judged": lambda: build.tolerated(harm("I05", build.blank())),
+    "ranges": lambda: build.tolerated(harm("I05", build.built("remote..possible", "minor..serious"))),
+}
+
+
+def changes_of(look):
+    """Every level that one judgement of one impact could have, and two likelihoods at one end: readings by place."""
+    order = look.engine.method.slots.order
+
+    def read(place, scale, level):
+        spans = list(look.scene.resolved[place].spans)
+        if spans[order.index(scale)] is None:
+            return look.readings[place]
+        spans[order.index(scale)] = look.engine.method.scales.read(scale, level)
+        return stepping.reading_of(look, place, tuple(spans))
+
+    places = [place for place, reading in enumerate(look.readings) if reading is not None]
+    for place in places:
+        for scale in ("likelihood", "gravity", "size", "certainty"):
+            yield from ({place: read(place, scale, level)} for level in SCALES[scale])
+    for pair in combinations(places, 2):
+        for level in ("remote", "certain"):
+            yield {place: read(place, "likelihood", level) for place in pair}
+
+
+@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
+@pytest.mark.parametrize("profile", [0, 1], ids=["rights-first", "ico-scales"])
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_change_gives_the_rank_of_a_state_built_anew(name, profile, framework):
+    look = looks(framework(), RECORDS[name]())[2 * profile]
+    for changes in changes_of(look):
+        readings = [changes.get(place, reading) for place, reading in enumerate(look.readings)]
+        for state, best in ((look.worst, False), (look.best, True)):
+            assert state.rank_with(changes) == look.rebuilt(readings, best=best).rank(), changes
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name):
+    for look in looks(small(), RECORDS[name]())[::2]:
+        places = [place for place, reading in enumerate(look.readings) if reading is not None]
+        for size in (1, 2):
+            for out in combinations(places, size):
+                readings = [None if place in out else reading for place, reading in enumerate(look.readings)]
+                for state, best in ((look.worst, False), (look.best, True)):
+                    if state.can_leave_out(out):
+                        assert state.rank_leaving_out(out) == look.rebuilt(readings, best=best).rank(), out
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_flips_are_all_single_steps_that_change_the_verdict(name):
+    record = RECORDS[name]()
+    look = looks(strict(), record)[0]
+    assert stepping.flips_found(look) == stepping.flips_tried(strict(), record, look)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_distances_are_the_fewest_steps(name):
+    look = looks(small(), RECORDS[name]())[0]
+    flips = FlipFinder(look.worst).find()
+    finder = DistanceFinder(look.worst, flips)
+    worse, better = finder.adverse(), finder.favourable()
+    assert worse.steps == stepping.fewest(look, adverse=True)
+    if better.exact:
+        assert better.steps == stepping.fewest(look, adverse=False)
+    if better.steps is not None:
+        assert stepping.improved(look, better.path)
+
+
+@pytest.mark.parametrize("level", ["remote", "certain", "unknown"])
+@pytest.mark.parametrize("name", RECORDS)
+def test_preview_of_a_changed_judgement_equals_the_changed_record(name, level):
+    record = RECORDS[name]()
+    before = seen(strict(), record)
+    for impact in record.impacts[:3]:
+        changed = stepping.judged(impact, "before", "likelihood", level)
+        after = seen(strict(), stepping.put(record, changed))
+        for effect in Preview(strict(), record, on=ON).change(changed):
+            key = effect.profile, effect.view
+            told = [(VERDICTS.index(v.worst), VERDICTS.index(v.best)) for v in (effect.before, effect.after)]
+            assert told == [before[key].service, after[key].service]
