@@ -25,8 +25,10 @@ from making import ROOT, UNCHANGED, Mutant, held, plain
 
 RUN_BY_THESE = ("bestinterests.evaluation", "bestinterests.changes", "tests.evaluation.page")
 """Modules whose caches hold what the code under test computed."""
-SLOW = 0.1
+SLOW = 0.3
 """CPU seconds from which a test comes last, and is spared where only wording differs."""
+BROAD = 4
+"""Tests that run more lines than all others, and come first: little escapes them."""
 PROSE_TESTS = 12
 """Tests that a change within a sentence meets: one that quotes it would be among them, or is not there."""
 PATIENCE = 5
@@ -62,6 +64,7 @@ class Run:
         self.items: list[pytest.Item] = []
         self.seconds: list[float] = []
         self.by_line: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self.broad: set[int] = set()
         self.kills: dict[str, Counter[int]] = defaultdict(Counter)
         self.echo = Echo()
         self.results: list[dict[str, Any]] = []
@@ -105,6 +108,8 @@ class Run:
         for name in data.measured_files():
             for line, contexts in data.contexts_by_lineno(name).items():
                 self.by_line[name, line].update(int(context) for context in contexts if context)
+        lines_run = Counter(place for places in self.by_line.values() for place in places)
+        self.broad = {place for place, _ in lines_run.most_common(BROAD) if self.seconds[place] <= SLOW}
 
     def _tests(self, mutant: Mutant) -> list[int]:
         path = str(ROOT / Path(*mutant.module.split("."))) + ".py"
@@ -115,7 +120,7 @@ class Run:
             # Cases of a rule that the function names first, then cases of many rules in turn, not rule by rule.
             names_it = any(f"[{rule}:" in self.items[place].nodeid for rule in mutant.rules)
             slow, spread = self.seconds[place] > SLOW, place * 7919 % len(self.items)
-            return -kills[place], slow, not names_it, -near[place], spread
+            return -kills[place], slow, place not in self.broad, not names_it, -near[place], spread
 
         ordered = sorted(found, key=rank)
         if self.quick:
