@@ -39,6 +39,19 @@ RECORDS = {
         impacts=(harm("I01", build.medium()), benefit("I02", build.gain("possible", "moderate"), right="article-16"))
     ),
     "paid for where the company gains": lambda: build.tolerated(COMPANY),
+    "what children gain hangs on weak evidence, beside the company": lambda: build.tolerated(
+        COMPANY,
+        impacts=(
+            harm("I01", build.slot(severity="moderate", likelihood="possible"), certainty=build.sure()),
+            benefit("I02", right="article-16", certainty=build.sure("weak")),
+            benefit("I03", right="article-16", certainty=build.sure("fair"), before=build.gain("possible", "slight")),
+        ),
+    ),
+    "a mild harm beside the company's gain and a small one of children": lambda: finished(
+        harm("I01", build.slot(severity="minor", likelihood="possible"), certainty=build.sure()),
+        benefit("I02", build.gain("remote", "slight"), right="article-16", certainty=build.sure("weak")),
+        COMPANY,
+    ),
     "the company gains alone": lambda: finished(harm("I01", build.medium()), COMPANY),
     "a grave harm to life": lambda: build.tolerated(harm("I05", build.built(gravity="serious"), right="article-6")),
     "two steps from another verdict": lambda: finished(harm("I01", build.slot(severity="minor", likelihood="remote"))),
@@ -101,9 +114,10 @@ def test_flips_are_all_single_steps_that_change_the_verdict(name):
     assert stepping.flips_found(look) == stepping.flips_tried(strict(), record, look)
 
 
+@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
 @pytest.mark.parametrize("name", RECORDS)
-def test_distances_are_the_fewest_steps(name):
-    look = looks(small(), RECORDS[name]())[0]
+def test_distances_are_the_fewest_steps(name, framework):
+    look = looks(framework(), RECORDS[name]())[0]
     flips = FlipFinder(look.worst).find()
     finder = DistanceFinder(look.worst, flips)
     worse, better = finder.adverse(), finder.favourable()
