@@ -7,9 +7,11 @@ import pytest
 
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.evaluation.engine import evaluate
+from tests.evaluation import build
 from tests.evaluation.build import ON
-from tests.evaluation.framework import small, with_profile
+from tests.evaluation.framework import small, strict, with_profile
 from tests.evaluation.golden import cases
+from tests.evaluation.reading import seen
 
 TOP = VERDICTS[-1]
 HITS = [case for case in cases() if case.is_hit and any(case.rule in p.rules for p in small().profiles.values())]
@@ -39,3 +41,25 @@ def test_each_rule_caps_by_itself(case):
                 assert worst <= told[1] <= best
                 best = told[1]
             assert told == (worst, best), (profile.profile, view.view)
+
+
+def test_a_gain_of_the_company_alone_caps_by_itself():
+    """In its own feature, for the harms that are not low, and as long as nobody else gains."""
+    company = build.benefit("I03", right="article-16", accrues_to=("company",))
+    elsewhere = (
+        build.harm("I04", build.medium(), features=("F02",)),
+        build.benefit("I05", right="article-16", features=("F02",)),
+        build.harm("I06", build.medium(), features=("F03",)),
+    )
+    balances = (build.balance("I01"), build.balance("I04", benefits=("I05",), feature="F02"))
+    held = build.benefit(right="article-16")
+    lone = build.benefit(right="article-16", accrues_to=("company",))
+
+    def verdicts(*impacts):
+        told = seen(strict(), build.tolerated(company, *elsewhere, impacts=impacts, balances=balances))
+        view = told["rights-first", "now"]
+        return [VERDICTS[rank[0]] for rank in (view.features[name] for name in ("F01", "F02", "F03"))]
+
+    assert verdicts(build.harm(before=build.medium()), held) == ["with_conditions", "with_conditions", "not_consistent"]
+    assert verdicts(build.harm(before=build.medium()), lone) == ["stop", "with_conditions", "not_consistent"]
+    assert verdicts(build.harm(), lone) == ["consistent_on_this_record", "with_conditions", "not_consistent"]

@@ -11,7 +11,7 @@ from bestinterests.evaluation.distance import FURTHEST_ADVERSE, DistanceFinder
 from bestinterests.evaluation.engine import evaluate
 from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.preview import Preview
-from tests.evaluation import build, stepping
+from tests.evaluation import stepping
 from tests.evaluation.build import ON
 from tests.evaluation.framework import small, strict
 from tests.evaluation.reading import looks, seen
@@ -94,27 +94,6 @@ def test_light_reading_equals_the_evaluation(record):
             told = getattr(profile, view)
             read = seen(small(), record)[profile.profile, view]
             assert read.service == (VERDICTS.index(told.verdict.worst), VERDICTS.index(told.verdict.best))
-
-
-def test_a_gain_of_the_company_alone_caps_by_itself():
-    """In its own feature, for the harms that are not low, and as long as nobody else gains."""
-    company = build.benefit("I03", right="article-16", accrues_to=("company",))
-    elsewhere = (
-        build.harm("I04", build.medium(), features=("F02",)),
-        build.benefit("I05", right="article-16", features=("F02",)),
-    )
-    balances = (build.balance("I01"), build.balance("I04", benefits=("I05",), feature="F02"))
-    held = build.benefit(right="article-16")
-    lone = build.benefit(right="article-16", accrues_to=("company",))
-
-    def verdicts(*impacts):
-        told = seen(strict(), build.tolerated(company, *elsewhere, impacts=impacts, balances=balances))
-        view = told["rights-first", "now"]
-        return [VERDICTS[rank[0]] for rank in (view.service, *(view.features[name] for name in ("F01", "F02")))]
-
-    assert verdicts(build.harm(before=build.medium()), held) == ["with_conditions"] * 3
-    assert verdicts(build.harm(before=build.medium()), lone) == ["stop", "stop", "with_conditions"]
-    assert verdicts(build.harm(), lone) == ["with_conditions", "consistent_on_this_record", "with_conditions"]
 
 
 @pytest.mark.parametrize("scale", SCALES)
