@@ -8,6 +8,7 @@ import gc
 import importlib
 import json
 import os
+import re
 import resource
 import signal
 import sys
@@ -25,6 +26,26 @@ from making import ROOT, UNCHANGED, Mutant, held, plain
 
 RUN_BY_THESE = ("bestinterests.evaluation", "bestinterests.changes", "tests.evaluation.page")
 """Modules whose caches hold what the code under test computed."""
+ABOUT = {
+    "state": "short_cuts|caps|company-only|below-suggested|together|table-benefits",
+    "verdicts": r"\[(gate|veto|law|method|toleration)\.",
+    "cumulation": "short_cuts|cumulative|together",
+    "joints": "short_cuts|cumulative|together|failing",
+    "tally": "short_cuts|cumulative|together",
+    "ground": "caps|short_cuts",
+    "facts": r"\[(gate\.(children|remedy|record)|toleration|law|conflict|method)",
+    "reliance": r"\[(toleration|veto\.(other|company))|table-benefits",
+    "coverage": r"\[(gate\.coverage|contradiction\.none|service\.short)|portrait",
+    "readings": r"\[table-(severity|harms|benefits)|\[veto\.grave|portrait",
+    "slots": r"test_slots|\[table-measures|\[contradiction\.(planned|terms|failed|untested|uncredited)|assessors",
+    "steps": "short_cuts|robustness|hangs_on",
+    "index": r"\[(law|toleration|veto\.grave|gate\.record)|test_names|children_in_scope|portrait",
+    "flips": "short_cuts|hangs_on|robustness",
+    "distance": "short_cuts|hangs_on|robustness",
+    "trials": "hangs_on|robustness|table-measures|practice",
+    "preview": "short_cuts",
+}
+"""Tests that are about a module, by what their names hold; they come before the others."""
 SLOW = 0.3
 """CPU seconds from which a test comes last, and is spared where only wording differs."""
 BROAD = 4
@@ -115,10 +136,13 @@ class Run:
         path = str(ROOT / Path(*mutant.module.split("."))) + ".py"
         found = set().union(*(self.by_line.get((path, line), set()) for line in mutant.lines))
         kills, near = self.kills[mutant.function], self.kills[mutant.module]
+        pattern = ABOUT.get(mutant.module.rpartition(".")[2])
+        about = re.compile(pattern) if pattern else None
 
         def rank(place: int) -> tuple[float, ...]:
             # Cases of a rule that the function names first, then cases of many rules in turn, not rule by rule.
-            names_it = any(f"[{rule}:" in self.items[place].nodeid for rule in mutant.rules)
+            name = self.items[place].nodeid
+            names_it = any(f"[{rule}:" in name for rule in mutant.rules) or bool(about and about.search(name))
             slow, spread = self.seconds[place] > SLOW, place * 7919 % len(self.items)
             return -kills[place], slow, place not in self.broad, not names_it, -near[place], spread
 

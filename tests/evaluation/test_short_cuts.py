@@ -52,6 +52,22 @@ RECORDS = {
         benefit("I02", build.gain("remote", "slight"), right="article-16", certainty=build.sure("weak")),
         COMPANY,
     ),
+    "a harm that nobody tolerates, beside the company's gain and a small one of children": lambda: finished(
+        harm("I01", build.slot(severity="moderate", likelihood="possible"), certainty=build.sure()),
+        benefit("I02", build.gain("possible", "slight"), right="article-16", certainty=build.sure("fair")),
+        COMPANY,
+    ),
+    "judged together, worse than its parts": lambda: finished(
+        harm("I01", build.slot(severity="minor", likelihood="remote")),
+        harm("I03", build.slot(severity="minor", likelihood="remote"), right="article-13", features=("F02",)),
+        harm(
+            "I05",
+            build.slot(severity="moderate", likelihood="remote"),
+            features=("F01", "F02"),
+            cumulates=("I01", "I03"),
+            linked_rights=("article-13",),
+        ),
+    ),
     "the company gains alone": lambda: finished(harm("I01", build.medium()), COMPANY),
     "a grave harm to life": lambda: build.tolerated(harm("I05", build.built(gravity="serious"), right="article-6")),
     "two steps from another verdict": lambda: finished(harm("I01", build.slot(severity="minor", likelihood="remote"))),
@@ -97,7 +113,7 @@ def test_every_change_gives_the_rank_of_a_state_built_anew(name, profile, framew
 
 @pytest.mark.parametrize("name", RECORDS)
 def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name):
-    for look in looks(small(), RECORDS[name]())[::2]:
+    for look in looks(strict(), RECORDS[name]())[::2]:
         places = [place for place, reading in enumerate(look.readings) if reading is not None]
         for size in (1, 2):
             for out in combinations(places, size):
