@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.pack import Activity, ActivityRight, Force, Obligation, Practice, Standard, Statement, Term
 from bestinterests.domain.profile import Matrix, Profile, Scale
 from bestinterests.packs.framework import Framework, compose
@@ -63,6 +64,21 @@ def strict() -> Framework:
         caps = {**profile.caps, "veto.company-only": "stop"}
         framework = with_profile(framework, msgspec.structs.replace(profile, caps=caps))
     return framework
+
+
+@cache
+def only(*rules: str) -> Framework:
+    """The small framework with profiles in which these rules alone cap; a rule is named by how its id begins."""
+    framework = small()
+    for profile in framework.profiles.values():
+        caps = {key: cap if key.startswith(rules) else VERDICTS[-1] for key, cap in profile.caps.items()}
+        framework = with_profile(framework, msgspec.structs.replace(profile, caps=caps))
+    return framework
+
+
+def adding() -> Framework:
+    """Profiles in which only what adds up caps, so that the harms that add up do not hide it."""
+    return only("cumulative", "together")
 
 
 def with_profile(framework: Framework, profile: Profile) -> Framework:

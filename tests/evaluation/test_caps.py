@@ -1,32 +1,18 @@
 """What a finding says it allows is what the verdict is, where no other rule caps it: rules hide behind one another."""
 
-from functools import cache
-
-import msgspec
 import pytest
 
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.evaluation.engine import evaluate
 from tests.evaluation import build
 from tests.evaluation.build import ON
-from tests.evaluation.framework import small, strict, with_profile
+from tests.evaluation.framework import only, small, strict
 from tests.evaluation.golden import cases
 from tests.evaluation.reading import seen
 
-TOP = VERDICTS[-1]
 HITS = [case for case in cases() if case.is_hit and any(case.rule in p.rules for p in small().profiles.values())]
 STILL_CAPPED = {("gate.remedy", "the harm may be high")}
 """Hits in which the rule caps at the good end too, less low, so that its one finding is of the bad end only."""
-
-
-@cache
-def only(rule):
-    """The small framework with profiles in which this rule alone caps."""
-    framework = small()
-    for profile in framework.profiles.values():
-        caps = {key: cap if key.startswith(rule) else TOP for key, cap in profile.caps.items()}
-        framework = with_profile(framework, msgspec.structs.replace(profile, caps=caps))
-    return framework
 
 
 @pytest.mark.parametrize("case", HITS, ids=lambda case: f"{case.rule}: {case.name}")

@@ -13,14 +13,14 @@ from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.preview import Preview
 from tests.evaluation import stepping
 from tests.evaluation.build import ON
-from tests.evaluation.framework import small, strict
+from tests.evaluation.framework import adding, small, strict
 from tests.evaluation.reading import looks, seen
 from tests.evaluation.strategies import records
 from tests.words import SCALES
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
 """For oracles that read hundreds of records for each one drawn."""
-FRAMEWORKS = st.sampled_from((small, strict)).map(lambda made: made())
+FRAMEWORKS = st.sampled_from((small, strict, adding)).map(lambda made: made())
 
 
 @given(framework=FRAMEWORKS, record=records(harms=(0, 4)), data=st.data())

@@ -14,7 +14,7 @@ from bestinterests.evaluation.flips import FlipFinder
 from bestinterests.evaluation.preview import Preview
 from tests.evaluation import build, stepping
 from tests.evaluation.build import ON, benefit, finished, harm
-from tests.evaluation.framework import small, strict
+from tests.evaluation.framework import adding, small, strict
 from tests.evaluation.reading import looks, seen
 from tests.words import SCALES
 
@@ -26,6 +26,15 @@ RECORDS = {
     "judged together, one step too low": lambda: build.joint(cumulative_reason=""),
     "judged together but for one": lambda: build.joint(cumulates=("I01", "I03")),
     "judged together for one band": lambda: build.joint(bands=("10-12",)),
+    "judged together but for one low harm": lambda: finished(
+        *LOW_PAIR, harm("I05"), harm("I07", cumulates=("I01", "I03")), harm("I09", cumulates=("I03", "I05"))
+    ),
+    "two add up, a third may": lambda: finished(
+        harm("I01", build.medium()),
+        harm("I03", build.medium(), features=("F02",)),
+        harm("I05", features=("F03",)),
+        harm("I07", build.medium(), features=("F01", "F02"), cumulates=("I01", "I03")),
+    ),
     "low harms together": lambda: finished(*LOW_PAIR),
     "low harms together, judged": lambda: finished(*LOW_PAIR, harm("I05", cumulates=("I01", "I03"))),
     "low harms of two groups": lambda: finished(harm("I01", groups=("G01",)), harm("I03", groups=("G02",))),
@@ -100,7 +109,7 @@ def changes_of(look):
             yield {place: read(place, "likelihood", level) for place in pair}
 
 
-@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
+@pytest.mark.parametrize("framework", [small, strict, adding], ids=["small", "strict", "adding"])
 @pytest.mark.parametrize("profile", [0, 1], ids=["rights-first", "ico-scales"])
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_change_gives_the_rank_of_a_state_built_anew(name, profile, framework):
@@ -111,9 +120,10 @@ def test_every_change_gives_the_rank_of_a_state_built_anew(name, profile, framew
             assert state.rank_with(changes) == look.rebuilt(readings, best=best).rank(), changes
 
 
+@pytest.mark.parametrize("framework", [strict, adding], ids=["strict", "adding"])
 @pytest.mark.parametrize("name", RECORDS)
-def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name):
-    for look in looks(strict(), RECORDS[name]())[::2]:
+def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name, framework):
+    for look in looks(framework(), RECORDS[name]())[::2]:
         places = [place for place, reading in enumerate(look.readings) if reading is not None]
         for size in (1, 2):
             for out in combinations(places, size):
@@ -123,14 +133,15 @@ def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name):
                         assert state.rank_leaving_out(out) == look.rebuilt(readings, best=best).rank(), out
 
 
+@pytest.mark.parametrize("framework", [strict, adding], ids=["strict", "adding"])
 @pytest.mark.parametrize("name", RECORDS)
-def test_flips_are_all_single_steps_that_change_the_verdict(name):
+def test_flips_are_all_single_steps_that_change_the_verdict(name, framework):
     record = RECORDS[name]()
-    look = looks(strict(), record)[0]
-    assert stepping.flips_found(look) == stepping.flips_tried(strict(), record, look)
+    look = looks(framework(), record)[0]
+    assert stepping.flips_found(look) == stepping.flips_tried(framework(), record, look)
 
 
-@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
+@pytest.mark.parametrize("framework", [small, strict, adding], ids=["small", "strict", "adding"])
 @pytest.mark.parametrize("name", RECORDS)
 def test_distances_are_the_fewest_steps(name, framework):
     look = looks(framework(), RECORDS[name]())[0]
