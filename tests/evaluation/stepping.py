@@ -14,10 +14,12 @@ from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.impact import Impact, Judgement
 from bestinterests.evaluation.distance import FURTHEST_ADVERSE
 from bestinterests.evaluation.flips import FlipFinder
+from bestinterests.evaluation.preview import Preview
 from bestinterests.evaluation.readings import Reading
 from bestinterests.evaluation.scales import Span
 from bestinterests.packs.framework import Framework
-from tests.evaluation.reading import Look, service
+from tests.evaluation.build import ON
+from tests.evaluation.reading import Look, seen, service
 from tests.words import SCALES
 
 
@@ -164,3 +166,13 @@ def flips_tried(framework: Framework, record: Assessment, look: Look) -> set[Tol
             direction = "adverse" if new < rank else "favourable"
             tried.add((edit.impact, edit.scale, edit.becomes, VERDICTS[new], direction))
     return tried
+
+
+def preview_moves(framework: Framework, record: Assessment, changed: Impact) -> bool:
+    """Check that a preview says what the changed record reads as; does the change move any verdict?"""
+    before, after = seen(framework, record), seen(framework, put(record, changed))
+    for effect in Preview(framework, record, on=ON).change(changed):
+        key = effect.profile, effect.view
+        told = [(VERDICTS.index(v.worst), VERDICTS.index(v.best)) for v in (effect.before, effect.after)]
+        assert told == [before[key].service, after[key].service]
+    return before != after

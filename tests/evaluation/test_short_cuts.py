@@ -7,15 +7,13 @@ from itertools import combinations
 
 import pytest
 
-from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.feature import Link
 from bestinterests.evaluation.distance import DistanceFinder
 from bestinterests.evaluation.flips import FlipFinder
-from bestinterests.evaluation.preview import Preview
 from tests.evaluation import build, stepping
-from tests.evaluation.build import ON, benefit, finished, harm
+from tests.evaluation.build import benefit, finished, harm
 from tests.evaluation.framework import adding, small, strict
-from tests.evaluation.reading import looks, seen
+from tests.evaluation.reading import looks
 from tests.words import SCALES
 
 LOW_PAIR = (harm("I01"), harm("I03"), benefit())
@@ -159,11 +157,20 @@ def test_distances_are_the_fewest_steps(name, framework):
 @pytest.mark.parametrize("name", RECORDS)
 def test_preview_of_a_changed_judgement_equals_the_changed_record(name, level):
     record = RECORDS[name]()
-    before = seen(strict(), record)
     for impact in record.impacts[:3]:
         changed = stepping.judged(impact, "before", "likelihood", level)
-        after = seen(strict(), stepping.put(record, changed))
-        for effect in Preview(strict(), record, on=ON).change(changed):
-            key = effect.profile, effect.view
-            told = [(VERDICTS.index(v.worst), VERDICTS.index(v.best)) for v in (effect.before, effect.after)]
-            assert told == [before[key].service, after[key].service]
+        stepping.preview_moves(strict(), record, changed)
+
+
+@pytest.mark.parametrize(
+    "record, changed",
+    [
+        (finished(), harm(mechanism=" ")),
+        (finished(), harm(before=build.slot(severity="minor", likelihood="remote", reason=""))),
+        (build.tolerated(before=build.high()), harm(before=build.high(), arises_from="wider-service")),
+        (finished(harm(mechanism=""), benefit()), harm()),
+    ],
+    ids=["no mechanism", "no reason", "not from data", "a mechanism at last"],
+)
+def test_preview_of_what_else_bears_on_a_harm_equals_the_changed_record(record, changed):
+    assert stepping.preview_moves(small(), record, changed), "it changes nothing"
