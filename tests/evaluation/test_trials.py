@@ -240,12 +240,32 @@ def test_stability_share_is_near_what_chance_gives():
         build.joint(),
         finished(harm(), benefit(), benefit("I03", accrues_to=("company",))),
         finished(harm(), harm("I03")),
+        finished(harm(), harm("I03", features=("F02",)), harm("I05", features=("F03",))),
     ],
-    ids=["paid for by a benefit", "judged together", "a claim of the company", "could ask to be judged together"],
+    ids=[
+        "paid for by a benefit",
+        "judged together",
+        "a claim of the company",
+        "could ask to be judged together",
+        "could add up over three features",
+    ],
 )
 def test_no_share_is_stated_where_judgements_hang_together(record):
     result = evaluate(small(), record, on=ON)
     assert result.profiles[0].now.robustness.stability_share is None
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        finished(harm(), harm("I03", features=("F02",))),
+        finished(harm(), harm("I03", groups=("G01",))),
+        finished(harm(), harm("I03", bands=("0-5",))),
+    ],
+    ids=["two features add up to nothing", "two groups", "two bands"],
+)
+def test_a_share_is_stated_where_slips_open_nothing(record):
+    assert evaluate(small(), record, on=ON).profiles[0].now.robustness.stability_share is not None
 
 
 def test_share_of_a_record_without_harms_is_whole():
