@@ -139,6 +139,12 @@ FIRM = {
         harm("I04", build.medium(), now=slot("M01", "M02", likelihood="remote"), expected=slot("M03", reach="few")),
         measures=(measure("M01"), measure("M02", "implemented"), measure("M03", "planned")),
     ),
+    "a weakly evidenced reason beside a range and an open practice": lambda: build.tolerated(
+        benefit("I03", right="article-16", certainty=sure("weak")),
+        harm("I05", build.built("remote..possible"), right="article-13"),
+        features=(Feature(id="F01", name="Chat", practices=(PracticeUse(practice="against-us"),)),),
+        balances=(balance("I01", benefits=("I02", "I03")),),
+    ),
     "two benefits for one harm": lambda: build.tolerated(
         benefit("I03", build.gain("possible", "moderate"), accrues_to=("company",)),
         balances=(balance("I01", benefits=("I02", "I03")),),
