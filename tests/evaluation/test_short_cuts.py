@@ -25,16 +25,23 @@ RECORDS = {
     "judged together but for one": lambda: build.joint(cumulates=("I01", "I03")),
     "judged together for one band": lambda: build.joint(bands=("10-12",)),
     "judged together but for one low harm": lambda: finished(
-        *LOW_PAIR, harm("I05"), harm("I07", cumulates=("I01", "I03")), harm("I09", cumulates=("I03", "I05"))
+        *LOW_PAIR,
+        harm("I05"),
+        harm("I07", cumulates=("I01", "I03"), cumulative_reason="The same few."),
+        harm("I09", cumulates=("I03", "I05"), cumulative_reason="The same few."),
     ),
     "two add up, a third may": lambda: finished(
         harm("I01", build.medium()),
         harm("I03", build.medium(), features=("F02",)),
         harm("I05", features=("F03",)),
-        harm("I07", build.medium(), features=("F01", "F02"), cumulates=("I01", "I03")),
+        harm(
+            "I07", build.medium(), features=("F01", "F02"), cumulates=("I01", "I03"), cumulative_reason="The same few."
+        ),
     ),
     "low harms together": lambda: finished(*LOW_PAIR),
-    "low harms together, judged": lambda: finished(*LOW_PAIR, harm("I05", cumulates=("I01", "I03"))),
+    "low harms together, judged": lambda: finished(
+        *LOW_PAIR, harm("I05", cumulates=("I01", "I03"), cumulative_reason="The same few.")
+    ),
     "low harms of two groups": lambda: finished(harm("I01", groups=("G01",)), harm("I03", groups=("G02",))),
     "low harms on two rights": lambda: finished(
         harm("I01"), harm("I03", right="article-13", linked_rights=("article-16",))
@@ -72,6 +79,7 @@ RECORDS = {
             build.slot(severity="moderate", likelihood="remote"),
             features=("F01", "F02"),
             cumulates=("I01", "I03"),
+            cumulative_reason="The same few.",
             linked_rights=("article-13",),
         ),
     ),
