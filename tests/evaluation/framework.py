@@ -77,7 +77,11 @@ def only(*rules: str) -> Framework:
 
 
 def adding() -> Framework:
-    """Profiles in which only what adds up caps, so that the harms that add up do not hide it."""
+    """Profiles in which only what adds up caps, so that the harms that add up do not hide it.
+
+    Here a harm that falls from medium to low may read worse: it costs nothing alone, and low harms ask to be judged
+    together. So this is for what holds of any profile, not for what takes the order of levels for granted.
+    """
     return only("cumulative", "together")
 
 

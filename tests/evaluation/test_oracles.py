@@ -19,7 +19,9 @@ from tests.words import SCALES
 
 FEW = settings(max_examples=max(5, settings.default.max_examples // 5))
 """For oracles that read hundreds of records for each one drawn."""
-FRAMEWORKS = st.sampled_from((small, strict, adding)).map(lambda made: made())
+ORDERED = st.sampled_from((small, strict)).map(lambda made: made())
+"""Frameworks in which a milder judgement never reads worse, as the search for flips may take for granted."""
+FRAMEWORKS = st.one_of(ORDERED, st.builds(adding))
 
 
 @given(framework=FRAMEWORKS, record=records(harms=(0, 4)), data=st.data())
@@ -49,7 +51,7 @@ def test_preview_of_a_changed_impact_equals_the_changed_record(framework, record
     stepping.preview_moves(framework, record, changed)
 
 
-@given(framework=FRAMEWORKS, record=records())
+@given(framework=ORDERED, record=records())
 @FEW
 def test_flips_are_all_single_steps_that_change_the_verdict(framework, record):
     for look in looks(framework, record):

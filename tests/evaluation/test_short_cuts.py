@@ -139,7 +139,7 @@ def test_leaving_out_by_counting_gives_the_rank_of_a_state_built_anew(name, fram
                         assert state.rank_leaving_out(out) == look.rebuilt(readings, best=best).rank(), out
 
 
-@pytest.mark.parametrize("framework", [strict, adding], ids=["strict", "adding"])
+@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
 @pytest.mark.parametrize("name", RECORDS)
 def test_flips_are_all_single_steps_that_change_the_verdict(name, framework):
     record = RECORDS[name]()
@@ -147,7 +147,7 @@ def test_flips_are_all_single_steps_that_change_the_verdict(name, framework):
     assert stepping.flips_found(look) == stepping.flips_tried(framework(), record, look)
 
 
-@pytest.mark.parametrize("framework", [small, strict, adding], ids=["small", "strict", "adding"])
+@pytest.mark.parametrize("framework", [small, strict], ids=["small", "strict"])
 @pytest.mark.parametrize("name", RECORDS)
 def test_distances_are_the_fewest_steps(name, framework):
     look = looks(framework(), RECORDS[name]())[0]
