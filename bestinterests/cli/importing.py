@@ -88,7 +88,9 @@ def arrived(arguments: argparse.Namespace) -> Arrival:
 def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -> Sides | None:
     from bestinterests.changes.deleting import without
     from bestinterests.cli.documents import well_shaped
+    from bestinterests.cli.problems import complain
     from bestinterests.domain.document import FORMAT, Document
+    from bestinterests.formats import format_of
 
     blank = Document(format=FORMAT)
     base = well_shaped(arguments.base, arguments) if arguments.base else arrival.base
@@ -99,6 +101,10 @@ def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -
     if head is None:
         return Sides(base or blank, base or blank, theirs)
     if base is None:
+        form = format_of(arguments.file)
+        if not arrival.draft and (form is None or form.writes != "paper"):
+            complain("The file does not say what it was made from.", "Name the document that both began with: --base.")
+            return None
         # A paper carries what it was made from: it brings no edit of its own. A draft pins packs only to stand alone.
         base = _pinned(blank, theirs) if arrival.draft else theirs
     return Sides(base, head, theirs)

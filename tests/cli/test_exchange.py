@@ -54,6 +54,14 @@ def test_import_shows_first_and_writes_when_told(tmp_path: Path) -> None:
     assert "Talk" in out.read_text()
 
 
+def test_an_edited_document_without_its_base_is_refused_and_not_taken_for_unchanged(tmp_path: Path) -> None:
+    head = _file(tmp_path, "head.bia.yaml", BASE)
+    theirs = _file(tmp_path, "t.bia.yaml", BASE.replace("Chat", "Talk"))
+    ran = run("import", theirs, "--into", head)
+    assert ran.code == 2
+    assert "--base" in ran.err
+
+
 def test_conflicts_are_shown_and_exit_with_1(tmp_path: Path) -> None:
     base = _file(tmp_path, "base.bia.yaml", BASE)
     head = _file(tmp_path, "head.bia.yaml", BASE.replace("Chat", "Chatter"))
