@@ -15,65 +15,15 @@ from django.urls.resolvers import URLPattern, URLResolver
 from django.utils import timezone
 
 from bestinterests.web.accounts import actions
+from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.queries import link_of
-from bestinterests.web.accounts.roles import ROLES
+from bestinterests.web.assessments.actions import create
+from bestinterests.web.assessments.people import actor_of
+from tests.web.doors import EVERYBODY, accounts, overview
 
-EVERYBODY = ("", *ROLES, "outsider", "nowhere")
-GO = 302
-OPEN, OPEN_READ = (200, 200), (200, 405)
-
-
-def everyone(cell):
-    return dict.fromkeys(EVERYBODY, cell)
-
-
-def signed_in(cell, out=(GO, GO)):
-    return {who: cell if who else out for who in EVERYBODY}
-
-
-def members(cell, out=(GO, GO)):
-    hidden = (404, 405 if cell[1] == 405 else 404)
-    return {who: cell if who in ROLES else hidden if who else out for who in EVERYBODY}
-
-
-def administrators(cell):
-    get, post = cell
-    denied = (405 if get == 405 else 403, 405 if post == 405 else 403)
-    hidden = (405 if get == 405 else 404, 405 if post == 405 else 404)
-    return {
-        who: cell if who == "administrator" else denied if who in ROLES else hidden if who else (GO, GO)
-        for who in EVERYBODY
-    }
-
-
-# Route: what (GET, POST of an empty form) answer for whom.
-TABLE = {
-    "home": signed_in(OPEN_READ, (GO, GO)),
-    "health": everyone(OPEN_READ),
-    "accessibility": everyone(OPEN_READ),
-    "privacy": everyone(OPEN_READ),
-    "accounts:first_administrator": everyone((GO, GO)),
-    "accounts:invitation": {who: (409, 409) if who else (200, 422) for who in EVERYBODY},
-    "accounts:account": signed_in(OPEN_READ),
-    "accounts:name_change": signed_in((200, 422)),
-    "accounts:sessions_end": signed_in((405, GO)),
-    "accounts:roles": signed_in(OPEN_READ),
-    "accounts:organisations": signed_in(OPEN_READ),
-    "accounts:people": members(OPEN_READ),
-    "accounts:invitation_new": administrators((200, 422)),
-    "accounts:invitation_withdraw": administrators((405, GO)),
-    "accounts:member_roles": administrators((200, 422)),
-    "accounts:member_remove": administrators((200, GO)),
-    "accounts:organisation_rename": administrators((200, 422)),
-    "account_login": {who: (GO, GO) if who else (200, 200) for who in EVERYBODY},
-    "account_logout": {who: (200, GO) if who else (GO, GO) for who in EVERYBODY},
-    "account_inactive": everyone(OPEN_READ),
-    "account_change_password": signed_in((200, 200)),
-    "account_reset_password": everyone((200, 200)),
-    "account_reset_password_done": everyone(OPEN_READ),
-    "account_reset_password_from_key": everyone((200, 200)),
-    "account_reset_password_from_key_done": everyone(OPEN_READ),
-}
+MODULES = (accounts, overview)
+TABLE = {route: row for module in MODULES for route, row in module.TABLE.items()}
+NAMED = {route: named for module in MODULES for route, named in module.NAMED.items()}
 
 
 def routes(patterns=None, prefix=""):
@@ -102,10 +52,18 @@ def addresses(cast):
         actor=cast.people["administrator"],
         at=timezone.now(),
     )
+    held_assessment = create(
+        organisation=cast.organisation,
+        title="Pond Pals",
+        patterns=("chat",),
+        actor=actor_of(standings_of(cast.people["assessor"])[0]),
+        at=timezone.now(),
+    )
     named = {
         "organisation": cast.organisation.public_id,
         "person": cast.people["observer"].public_id,
         "invitation": held.public_id,
+        "assessment": held_assessment.public_id,
         "uidb36": "1",
         "key": "never-made",
     }
@@ -113,7 +71,8 @@ def addresses(cast):
     def address(route):
         if route == "accounts:invitation":
             return link_of(held)
-        return reverse(route, kwargs={name: named[name] for name in parameters(route)})
+        told = named | NAMED.get(route, {})
+        return reverse(route, kwargs={name: told[name] for name in parameters(route)})
 
     return address
 

@@ -1,0 +1,44 @@
+"""What surrounds every page of an assessment: its name and state, and the places that are reached from each of them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bestinterests.web.assessments.access import Opened
+from bestinterests.workflow.states import STATES
+
+
+class Place(NamedTuple):
+    """A tab: its key, the words on it, and the name of its route."""
+
+    key: str
+    text: str
+    route: str
+
+
+PLACES: tuple[Place, ...] = (Place("steps", "Steps", "assessments:overview"),)
+"""The tabs, in their order."""
+
+
+def page(
+    request: HttpRequest, opened: Opened, template: str, *, tab: str = "steps", status: int = 200, **values: Any
+) -> HttpResponse:
+    """Render a page of an assessment; its template extends ``assessments/assessment.html``."""
+    return render(request, template, {**framed(opened, tab), **values}, status=status)
+
+
+def framed(opened: Opened, tab: str) -> dict[str, Any]:
+    """The values that the frame needs. closed: why this person cannot write here now."""
+    return {
+        "opened": opened,
+        "judged": opened.judged,
+        "organisation": opened.standing.organisation,
+        "places": PLACES,
+        "tab": tab,
+        "state": STATES[opened.head.course.working.state],
+        "version": opened.head.course.working.number,
+        "closed": opened.closed,
+    }

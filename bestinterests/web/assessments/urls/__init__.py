@@ -1,0 +1,23 @@
+"""Addresses of assessments, a module for each part of the work."""
+
+from __future__ import annotations
+
+from django.urls import include, path, register_converter
+
+from bestinterests.web.assessments.addresses import ItemId, WordId
+
+register_converter(ItemId, "item")
+register_converter(WordId, "word")
+
+from bestinterests.web.assessments.urls import overview  # noqa: E402  # the converters come first
+
+app_name = "assessments"
+IN_AN_ASSESSMENT = (overview,)
+"""Modules whose ``urlpatterns`` lie within one assessment."""
+
+urlpatterns = [
+    path(
+        "assessments/<public:assessment>/",
+        include([pattern for module in IN_AN_ASSESSMENT for pattern in module.urlpatterns]),
+    ),
+]

@@ -1,0 +1,1 @@
+"""Pages of an assessment: fetch and authorise, one action, redirect."""
