@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -52,6 +52,27 @@ def _renamed(field: Field, old: Any, names: Mapping[str, str]) -> Any:
     if names.keys().isdisjoint(old):
         return old
     return tuple(dict.fromkeys(names.get(each, each) for each in old))
+
+
+def unnamed(value: B, names: Collection[str]) -> B:
+    """Return a struct that mentions none of these ids, where it can be without; itself if it mentions none."""
+    changed: dict[str, Any] = {}
+    for field in id_fields(type(value)):
+        old = getattr(value, field.name)
+        if old and field.name != "id" and (new := _unnamed(field, old, names)) is not old:
+            changed[field.name] = new
+    return msgspec.structs.replace(value, **changed) if changed else value
+
+
+def _unnamed(field: Field, old: Any, names: Collection[str]) -> Any:
+    if field.inner is not None:
+        if not field.many:
+            return unnamed(old, names)
+        new = tuple(unnamed(each, names) for each in old)
+        return old if all(a is b for a, b in zip(new, old, strict=True)) else new
+    if field.many:
+        return tuple(each for each in old if each not in names) if any(each in names for each in old) else old
+    return None if old in names and field.default is None else old
 
 
 def lists_with_ids(document: Document) -> Iterator[tuple[Path, str, tuple[Any, ...]]]:

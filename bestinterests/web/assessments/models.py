@@ -113,6 +113,27 @@ class Draft(models.Model):
         return self.place
 
 
+class Participant(models.Model):
+    """Which of the people in an assessment somebody who signs in is: what they judge is said to be by that one.
+
+    person: public id. item: id of the person in the document, as in P03.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="participants")
+    person = models.CharField(max_length=LENGTH)
+    item = models.CharField(max_length=10)
+
+    class Meta:
+        """One a person."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "person"], name="participant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.item
+
+
 class Upload(models.Model):
     """A file that was sent in and waits for a person to look at its changes; it goes once they have decided."""
 

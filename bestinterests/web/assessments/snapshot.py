@@ -9,8 +9,8 @@ import msgspec
 
 from bestinterests.changes import apply
 from bestinterests.domain.base import Base
-from bestinterests.domain.change import ChangeSet
-from bestinterests.domain.document import Document
+from bestinterests.domain.change import ChangeSet, Path
+from bestinterests.domain.document import KEYS, Document
 from bestinterests.domain.order import in_order
 from bestinterests.domain.problem import Refused
 from bestinterests.packs.framework import Framework
@@ -19,6 +19,22 @@ from bestinterests.web.assessments.models import TITLE, Assessment
 from bestinterests.web.ledger.history import Entry, between, nearest_snapshot
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.workflow.course import Course
+
+
+def held_at(document: Document, path: Path) -> tuple[bool, Any]:
+    """Whether a field stands at a path, and its value as plain builtins."""
+    held: Any = document
+    key = ""
+    for step in path:
+        if key:
+            held = next((item for item in held if getattr(item, key) == step), None)
+            key = ""
+        elif isinstance(held, Base) and step in held.__struct_fields__:
+            held = getattr(held, step)
+            key = KEYS.get(step, "") if isinstance(held, tuple) else ""
+        else:
+            return False, None
+    return held is not None or not key, msgspec.to_builtins(held)
 
 
 class Written(Base, frozen=True, kw_only=True):

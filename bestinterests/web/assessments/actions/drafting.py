@@ -9,14 +9,12 @@ from typing import Any
 import msgspec
 from django.db.models import QuerySet
 
-from bestinterests.domain.base import Base
 from bestinterests.domain.change import CHANGE_FORMAT, ChangeSet, Edit, MergeResult, Path
-from bestinterests.domain.document import KEYS, Document
 from bestinterests.domain.problem import Problem
 from bestinterests.web.assessments.actions.committing import insist, read
 from bestinterests.web.assessments.actions.editing import Brought, edit
 from bestinterests.web.assessments.models import PLACE, Assessment, Draft
-from bestinterests.web.assessments.snapshot import document_at
+from bestinterests.web.assessments.snapshot import document_at, held_at
 from bestinterests.workflow.people import Actor
 from bestinterests.workflow.standing import may_edit
 
@@ -79,22 +77,6 @@ def save_draft(
             at=at,
         )
     return done
-
-
-def held_at(document: Document, path: Path) -> tuple[bool, Any]:
-    """Whether a field stands at a path, and its value as plain builtins."""
-    held: Any = document
-    key = ""
-    for step in path:
-        if key:
-            held = next((item for item in held if getattr(item, key) == step), None)
-            key = ""
-        elif isinstance(held, Base) and step in held.__struct_fields__:
-            held = getattr(held, step)
-            key = KEYS.get(step, "") if isinstance(held, tuple) else ""
-        else:
-            return False, None
-    return held is not None or not key, msgspec.to_builtins(held)
 
 
 def _drops(draft: Draft) -> Callable[[MergeResult], None]:

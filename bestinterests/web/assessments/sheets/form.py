@@ -1,0 +1,221 @@
+"""One item, or part of the document, as a form: what it shows, what was sent, what is wrong, what is to be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+from django.http import QueryDict
+
+from bestinterests.domain.change import Path
+from bestinterests.domain.document import Document
+from bestinterests.web.assessments.actions.placing import Entry
+from bestinterests.web.assessments.sheets import values
+from bestinterests.web.assessments.sheets.choices import Choice, Desk
+from bestinterests.web.assessments.sheets.model import Asked, Control, Nature, Sheet, is_required, nature
+from bestinterests.web.assessments.snapshot import held_at
+from bestinterests.web.ui.faults import Fault
+
+
+class Typed(NamedTuple):
+    """What a person has typed into a field and not saved: its value, and when."""
+
+    value: Any
+    at: dt.datetime
+
+
+class Shown(NamedTuple):
+    """A field as a template shows it. sent: its raw values, as a browser would send them. typed: unsaved since."""
+
+    id: str
+    label: str
+    hint: str
+    control: Control
+    sent: Sequence[str]
+    choices: tuple[Choice, ...]
+    fault: str
+    place: str
+    rows: int
+    first: str
+    required: bool
+    words: str
+    typed: dt.datetime | None
+
+    @property
+    def value(self) -> str:
+        """The one value, for controls that take one."""
+        return self.sent[-1] if self.sent else ""
+
+
+class ShownPart(NamedTuple):
+    """Fields under a title."""
+
+    title: str
+    intro: str
+    fields: tuple[Shown, ...]
+
+
+class ItemForm:
+    """A sheet over one place of the document.
+
+    path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
+    place. fixed: what a new item holds besides. prefix: parts forms that share a page.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        path: Path,
+        desk: Desk,
+        *,
+        data: QueryDict | None = None,
+        typed: Mapping[str, Typed] | None = None,
+        fixed: Mapping[str, Any] | None = None,
+        prefix: str = "",
+    ) -> None:
+        self.sheet = sheet
+        self.path = path
+        self.desk = desk
+        self.data = data
+        self.typed = typed or {}
+        self.fixed = dict(fixed or {})
+        self.prefix = prefix
+        self.exists, self.held = _held(desk.document, path)
+        self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
+
+    @property
+    def place(self) -> str:
+        """The path, as drafts and addresses carry it."""
+        return "/".join(self.path)
+
+    def html_name(self, name: str) -> str:
+        """The name and id of a control."""
+        return f"{self.prefix}{name.replace('.', '__')}"
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """Values and faults by field, of what was sent; a field that the page did not ask is passed over."""
+        found: dict[str, Any] = {}
+        faults: dict[str, str] = {}
+        if self.data is None:
+            return found, faults
+        asked = set(self.data.getlist("asked"))
+        for each in self.sheet.asked():
+            name = self.html_name(each.name)
+            if name not in asked:
+                continue
+            try:
+                value = values.read(self.natures[each.name], self.data.getlist(name), self.desk)
+            except values.Unfit as unfit:
+                faults[each.name] = str(unfit)
+                continue
+            if not value and value != 0 and (each.required or self._is_needed(each.name)):
+                faults[each.name] = _asks(each, self.natures[each.name])
+            found[each.name] = value
+        return found, faults
+
+    def _is_needed(self, name: str) -> bool:
+        return is_required(self.sheet.kind, name) and not self.natures[name].many
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong with what was sent, each at its control."""
+        return tuple(Fault(self.html_name(name), f"{self.label(name)}: {text}") for name, text in self._read[1].items())
+
+    @property
+    def entry(self) -> Entry:
+        """What is to be saved. Ask it only of a form without faults."""
+        return Entry(self.path, self._read[0], self.fixed)
+
+    @property
+    def sent(self) -> Mapping[str, Any]:
+        """The values that were sent, by field."""
+        return self._read[0]
+
+    def label(self, name: str) -> str:
+        """What a field is called."""
+        each = next(each for each in self.sheet.asked() if each.name == name)
+        of = self.natures[name]
+        return each.label or of.heading or of.described.rstrip(".")
+
+    def value(self, name: str) -> Any:
+        """What stands in a field, as plain builtins: what was typed and not saved comes before what is saved."""
+        place = "/".join((*self.path, *name.split(".")))
+        if place in self.typed:
+            return self.typed[place].value
+        held: Any = self.held
+        for step in name.split("."):
+            held = held.get(step) if isinstance(held, dict) else None
+        if held is None and not self.natures[name].optional:
+            held = self.fixed.get(name, msgspec.to_builtins(self.natures[name].default))
+        return held
+
+    @cached_property
+    def parts(self) -> tuple[ShownPart, ...]:
+        """The form as a template shows it."""
+        return tuple(
+            ShownPart(part.title, part.intro, tuple(self.shown(each) for each in part.fields))
+            for part in self.sheet.parts
+        )
+
+    @cached_property
+    def fields(self) -> dict[str, Shown]:
+        """Every field by its name, for templates that place them by hand."""
+        return {each.name: self.shown(each) for each in self.sheet.asked()}
+
+    def shown(self, asked: Asked | str) -> Shown:
+        """One field as a template shows it."""
+        each = asked if isinstance(asked, Asked) else next(a for a in self.sheet.asked() if a.name == asked)
+        of = self.natures[each.name]
+        name = self.html_name(each.name)
+        place = "/".join((*self.path, *each.name.split(".")))
+        data = self.data if self.data is not None and name in self.data.getlist("asked") else None
+        sent = values.written(of, self.value(each.name)) if data is None else data.getlist(name)
+        typed = self.typed.get(place)
+        control = each.control or of.control
+        chosen = of.words or of.refers
+        choices = self.desk.choices(of) if chosen else ()
+        return Shown(
+            id=name,
+            label=self.label(each.name),
+            hint=each.hint or _hint(each, of),
+            control=control,
+            sent=sent,
+            choices=choices,
+            fault=self._read[1].get(each.name, ""),
+            place=place,
+            rows=each.rows,
+            first=each.first or ("Not said" if of.optional or (chosen and not of.words) else ""),
+            required=each.required,
+            words=_words(of, sent, choices),
+            typed=None if data is not None or typed is None else typed.at,
+        )
+
+
+def _held(document: Document, path: Path) -> tuple[bool, dict[str, Any]]:
+    """Whether the place is there, and its fields as plain builtins without those at their defaults."""
+    found, held = held_at(document, path)
+    return found, held if found else {}
+
+
+def _hint(each: Asked, of: Nature) -> str:
+    """What the field is described as, where the words above it do not say the same."""
+    said = {(each.label or of.heading).strip(" .?").casefold(), ""}
+    return "" if each.label or of.described.strip(" .?").casefold() in said else of.described
+
+
+def _asks(each: Asked, of: Nature) -> str:
+    if of.many:
+        return "Choose at least one."
+    return "Choose one." if of.words or of.refers else "Write something here."
+
+
+def _words(of: Nature, sent: Sequence[str], choices: tuple[Choice, ...]) -> str:
+    """The value in words, for people who may only read."""
+    if of.scalar is bool:
+        return "Yes" if sent else "No"
+    labels = {choice.value: choice.label for choice in choices}
+    return "\n".join(labels.get(each, each) for each in sent)

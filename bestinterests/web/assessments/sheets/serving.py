@@ -1,0 +1,190 @@
+"""Pages of forms: show, read, save by one action, go on; whatever was typed is still there if anything is wrong."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from bestinterests.changes.deleting import taken_out
+from bestinterests.domain.change import Path
+from bestinterests.domain.document import LETTERS
+from bestinterests.web.accounts.actions import Refusing
+from bestinterests.web.assessments.access import Opened
+from bestinterests.web.assessments.actions.saving import Saved, delete, save
+from bestinterests.web.assessments.frame import page
+from bestinterests.web.assessments.models import Draft
+from bestinterests.web.assessments.places import called
+from bestinterests.web.assessments.sheets.choices import Desk
+from bestinterests.web.assessments.sheets.form import ItemForm, Typed
+from bestinterests.web.assessments.sheets.model import Sheet
+from bestinterests.web.assessments.snapshot import Unreadable
+from bestinterests.web.ui.faults import Fault
+
+After = Callable[[Saved], str]
+"""Where to go after saving: from what came of it to an address."""
+
+
+def desk_of(opened: Opened) -> Desk:
+    """The desk at which forms of an assessment are filled in."""
+    return Desk(opened.framework, opened.head.document)
+
+
+def typed_by(opened: Opened) -> dict[str, Typed]:
+    """What the person has typed here and not saved, by place."""
+    held = Draft.objects.filter(assessment=opened.row, person=opened.actor.id)
+    return {
+        place: Typed(msgspec.json.decode(bytes(value)), at)
+        for place, value, at in held.values_list("place", "value", "at")
+    }
+
+
+def forms_of(
+    request: HttpRequest,
+    opened: Opened,
+    asked: Sequence[tuple[Sheet, Path]],
+    *,
+    desk: Desk | None = None,
+    fixed: Mapping[str, Any] | None = None,
+) -> list[ItemForm]:
+    """A form for each sheet and place, filled from what was sent, what was typed before, or the record.
+
+    Several share a page when their prefixes differ: the last step of the path, but for the only one.
+    """
+    at_desk = desk or desk_of(opened)
+    typed = {} if opened.closed else typed_by(opened)
+    data = request.POST if request.method == "POST" else None
+    several = len(asked) > 1
+    return [
+        ItemForm(
+            sheet,
+            path,
+            at_desk,
+            data=data,
+            typed=typed,
+            fixed=fixed,
+            prefix=f"{'-'.join(path[2:]) or path[-1]}-" if several else "",
+        )
+        for sheet, path in asked
+    ]
+
+
+def new_path(request: HttpRequest, collection: str) -> Path:
+    """The place of an item that is to come, under a provisional key that its form carries along."""
+    letter = LETTERS[collection]
+    given = request.POST.get("new") or request.GET.get("new") or ""
+    mark, _, rest = given.partition("+")
+    fits = mark == letter and rest.startswith("w-") and rest[2:].isalnum() and len(rest) <= 24
+    return ("assessment", collection, given if fits else f"{letter}+w-{secrets.token_hex(6)}")
+
+
+def served(
+    request: HttpRequest,
+    opened: Opened,
+    forms: Sequence[ItemForm],
+    template: str,
+    *,
+    after: str | After,
+    said: str = "Saved.",
+    faults: Sequence[Fault] = (),
+    tab: str = "steps",
+    **values: Any,
+) -> HttpResponse:
+    """Show a page of forms, or save what was sent and go on.
+
+    after: the address to go to, or a function that gives it. faults: what the view itself found wrong. A template
+    extends ``assessments/sheet.html`` or places ``sheet.form(forms)`` itself.
+    """
+    found = [fault for form in forms for fault in form.faults] + list(faults)
+    if request.method == "POST" and "asked" not in request.POST:
+        found.append(Fault("content", "The form came in without its fields. Fill it in and save it again."))
+    refusals: tuple[Any, ...] = ()
+    status = 200
+    if request.method == "POST":
+        opened.insist_open()
+        status = 422 if found else 200
+        if not found:
+            done = _save(request, opened, forms)
+            if isinstance(done, Saved) and not done.problems:
+                return _gone_on(request, opened, done, after, said)
+            refusals = done.problems if isinstance(done, Saved) else done
+            status = 409
+    values = {"forms": forms, "faults": found, "refused": refusals, "base": opened.head.revision, **values}
+    return page(request, opened, template, tab=tab, status=status, **values)
+
+
+def deleted(
+    request: HttpRequest, opened: Opened, path: Path, *, title: str, back: str, after: str, tab: str = "steps"
+) -> HttpResponse:
+    """Say what goes with an item, and take it out on a yes."""
+    desk = desk_of(opened)
+    out = taken_out(opened.head.document, path)
+    problems: tuple[Any, ...] = ()
+    if request.method == "POST":
+        opened.insist_open()
+        try:
+            done = delete(
+                assessment=opened.row,
+                base_revision=opened.head.revision,
+                path=path,
+                actor=opened.actor,
+                at=opened.at,
+            )
+        except Refusing as refusing:
+            problems = refusing.refusals
+        else:
+            if not done.conflicts:
+                messages.success(request, f"{title} is deleted. The history still holds it.")
+                return redirect(after)
+            problems = done.conflicts
+    values = {
+        "title": title,
+        "back": back,
+        "with_it": [called(desk.titles, each) for each in out.with_it],
+        "mentions": list(dict.fromkeys(called(desk.titles, each[:3]) for each in out.mentions if len(each) > 3)),
+        "problems": problems,
+    }
+    return page(request, opened, "assessments/delete.html", tab=tab, status=409 if problems else 200, **values)
+
+
+def _save(request: HttpRequest, opened: Opened, forms: Sequence[ItemForm]) -> Saved | tuple[Any, ...]:
+    try:
+        return save(
+            assessment=opened.row,
+            base_revision=_base(request, opened),
+            entries=[form.entry for form in forms],
+            actor=opened.actor,
+            at=opened.at,
+        )
+    except Refusing as refusing:
+        return refusing.refusals
+    except Unreadable:
+        # What the form showed was removed lawfully since: it is saved on the record as it stands.
+        return save(
+            assessment=opened.row,
+            base_revision=opened.head.revision,
+            entries=[form.entry for form in forms],
+            actor=opened.actor,
+            at=opened.at,
+        )
+
+
+def _base(request: HttpRequest, opened: Opened) -> int:
+    """The revision that the form showed; the head where it says none that can be."""
+    given = request.POST.get("base", "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return number if 0 < number <= opened.head.revision else opened.head.revision
+
+
+def _gone_on(request: HttpRequest, opened: Opened, done: Saved, after: str | After, said: str) -> HttpResponse:
+    if done.conflicts:
+        return redirect(reverse("assessments:conflicts", args=[opened.id]))
+    if done.changed:
+        messages.success(request, said)
+    return redirect(after if isinstance(after, str) else after(done))

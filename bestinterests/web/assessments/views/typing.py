@@ -1,0 +1,61 @@
+"""What is typed is kept as it is typed: a field at a time, for the person alone, until they save it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from bestinterests.domain.change import Path
+from bestinterests.domain.document import Document
+from bestinterests.web.accounts.roles import Permission
+from bestinterests.web.assessments.access import opened
+from bestinterests.web.assessments.actions import drop_draft, keep_draft
+from bestinterests.web.assessments.models import PLACE
+from bestinterests.web.assessments.sheets import values
+from bestinterests.web.assessments.sheets.model import nature, struct_at
+from bestinterests.web.assessments.sheets.serving import desk_of
+from bestinterests.web.ui.environment import moment
+
+
+@require_POST
+def typed_keep(request: HttpRequest, assessment: str) -> HttpResponse:
+    """Keep what was typed into one field: place, value (as often as it has values), base (revision of the form).
+
+    It is kept also where the assessment was closed meanwhile: nothing that was typed is lost.
+    """
+    held = opened(request, assessment, Permission.EDIT)
+    path: Path = tuple(request.POST.get("place", "").split("/"))
+    try:
+        of = nature(struct_at(Document, path), path[-1])
+    except KeyError:
+        return _said("There is no such field.", 422)
+    try:
+        value = values.read(of, request.POST.getlist("value"), desk_of(held))
+    except values.Unfit as unfit:
+        return _said(str(unfit), 422)
+    base = request.POST.get("base", "")
+    if len("/".join(path)) > PLACE or path[0] != "assessment" or not (base.isascii() and base.isdigit()):
+        return _said("There is no such field.", 422)
+    revision = min(max(int(base[:9]), 1), held.head.revision)
+    keep_draft(assessment=held.row, place=path, value=value, base_revision=revision, actor=held.actor, at=held.at)
+    return JsonResponse({"kept": moment(held.at)})
+
+
+@require_POST
+def typed_drop(request: HttpRequest, assessment: str) -> HttpResponse:
+    """Throw away what was typed below a place and not saved, and go back to where it was typed."""
+    held = opened(request, assessment)
+    places = [tuple(place.split("/")) for place in request.POST.getlist("place")]
+    dropped = drop_draft(assessment=held.row, places=places or None, actor=held.actor, at=held.at)
+    if dropped:
+        messages.success(request, "What you had typed and not saved is thrown away.")
+    back = request.POST.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) and back.startswith("/")
+    return redirect(back) if is_ours else redirect("assessments:overview", assessment)
+
+
+def _said(problem: str, status: int) -> JsonResponse:
+    return JsonResponse({"problem": problem}, status=status)
