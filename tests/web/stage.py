@@ -1,0 +1,79 @@
+"""A stage for the browser: a data folder with people and with an assessment in each state that a page can meet.
+
+As a process of its own, since a server uses the folder afterwards: ``python -m tests.web.stage FOLDER`` says what
+there is as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROLES = {
+    "Edda": {"administrator"},
+    "Amara": {"assessor"},
+    "Bram": {"reviewer"},
+    "Dov": {"data-protection-officer"},
+    "Deniz": {"decider"},
+    "Iman": {"observer"},
+}
+"""People of the stage, each with one duty, as e-mail addresses name them: amara@example.org."""
+
+
+def staged(folder: Path, **given: str) -> dict[str, str]:
+    """Set the stage in a folder; what there is: the organisation, and the assessments by their state."""
+    environment = {**os.environ, **given, "BESTINTERESTS_DATA": str(folder), "PYTHONPATH": str(ROOT)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.web.stage", str(folder)],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def main(folder: str) -> None:
+    """Make everything by the actions that people use."""
+    from bestinterests.web.config.serving import set_up, upgrade
+
+    set_up({**os.environ, "BESTINTERESTS_DATA": folder})
+    upgrade()
+
+    from django.utils import timezone
+
+    from bestinterests.web.accounts import actions
+    from bestinterests.web.accounts.access import standings_of
+    from bestinterests.web.assessments.actions import create, create_from, submit
+    from bestinterests.web.assessments.people import actor_of
+    from tests.web.assessments.cast import example
+    from tests.web.cast import PASSWORD, joined
+
+    at = timezone.now()
+    edda = actions.begin(
+        email="edda@example.org", display_name="Edda", password=PASSWORD, organisation="Tern and Tide Games", at=at
+    )
+    organisation = edda.memberships.get().organisation
+    people = {"Edda": edda}
+    for name in list(ROLES)[1:]:
+        people[name] = joined(organisation, name, frozenset(ROLES[name]), edda)
+    assessor = actor_of(standings_of(people["Amara"])[0])
+    filled = create_from(organisation=organisation, document=example(), actor=assessor, at=at)
+    submitted = create_from(organisation=organisation, document=example("larkspur-lane"), actor=assessor, at=at)
+    submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
+    empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
+    found = {"filled": filled, "submitted": submitted, "empty": empty}
+    told = {state: held.public_id for state, held in found.items()}
+    sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,145 @@
+"""Every page in every state, in a real browser: nothing a checker finds, nothing over the edge, nothing from elsewhere.
+
+A page is a route; a state is who looks at which assessment: empty, filled, with every field at fault, closed to
+writing, or refused. Each is looked at once.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.urls import Resolver404, resolve
+
+from tests.browser.test_report import CHECK, WCAG
+from tests.web.cast import PASSWORD
+from tests.web.serving import fresh_database, served
+from tests.web.stage import staged
+
+pytestmark = pytest.mark.skipif(
+    settings.CHOSEN == "postgresql", reason="pages look alike on both databases; they are looked at on SQLite"
+)
+NARROW = 360
+LINKS = "links => links.map(link => link.getAttribute('href'))"
+SPOIL = """() => {
+  const form = document.querySelector('form.bi-sheet'); if (!form) return false
+  for (const c of form.querySelectorAll('[data-place] :is(input:not([type=hidden]), textarea, select)')) {
+    if (c.matches('select')) { c.add(new Option('gone', 'gone gone')); c.value = 'gone gone' }
+    else if (c.type === 'radio' || c.type === 'checkbox') { c.value = 'gone gone'; c.checked = true }
+    else c.value = '\\u0001'
+  }
+  form.submit(); return true
+}"""
+"""What no field can take, in every field."""
+
+
+class Crawl:
+    """One person with a browser, who opens every route that a link leads to, once in each assessment."""
+
+    def __init__(self, chromium, server, axe, name, *, script=True):
+        self.server, self.axe = server, axe
+        self.context = chromium.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=script)
+        self.page = self.context.new_page()
+        self.faults: list[str] = []
+        self.seen: set[tuple[str, ...]] = set()
+        self.page.on("request", self._asked)
+        self.page.on("console", self._said)
+        self.page.goto(server.address + "/sign-in/")
+        self.page.fill("#login", f"{name.lower()}@example.org")
+        self.page.fill("#password", PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+
+    def _asked(self, request):
+        if not request.url.startswith((self.server.address, "data:", "blob:")):
+            self.faults.append(f"asked {request.url}")
+
+    def _said(self, message):
+        if not message.text.startswith(("Failed to load resource", "[DOM]")):
+            self.faults.append(f"console at {self.page.url}: {message.text}")
+
+    def key(self, path):
+        """The route, and the assessment or organisation it is about; None for what is no page of ours."""
+        try:
+            match = resolve(urlsplit(path).path)
+        except Resolver404:
+            return None
+        about = match.kwargs.get("assessment") or match.kwargs.get("organisation") or ""
+        return match.view_name, about
+
+    def everything(self, start, *, within="", spoil=False):
+        """Open what links lead to from here, as long as ``within`` is part of the address."""
+        waiting = [start]
+        while waiting:
+            path = waiting.pop(0)
+            key = self.key(path)
+            if key is None:
+                self.faults.append(f"a link leads nowhere: {path}")
+                continue
+            if key in self.seen or within not in path:
+                continue
+            self.seen.add(key)
+            answer = self.context.request.get(self.server.address + path, max_redirects=5)
+            if answer.status >= 500 or (answer.status >= 400 and answer.status != 403):
+                self.faults.append(f"{path} answers {answer.status}")
+                continue
+            if not answer.headers["content-type"].startswith("text/html"):
+                continue
+            self.page.goto(self.server.address + path)
+            self.look(path)
+            found = self.page.eval_on_selector_all("a[href]", LINKS)
+            outside = [link for link in found if urlsplit(link).netloc]
+            self.faults += [f"{path} links out to {link}" for link in outside]
+            waiting += [urlsplit(self.absolute(link)).path for link in found if link and not link.startswith("#")]
+            if spoil and self.page.locator("form.bi-sheet").count():
+                with self.page.expect_navigation():
+                    self.page.evaluate(SPOIL)
+                if not self.page.title().startswith("Problem: "):
+                    self.faults.append(f"{path} takes what no field can take")
+                self.look(f"{path} at fault")
+
+    def absolute(self, link):
+        return self.page.evaluate("link => new URL(link, location.href).href", link)
+
+    def look(self, what):
+        self.page.set_viewport_size({"width": NARROW, "height": 900})
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        if wide > NARROW:
+            self.faults.append(f"{what} is {wide} wide at {NARROW}")
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.page.evaluate(self.axe)
+        found = self.page.evaluate(CHECK, WCAG)["violations"]
+        self.faults += [f"{what}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in found]
+
+    def done(self):
+        self.context.close()
+        assert self.faults == []
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("stage") / "data"
+    database = fresh_database("stage")
+    held = staged(folder, **database)
+    with served(folder, **database) as server:
+        yield server, held
+
+
+@pytest.mark.parametrize(
+    "name, state, spoil",
+    [("Amara", "filled", True), ("Amara", "empty", False), ("Amara", "submitted", False), ("Iman", "filled", False)],
+)
+def test_every_page_of_an_assessment(chromium, axe_source, stage, name, state, spoil):
+    server, held = stage
+    crawl = Crawl(chromium, server, axe_source, name)
+    address = f"/assessments/{held[state]}/"
+    crawl.everything(address, within=address, spoil=spoil)
+    crawl.done()
+
+
+@pytest.mark.parametrize("name", ["Edda", "Deniz", "Bram", "Dov"])
+def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
+    crawl = Crawl(chromium, stage[0], axe_source, name)
+    crawl.seen |= {("account_logout", "")}
+    crawl.everything("/", within="/")
+    crawl.done()
