@@ -6,6 +6,9 @@ do not learn what there is; members whose roles do not hold the permission get 4
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -19,9 +22,10 @@ from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.queries import link_of
 from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.people import actor_of
-from tests.web.doors import EVERYBODY, accounts, features, overview
+from tests.web import doors
+from tests.web.doors import EVERYBODY
 
-MODULES = (accounts, overview, features)
+MODULES = [importlib.import_module(f"tests.web.doors.{each.name}") for each in pkgutil.iter_modules(doors.__path__)]
 TABLE = {route: row for module in MODULES for route, row in module.TABLE.items()}
 NAMED = {route: named for module in MODULES for route, named in module.NAMED.items()}
 

@@ -33,6 +33,7 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
         places.append(("People", people, PEOPLE))
     elif standings:
         places.append(("Organisations", reverse("accounts:organisations"), ("accounts:organisations", *PEOPLE)))
+    places.append(("Framework", reverse("learn:framework"), FRAMEWORK))
     places.append(("Roles", reverse("accounts:roles"), ("accounts:roles",)))
     return places
 
@@ -44,6 +45,8 @@ PEOPLE = (
     "accounts:member_remove",
     "accounts:organisation_rename",
 )
+
+FRAMEWORK = ("learn:framework", "learn:kind", "learn:item")
 
 
 def _entry(text: str, href: str, routes: tuple[str, ...], *, here: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "bestinterests.web.accounts",
+    "bestinterests.web.learn",
     "bestinterests.web.ledger",
     "bestinterests.web.assessments",
     "bestinterests.web.ui",

@@ -1,0 +1,1 @@
+"""Views of the framework, a module for each part."""
