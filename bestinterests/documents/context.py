@@ -160,7 +160,7 @@ class Context:
 
     def right_of(self, right: str) -> str:
         """A right by its short name and article."""
-        return f"{self.right(right)} (article {wording.article(right)})"
+        return wording.right_of(self.framework, right)
 
     def rights(self, rights: Iterable[str]) -> str:
         """Rights by their short names and articles, as in a sentence."""
@@ -182,9 +182,7 @@ class Context:
 
     def regulator(self) -> str:
         """Short name of the regulator, as sentences use it."""
-        name = self.framework.regulator
-        initials = "".join(word[0] for word in name.split() if word[0].isupper())
-        return initials if len(initials) > 2 else name or "the regulator"
+        return wording.regulator(self.framework.regulator)
 
 
 def joined(parts: list[Words], last: str = "and") -> Words:

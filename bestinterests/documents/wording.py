@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from bestinterests.documents.inline import Mark, Side
 from bestinterests.domain.evaluation import VERDICT_WORDS, LevelRange
-from bestinterests.domain.pack import Band
+from bestinterests.domain.pack import Band, Provenance
 from bestinterests.domain.profile import Basis
 from bestinterests.domain.robustness import VerdictRange
+from bestinterests.packs.framework import Framework
 
 BASIS: dict[Basis, str] = {"law": "Law", "code": "Code", "guidance": "Guidance", "method": "Method"}
 BASIS_MEANS: dict[Basis, str] = {
@@ -22,6 +23,19 @@ BASIS_MEANS: dict[Basis, str] = {
     "guidance": "the regulator's guidance",
     "method": "our own method, never a duty",
 }
+PROVENANCE: dict[Provenance, str] = {
+    "confirmed": "checked at the source",
+    "secondary": "from a secondary source",
+    "to_verify": "still to be checked",
+    "ours": "ours",
+}
+PROVENANCE_MEANS: dict[Provenance, str] = {
+    "confirmed": "Read in the source itself; with each source stands how much of it was read. The words are ours.",
+    "secondary": "Read in what others write about the source, not in the source itself.",
+    "to_verify": "Believed right, but nobody has read it in the source yet. Do not quote it.",
+    "ours": "Written or proposed by the makers of this pack. It is nobody else's rule and no regulator's words.",
+}
+"""How sure a statement of the packs is, and what that means for whoever relies on it."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -172,3 +186,14 @@ def band_name(band: str, known: dict[str, Band]) -> str:
 def article(right: str) -> str:
     """Number of the article of a right id, or the id where it is none."""
     return right.removeprefix("article-")
+
+
+def right_of(framework: Framework, right: str) -> str:
+    """A right by its short name and article."""
+    return f"{framework.right_short(right)} (article {article(right)})"
+
+
+def regulator(name: str) -> str:
+    """Short name of a regulator, as sentences use it."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) > 2 else name or "the regulator"

@@ -17,9 +17,10 @@ from bestinterests.documents.blocks import (
     Table,
 )
 from bestinterests.documents.context import Context, line
-from bestinterests.documents.inline import Id, Plain, Strong, Words
+from bestinterests.documents.inline import Id, Strong
 from bestinterests.documents.model import Section
-from bestinterests.domain.evaluation import VERDICT_WORDS, ProfileResult
+from bestinterests.documents.profile_limits import limits, rules
+from bestinterests.domain.evaluation import ProfileResult
 from bestinterests.domain.profile import Matrix, Profile
 
 
@@ -88,49 +89,12 @@ def _profile(context: Context, result: ProfileResult) -> Part:
 
 
 def _limits(context: Context, p: Profile) -> Facts:
-    caps = "; ".join(
-        f"{context.framework.level_label(p.certainty, key).lower()}: {level}" for key, level in p.benefit_caps.items()
-    )
-    texts = [
-        ("Stops at harm", p.stop_at or "no level by itself"),
-        (f"{context.regulator()} consulted from its level", p.article_36_at),
-        ("A senior person signs from", p.escalate_at or "no level"),
-        ("Children must have been heard from harm", p.heard_at),
-        ("A tested way to be put right from harm", f"{p.remedy_at}; weighs more from {p.remedy_hard_at}"),
-        ("Least certainty of a harm", p.evidence_floor),
-        ("Highest benefit that counts, by certainty", caps),
-        ("Judged together from", f"{wording.many(p.cumulative_features, 'feature')} at {p.cumulative_at} or worse"),
-        ("Settled from", f"{wording.many(p.settled_distance, 'step')} to another verdict"),
-        ("What it takes to tolerate a harm", "; ".join(_toleration(context, p)) or "nothing is tolerated"),
-        ("Asked of every feature", wording.listed([context.right_of(r) for r in p.always_rights])),
-    ]
-    if p.build:
-        texts.insert(
-            0,
-            (
-                "Severity is built from",
-                f"gravity, one step up where it is {p.build.gravity_floor} or more and "
-                f"reach is {p.build.reach_at} or it is {p.build.irremediability_at}; never lowered",
-            ),
-        )
     return Facts(
-        facts=tuple(Fact(label=label, blocks=(Paragraph(words=line(text), style="small"),)) for label, text in texts)
-    )
-
-
-def _toleration(context: Context, p: Profile) -> list[str]:
-    found = []
-    for t in p.tolerations:
-        asks = [f"a benefit of {t.benefit} or more to the same children in the same feature"]
-        asks += (
-            [f"certainty {context.framework.level_label(p.certainty, t.certainty).lower()} or more"]
-            if t.certainty
-            else []
+        facts=tuple(
+            Fact(label=label, blocks=(Paragraph(words=line(text), style="small"),))
+            for label, text in limits(context.framework, p)
         )
-        asks += ["a named senior person's signature"] if t.sign_off else []
-        asks += ["the regulator's outcome where its level is high"] if t.regulator else []
-        found.append(f"{t.harm}: {wording.listed(asks)}")
-    return found
+    )
 
 
 def _matrix(context: Context, p: Profile, side: str) -> AnyBlock:
@@ -154,12 +118,7 @@ def _matrix(context: Context, p: Profile, side: str) -> AnyBlock:
 
 
 def _caps(p: Profile) -> Fold:
-    rows = tuple(Row(head=((Id(rule),),), cells=((_verdict(p, rule),),)) for rule in dict.fromkeys((*p.caps, *p.rules)))
+    rows = tuple(Row(head=((Id(rule),),), cells=((line(allows),),)) for rule, allows in rules(p))
     columns = (Column(title="Rule"), Column(title="Best verdict it allows when it fires"))
     table = Table(caption=f"Rules of {p.title}", columns=columns, groups=(RowGroup(rows=rows),))
     return Fold(summary=f"Rules switched on and the best verdict each allows: {len(p.rules)}", blocks=(table,))
-
-
-def _verdict(p: Profile, rule: str) -> Words:
-    cap = p.caps.get(rule)
-    return (Plain(VERDICT_WORDS[cap] if cap else "changes no verdict"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bestinterests.documents import wording
 from bestinterests.packs.framework import Framework
 
 
@@ -84,15 +85,7 @@ def right_standards(framework: Framework, key: str) -> str:
 def right_source(framework: Framework, key: str) -> str:
     """Whose words the statement of a right rests on, and how sure that is."""
     held = framework.rights.get(key)
-    return PROVENANCE.get(held.adult.provenance, "") if held else ""
-
-
-PROVENANCE = {
-    "confirmed": "checked at the source",
-    "secondary": "from a secondary source",
-    "to_verify": "still to be checked",
-    "ours": "ours",
-}
+    return wording.PROVENANCE[held.adult.provenance] if held else ""
 
 
 def _term(framework: Framework, vocabulary: str, key: str) -> str:
