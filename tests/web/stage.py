@@ -55,7 +55,8 @@ def main(folder: str) -> None:
     from bestinterests.web.assessments.actions import create, create_from, submit
     from bestinterests.web.assessments.people import actor_of
     from tests.web.assessments.cast import example
-    from tests.web.cast import PASSWORD, joined
+    from tests.web.cast import PASSWORD, Cast, joined
+    from tests.web.learn.cast import remarked
 
     at = timezone.now()
     edda = actions.begin(
@@ -70,6 +71,7 @@ def main(folder: str) -> None:
     submitted = create_from(organisation=organisation, document=example("larkspur-lane"), actor=assessor, at=at)
     submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
+    remarked(Cast(organisation, organisation, people), "Iman")
     found = {"filled": filled, "submitted": submitted, "empty": empty}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")

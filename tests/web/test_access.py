@@ -24,6 +24,7 @@ from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.people import actor_of
 from tests.web import doors
 from tests.web.doors import EVERYBODY
+from tests.web.learn.cast import remarked
 
 MODULES = [importlib.import_module(f"tests.web.doors.{each.name}") for each in pkgutil.iter_modules(doors.__path__)]
 TABLE = {route: row for module in MODULES for route, row in module.TABLE.items()}
@@ -68,6 +69,7 @@ def addresses(cast):
         "person": cast.people["observer"].public_id,
         "invitation": held.public_id,
         "assessment": held_assessment.public_id,
+        "remark": remarked(cast).public_id,
         "uidb36": "1",
         "key": "never-made",
     }

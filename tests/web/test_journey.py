@@ -139,9 +139,12 @@ def test_no_link_leads_out_or_nowhere(chromium, server, axe_source):
     waiting, seen = ["/", "/password/", "/sign-out/"], set()
     while waiting:
         path = waiting.pop()
-        if path in seen:
+        # Of the framework one list and one page: hundreds are made alike. test_every_page looks at each kind.
+        alike = re.sub(r"^/framework/[a-z]+/[^/]+/$", "/framework/kind/one/", path)
+        alike = re.sub(r"^/framework/[a-z]+/$", "/framework/kind/", alike)
+        if {path, alike} & seen:
             continue
-        seen.add(path)
+        seen |= {path, alike}
         answer = visit.page.goto(server.address + path)
         visit.look()
         assert answer.status == 200, path

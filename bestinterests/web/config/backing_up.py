@@ -24,7 +24,7 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.config.moments import one_moment
 
 FORMAT = 1
-LABELS = ("accounts", "account", "ledger", "assessments")
+LABELS = ("accounts", "account", "learn", "ledger", "assessments")
 """Apps whose rows are kept."""
 LEFT_OUT = ("accounts.session", "account.emailconfirmation")
 """Tables whose rows let somebody in: they are not kept."""

@@ -46,7 +46,17 @@ PEOPLE = (
     "accounts:organisation_rename",
 )
 
-FRAMEWORK = ("learn:framework", "learn:kind", "learn:item")
+FRAMEWORK = (
+    "learn:framework",
+    "learn:search",
+    "learn:unchecked",
+    "learn:kind",
+    "learn:item",
+    "learn:remark_new",
+    "learn:remarks",
+    "learn:remark",
+    "learn:remark_remove",
+)
 
 
 def _entry(text: str, href: str, routes: tuple[str, ...], *, here: str) -> dict[str, Any]:

@@ -37,6 +37,10 @@ KINDS: dict[str, Kind] = {
 """Every kind by its key, in the order in which pages show them."""
 
 
+PAGES = {"framework_rights": "rights"}
+"""Collections whose statements stand on the pages of another kind."""
+
+
 def held(framework: Framework, kind: str) -> Mapping[str, Any]:
     """Return what a framework holds of a kind, by id; of vocabularies the words by id."""
     if kind == "packs":

@@ -10,10 +10,8 @@ from __future__ import annotations
 from django.urls import reverse
 
 from bestinterests.packs.framework import Framework
+from bestinterests.web.learn.kinds import PAGES
 from bestinterests.web.learn.reading import query_of
-
-PAGES = {"framework_rights": "rights"}
-"""Collections whose statements stand on the pages of another kind."""
 
 
 def of_right(right: str, framework: Framework | None = None) -> str:

@@ -1,15 +1,27 @@
-"""Doors of the framework: open to everybody who is signed in."""
+"""Doors of the framework, open to everybody who is signed in, and of remarks, which belong to an organisation."""
 
 from __future__ import annotations
 
-from tests.web.doors import OPEN_READ, signed_in
+from tests.web.doors import EVERYBODY, GO, OPEN_READ, members, only, signed_in
 
 NAMED = {
     "learn:kind": {"kind": "rights"},
     "learn:item": {"kind": "rights", "key": "article-16"},
 }
+SETTLERS = ("administrator", "assessor", "data-protection-officer")
 TABLE = {
     "learn:framework": signed_in(OPEN_READ),
+    "learn:search": signed_in(OPEN_READ),
+    "learn:unchecked": signed_in(OPEN_READ),
     "learn:kind": signed_in(OPEN_READ),
     "learn:item": signed_in(OPEN_READ),
+    "learn:remark_new": {
+        who: (GO, GO) if not who else (403, 403) if who == "nowhere" else (200, 422) for who in EVERYBODY
+    },
+    "learn:remarks": members(OPEN_READ),
+    "learn:remarks_csv": members(OPEN_READ),
+    "learn:remarks_json": members(OPEN_READ),
+    "learn:remark": only(*SETTLERS, cell=(200, 422), others=(200, 403)),
+    "learn:remark_reopen": only(*SETTLERS, cell=(405, GO)),
+    "learn:remark_remove": only("assessor", cell=(200, GO)),
 }

@@ -18,6 +18,7 @@ def test_links_lead_to_pages_that_hold_what_they_name(signed):
         links.of_pattern("chat"),
         links.of_band("6-9"),
         links.of_scale("gravity"),
+        links.of_scale("gravity", level="grave"),
         links.of_matrix("rights-first-harm"),
         links.of_profile("rights-first"),
         links.of_practice("behavioural-advertising-on-by-default"),

@@ -1,1 +1,1 @@
-"""Steps from one shape of the tables of people to the next."""
+"""Steps from one shape of the table of remarks to the next."""

@@ -1,38 +1,82 @@
-"""The framework to read: the entry, a list for each kind, a page for each thing."""
+"""The framework to read: the entry, a list for each kind, a page for each thing, what is still to be checked."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from bestinterests.domain.problem import Refused
+from bestinterests.packs.framework import Framework
+from bestinterests.packs.validate import unverified
+from bestinterests.web.learn import frame
 from bestinterests.web.learn.kinds import KINDS, held, title_of
+from bestinterests.web.learn.pages import BUILDERS, LISTS
 from bestinterests.web.learn.reading import framework_named
+from bestinterests.web.learn.shelf import Said, page_of, shelf_of
 
 
-@require_safe
-def framework(request: HttpRequest) -> HttpResponse:
-    """Show what the framework holds, and where to go from here."""
-    read = framework_named(request.GET.get("packs", ""))
-    counts = [(kind, len(held(read, kind.key))) for kind in KINDS.values()]
-    return render(request, "learn/framework.html", {"framework": read, "counts": counts})
+def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the framework that the address names; where its packs are not here, say which are."""
+
+    @wraps(view)
+    def reading(request: HttpRequest, **named: str) -> HttpResponse:
+        try:
+            framework = framework_named(request.GET.get("packs", ""))
+        except Refused as refused:
+            return render(request, "learn/no_packs.html", {"problems": refused.problems}, status=404)
+        return view(request, framework, **named)
+
+    return require_safe(reading)
 
 
-@require_safe
-def kind(request: HttpRequest, kind: str) -> HttpResponse:
+@reads
+def framework(request: HttpRequest, framework: Framework) -> HttpResponse:
+    """Show what the framework holds, how sure it is, and where to go from here."""
+    counts = [(kind, len(held(framework, kind.key))) for kind in KINDS.values()]
+    return frame.page(request, framework, "learn/framework.html", counts=counts, **LISTS["rights"](shelf_of(framework)))
+
+
+@reads
+def kind(request: HttpRequest, framework: Framework, kind: str) -> HttpResponse:
     """List everything of a kind."""
-    read = framework_named(request.GET.get("packs", ""))
-    names = [(key, title_of(read, kind, key)) for key in held(read, kind)]
-    return render(request, "learn/kind.html", {"framework": read, "kind": KINDS[kind], "names": names})
+    shelf = shelf_of(framework)
+    template = f"learn/lists/{kind if kind in LISTS else 'names'}.html"
+    names = [(key, title_of(framework, kind, key)) for key in held(framework, kind)]
+    values = LISTS[kind](shelf) if kind in LISTS else {"names": names, "things": held(framework, kind)}
+    return frame.page(request, framework, template, kind=KINDS[kind], **values)
 
 
-@require_safe
-def item(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+@reads
+def item(request: HttpRequest, framework: Framework, kind: str, key: str) -> HttpResponse:
     """Show one thing with every statement about it."""
-    read = framework_named(request.GET.get("packs", ""))
-    if key not in held(read, kind):
+    if key not in held(framework, kind):
         raise Http404
-    heads = (f"{kind}/{key}", f"framework_{kind}/{key}")
-    said = [s for s in read.statements if any(f"{s.place}/".startswith(f"{head}/") for head in heads)]
-    values = {"framework": read, "kind": KINDS[kind], "title": title_of(read, kind, key), "said": said}
-    return render(request, "learn/item.html", values)
+    shelf = shelf_of(framework)
+    page = f"{kind}/{key}"
+    return frame.page(
+        request,
+        framework,
+        f"learn/items/{kind}.html",
+        kind=KINDS[kind],
+        title=title_of(framework, kind, key),
+        place=page,
+        resting_on=shelf.sources_of(page),
+        sureness=shelf.counts_of(page),
+        **BUILDERS[kind](shelf, key),
+    )
+
+
+@reads
+def unchecked(request: HttpRequest, framework: Framework) -> HttpResponse:
+    """List every statement that nobody has read in its source yet."""
+    shelf = shelf_of(framework)
+    pages: dict[str, list[tuple[str, Said]]] = {}
+    for statement in unverified(framework):
+        said = shelf.at(statement.place)
+        pages.setdefault(page_of(said.place), []).append((shelf.called(said), said))
+    listed = [(KINDS[page.split("/")[0]], shelf.name_of(page), page, statements) for page, statements in pages.items()]
+    return frame.page(request, framework, "learn/unchecked.html", pages=listed)
