@@ -20,8 +20,9 @@ serve: $(V)/.run assets
 demo: $(V)/.run assets
 	$(V)/bin/python -m bestinterests.cli demo examples --output build/reports
 
-# The workspace is tested on both databases.
-test: test-core test-web
+# The workspace is tested on both databases, beside the rest: most of either waits for one processor.
+test: $(V)/.dev assets
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-core test-web
 
 test-core: $(V)/.dev assets
 	$(V)/bin/python -m pytest
