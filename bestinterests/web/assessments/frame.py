@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bestinterests.web.assessments.access import Opened
+from bestinterests.web.learn import links
 from bestinterests.workflow.states import STATES
 
 
@@ -31,7 +32,10 @@ def page(
 
 
 def framed(opened: Opened, tab: str) -> dict[str, Any]:
-    """The values that the frame needs. closed: why this person cannot write here now."""
+    """The values that the frame needs. closed: why this person cannot write here now.
+
+    explain, source: functions that give the page of the framework on which a place, or a source, is explained.
+    """
     return {
         "opened": opened,
         "judged": opened.judged,
@@ -41,4 +45,6 @@ def framed(opened: Opened, tab: str) -> dict[str, Any]:
         "state": STATES[opened.head.course.working.state],
         "version": opened.head.course.working.number,
         "closed": opened.closed,
+        "explain": lambda place: links.of_place(place, opened.framework),
+        "source": lambda source: links.of_source(source, opened.framework),
     }

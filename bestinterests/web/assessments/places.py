@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from bestinterests.documents.wording import spaced, upper
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import KEYS, LETTERS
 from bestinterests.web.assessments.access import Opened
 
-PAGES: dict[str, str] = {"F": "assessments:feature"}
+PAGES: dict[str, str] = {"F": "assessments:feature", "G": "assessments:group", "P": "assessments:person"}
 """The route of one item, by the letter of its id."""
 
 
@@ -29,6 +30,13 @@ def address_of(assessment: str, item: str) -> str:
     """The page on which an item is written, by its id; the task list where it has none of its own."""
     route = PAGES.get(item[:1])
     return reverse(route, args=[assessment, item]) if route else reverse("assessments:overview", args=[assessment])
+
+
+def ours(request: HttpRequest, name: str = "back") -> str:
+    """The address to go back to that a form or a link carries; blank where it is none of this workspace."""
+    back = request.POST.get(name) or request.GET.get(name) or ""
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) and back.startswith("/")
+    return back if is_ours else ""
 
 
 def called(titles: Mapping[str, str], path: Path) -> str:

@@ -62,7 +62,8 @@ class ItemForm:
     """A sheet over one place of the document.
 
     path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
-    place. fixed: what a new item holds besides. prefix: parts forms that share a page.
+    place. fixed: what a new item holds besides. suggested: what a field shows where nothing is written yet; None
+    shows nothing, also where the type has a default. prefix: parts forms that share a page.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class ItemForm:
         data: QueryDict | None = None,
         typed: Mapping[str, Typed] | None = None,
         fixed: Mapping[str, Any] | None = None,
+        suggested: Mapping[str, Any] | None = None,
         prefix: str = "",
     ) -> None:
         self.sheet = sheet
@@ -82,6 +84,7 @@ class ItemForm:
         self.data = data
         self.typed = typed or {}
         self.fixed = dict(fixed or {})
+        self.suggested = dict(suggested or {})
         self.prefix = prefix
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
@@ -112,7 +115,8 @@ class ItemForm:
             except values.Unfit as unfit:
                 faults[each.name] = str(unfit)
                 continue
-            if not value and value != 0 and (each.required or self._is_needed(each.name)):
+            said = any(text.strip() for text in self.data.getlist(name))
+            if not said and (each.required or self._is_needed(each.name)):
                 faults[each.name] = _asks(each, self.natures[each.name])
             found[each.name] = value
         return found, faults
@@ -149,6 +153,8 @@ class ItemForm:
         held: Any = self.held
         for step in name.split("."):
             held = held.get(step) if isinstance(held, dict) else None
+        if held is None and name in self.suggested:
+            return self.suggested[name]
         if held is None and not self.natures[name].optional:
             held = self.fixed.get(name, msgspec.to_builtins(self.natures[name].default))
         return held
@@ -177,7 +183,7 @@ class ItemForm:
         typed = self.typed.get(place)
         control = each.control or of.control
         chosen = of.words or of.refers
-        choices = self.desk.choices(of) if chosen else ()
+        choices = tuple(_said(choice, each.says) for choice in self.desk.choices(of)) if chosen else ()
         return Shown(
             id=name,
             label=self.label(each.name),
@@ -205,6 +211,15 @@ def _hint(each: Asked, of: Nature) -> str:
     """What the field is described as, where the words above it do not say the same."""
     said = {(each.label or of.heading).strip(" .?").casefold(), ""}
     return "" if each.label or of.described.strip(" .?").casefold() in said else of.described
+
+
+def _said(choice: Choice, says: Mapping[str, str | tuple[str, str]]) -> Choice:
+    """A choice as the sheet calls it."""
+    said = says.get(choice.value)
+    if said is None:
+        return choice
+    label, hint = (said, choice.hint) if isinstance(said, str) else said
+    return choice._replace(label=label, hint=hint)
 
 
 def _asks(each: Asked, of: Nature) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import NoneType
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -21,7 +21,8 @@ class Asked(NamedTuple):
     """One field as a sheet asks it. name: of the field, with dots into parts (``controller.name``).
 
     label, hint, control: by default the workbook's heading, what the field is described as, and what its type asks
-    for. required: is a blank refused? rows: height of a text. first: words of a blank choice.
+    for. required: is a blank refused? rows: height of a text. first: words of a blank choice. says: what values are
+    called here, where that is not the type's own word, each as a label or a label and a hint.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
     required: bool = False
     rows: int = 4
     first: str = ""
+    says: Mapping[str, str | tuple[str, str]] = {}
 
 
 class Part(NamedTuple):

@@ -52,10 +52,12 @@ def forms_of(
     *,
     desk: Desk | None = None,
     fixed: Mapping[str, Any] | None = None,
+    suggested: Mapping[str, Any] | None = None,
 ) -> list[ItemForm]:
     """A form for each sheet and place, filled from what was sent, what was typed before, or the record.
 
-    Several share a page when their prefixes differ: the last step of the path, but for the only one.
+    fixed: what new items hold besides; suggested: what fields show where nothing is written yet. Several share a page
+    when their prefixes differ: the last step of the path, but for the only one.
     """
     at_desk = desk or desk_of(opened)
     typed = {} if opened.closed else typed_by(opened)
@@ -69,6 +71,7 @@ def forms_of(
             data=data,
             typed=typed,
             fixed=fixed,
+            suggested=suggested,
             prefix=f"{'-'.join(path[2:]) or path[-1]}-" if several else "",
         )
         for sheet, path in asked

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from bestinterests.domain.change import Path
@@ -14,6 +13,7 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import opened
 from bestinterests.web.assessments.actions import drop_draft, keep_draft
 from bestinterests.web.assessments.models import PLACE
+from bestinterests.web.assessments.places import ours
 from bestinterests.web.assessments.sheets import values
 from bestinterests.web.assessments.sheets.model import nature, struct_at
 from bestinterests.web.assessments.sheets.serving import desk_of
@@ -52,9 +52,8 @@ def typed_drop(request: HttpRequest, assessment: str) -> HttpResponse:
     dropped = drop_draft(assessment=held.row, places=places or None, actor=held.actor, at=held.at)
     if dropped:
         messages.success(request, "What you had typed and not saved is thrown away.")
-    back = request.POST.get("back", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}) and back.startswith("/")
-    return redirect(back) if is_ours else redirect("assessments:overview", assessment)
+    back = ours(request)
+    return redirect(back) if back else redirect("assessments:overview", assessment)
 
 
 def _said(problem: str, status: int) -> JsonResponse:
