@@ -9,10 +9,10 @@ from bestinterests.web.assessments.addresses import ItemId, WordId
 register_converter(ItemId, "item")
 register_converter(WordId, "word")
 
-from bestinterests.web.assessments.urls import features, overview, typing  # noqa: E402  # the converters come first
+from bestinterests.web.assessments.urls import children, features, overview, rights, scope, service, typing  # noqa: E402  # the converters come first
 
 app_name = "assessments"
-IN_AN_ASSESSMENT = (overview, features, typing)
+IN_AN_ASSESSMENT = (overview, scope, service, children, rights, features, typing)
 """Modules whose ``urlpatterns`` lie within one assessment."""
 
 urlpatterns = [
