@@ -66,7 +66,7 @@ def test_every_fault_is_said_at_once_and_nothing_typed_is_lost(held, signed):
     assert answer.status_code == 422
     said = text(answer)
     assert "There are 3 problems" in said
-    assert "What would a child call it?: Write something here." in said
+    assert "What would a child call it? Write something here." in said
     assert "I typed" in said
 
 

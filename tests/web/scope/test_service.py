@@ -98,6 +98,7 @@ def test_a_wrong_number_is_said_at_its_age_and_nothing_is_saved(filled, signed):
     assert 'href="#6-9-share"' in said
     assert 'href="#10-12-children"' in said
     assert 'value="many"' in said
+    assert "Ages 10–12: How many children? Write a whole number, in digits." in text(answer)
 
 
 def test_a_stated_age_against_known_users_is_said_where_both_are_written(filled, signed):

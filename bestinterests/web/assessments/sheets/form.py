@@ -63,7 +63,8 @@ class ItemForm:
 
     path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
     place. fixed: what a new item holds besides. suggested: what a field shows where nothing is written yet; None
-    shows nothing, also where the type has a default. prefix: parts forms that share a page.
+    shows nothing, also where the type has a default. prefix: parts forms that share a page; set ``about`` to say in
+    faults which of them is meant.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class ItemForm:
         self.fixed = dict(fixed or {})
         self.suggested = dict(suggested or {})
         self.prefix = prefix
+        self.about = ""
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
 
@@ -127,7 +129,12 @@ class ItemForm:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong with what was sent, each at its control."""
-        return tuple(Fault(self.html_name(name), f"{self.label(name)}: {text}") for name, text in self._read[1].items())
+        return tuple(Fault(self.html_name(name), self._told(name, text)) for name, text in self._read[1].items())
+
+    def _told(self, name: str, text: str) -> str:
+        """A fault as a list of faults says it, with what the form is about where a page has several."""
+        label = self.label(name)
+        return f"{self.about + ': ' if self.about else ''}{label}{' ' if label.endswith('?') else ': '}{text}"
 
     @property
     def entry(self) -> Entry:

@@ -101,8 +101,9 @@ def served(
 ) -> HttpResponse:
     """Show a page of forms, or save what was sent and go on.
 
-    after: the address to go to, or a function that gives it. faults: what the view itself found wrong. A template
-    extends ``assessments/sheet.html`` or places ``sheet.form(forms)`` itself.
+    after: the address to go to, or a function that gives it. said: told once something new is saved; blank tells
+    nothing. faults: what the view itself found wrong. A template extends ``assessments/sheet.html`` or places
+    ``sheet.form(forms)`` itself.
     """
     found = [fault for form in forms for fault in form.faults] + list(faults)
     if request.method == "POST" and "asked" not in request.POST:
@@ -188,6 +189,6 @@ def _base(request: HttpRequest, opened: Opened) -> int:
 def _gone_on(request: HttpRequest, opened: Opened, done: Saved, after: str | After, said: str) -> HttpResponse:
     if done.conflicts:
         return redirect(reverse("assessments:conflicts", args=[opened.id]))
-    if done.changed:
+    if done.changed and said:
         messages.success(request, said)
     return redirect(after if isinstance(after, str) else after(done))

@@ -48,6 +48,8 @@ def children(request: HttpRequest, assessment: str) -> HttpResponse:
     asked = [(BAND, ("assessment", "children", band)) for band in bands]
     # A band that nobody has said anything of is written down as in scope once the page is saved.
     forms = forms_of(request, held, asked, fixed={"in_scope": True})
+    for form, band in zip(forms, bands, strict=True):
+        form.about = f"Ages {wording.band_name(band, bands)}"
     known = {use.band: use for use in held.judged.children}
     return served(
         request,

@@ -146,7 +146,7 @@ def _asked(request: HttpRequest, held: Opened, key: str, forms: Sequence[ItemFor
         save="Save" if is_change else "Save and continue",
         here=request.get_full_path(),
         after=lambda saved: listed if is_change else _next(held, key, saved.document.assessment),
-        said="Your answer is saved.",
+        said="Your answer is saved." if is_change else "",
         is_me=me(held) if key == scoping.DECIDED else None,
     )
 
