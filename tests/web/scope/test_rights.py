@@ -170,9 +170,15 @@ def test_whoever_said_who_they_are_signs_what_they_set_aside(filled, signed):
 
 
 def test_setting_aside_what_features_ask_is_warned_of(filled, signed):
-    said = text(signed("assessor").get(filled.page("right_set_aside", "article-16")))
+    client = signed("assessor")
+    address = filled.page("right_set_aside", "article-16")
+    said = text(client.get(address))
     assert "the record would contradict itself" in said
     assert "does not answer for these features" in said
+    client.post(address, sent(client.get(address), reason="Nothing is private here."))
+    said = text(client.get(filled.page("right", "article-16")))
+    assert "touches Protection of privacy at" in said
+    assert "The record contradicts itself until one of the two goes." in said
 
 
 @pytest.mark.parametrize("right", ["article-3", "article-43"])

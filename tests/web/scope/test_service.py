@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from bestinterests.web.accounts.roles import ROLES
 from bestinterests.web.assessments.models import Participant
 from tests.web.forms import sent
 from tests.web.requests import text
@@ -108,6 +111,38 @@ def test_a_stated_age_against_known_users_is_said_where_both_are_written(filled,
     for route in ("children", "service_ages"):
         said = text(client.get(filled.page(route)))
         assert "The terms say 13 and over, yet the record knows of users aged 0–5, 6–9 and 10–12." in said
+
+
+def test_days_that_cannot_be_are_said_where_they_are_written(filled, signed):
+    client = signed("assessor")
+    later = timezone.localdate() + dt.timedelta(days=30)
+    for route, name, words in (
+        ("service_assessment", "assessment-assessed_on", "after the day this is read for"),
+        ("service", "service-processing_starts_on", "The service is called live, but processing starts later."),
+    ):
+        address = filled.page(route)
+        sending = sent(client.get(address), **{name: later.isoformat()})
+        assert client.post(address, sending).status_code == 302
+        assert words in text(client.get(address))
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "assessor"])
+def test_members_who_do_not_assess_read_items_and_do_not_write_them(filled, signed, role):
+    client = signed(role)
+    for route, item in (("group", "G01"), ("group_delete", "G01"), ("person", "P01"), ("person_delete", "P01")):
+        address = filled.page(route, item)
+        assert client.get(address).status_code == 200
+        assert client.post(address, {"asked": "name"}).status_code == 403
+    assert client.post(filled.page("person_me", "P01")).status_code == 403
+
+
+@pytest.mark.parametrize("who, status", [("outsider", 404), ("nowhere", 404), ("", 302)])
+def test_items_are_nothing_to_outsiders(filled, signed, who, status):
+    client = signed(who)
+    for route, item in (("group", "G01"), ("group_delete", "G01"), ("person", "P01"), ("person_delete", "P01")):
+        assert client.get(filled.page(route, item)).status_code == status
+        assert client.post(filled.page(route, item)).status_code == status
+    assert client.post(filled.page("person_me", "P01")).status_code == status
 
 
 def test_groups_come_change_and_go(empty, signed):

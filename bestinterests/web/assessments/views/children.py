@@ -15,7 +15,7 @@ from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.sheets.children import BAND, GROUP
 from bestinterests.web.assessments.sheets.serving import forms_of, served
 from bestinterests.web.assessments.views.items import ItemPages
-from bestinterests.web.assessments.views.service import contradictions_of_age
+from bestinterests.web.assessments.views.service import AGE, contradictions
 
 BOTH = ["GET", "HEAD", "POST"]
 OF_GROUPS = ("article-2", "article-23", "article-20", "article-22", "article-30")
@@ -61,7 +61,7 @@ def children(request: HttpRequest, assessment: str) -> HttpResponse:
             (form, wording.band_name(key, bands), band, _missing(known.get(key)))
             for form, (key, band) in zip(forms, bands.items(), strict=True)
         ],
-        contradictions=contradictions_of_age(held),
+        contradictions=contradictions(held, AGE),
         shares=sum(use.share or 0 for use in held.judged.children),
         after=request.path,
         back=reverse("assessments:overview", args=[held.id]),

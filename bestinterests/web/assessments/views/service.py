@@ -27,6 +27,8 @@ from bestinterests.web.assessments.sheets.serving import forms_of, served
 
 BOTH = ["GET", "HEAD", "POST"]
 HERE: Path = ("assessment", "service")
+AGE = "contradiction.minimum-age"
+"""The rule that finds a stated minimum age against known users."""
 
 
 class Leaf(NamedTuple):
@@ -51,7 +53,8 @@ def service(request: HttpRequest, assessment: str) -> HttpResponse:
     """What the service is and where it stands."""
     held = opened(request, assessment)
     asked = [SERVICE, GROUNDING] if held.judged.fictional else [SERVICE]
-    return _leaf(request, held, 0, [(sheet, HERE) for sheet in asked])
+    found = contradictions(held, "contradiction.planned-stage")
+    return _leaf(request, held, 0, [(sheet, HERE) for sheet in asked], contradictions=found)
 
 
 @require_http_methods(BOTH)
@@ -64,7 +67,7 @@ def service_organisation(request: HttpRequest, assessment: str) -> HttpResponse:
 def service_ages(request: HttpRequest, assessment: str) -> HttpResponse:
     """How ages are known, and what parents can do; where the record contradicts itself about that, it is said."""
     held = opened(request, assessment)
-    return _leaf(request, held, 2, [(AGES, HERE)], contradictions=contradictions_of_age(held))
+    return _leaf(request, held, 2, [(AGES, HERE)], contradictions=contradictions(held, AGE))
 
 
 @require_http_methods(BOTH)
@@ -73,7 +76,9 @@ def service_assessment(request: HttpRequest, assessment: str) -> HttpResponse:
     held = opened(request, assessment)
     others = held.evaluation.coverage.states.get(WHOLE, {})
     left_out = [held.framework.right_name(right) for right in others]
-    return _leaf(request, held, 3, [(ASSESSMENT, ("assessment",)), (EARLIER, HERE)], left_out=left_out)
+    found = contradictions(held, "contradiction.dates")
+    asked = [(ASSESSMENT, ("assessment",)), (EARLIER, HERE)]
+    return _leaf(request, held, 3, asked, left_out=left_out, contradictions=found)
 
 
 @require_http_methods(BOTH)
@@ -89,13 +94,13 @@ class Contradiction(NamedTuple):
     mend: str
 
 
-def contradictions_of_age(held: Opened) -> list[Contradiction]:
-    """Where the record contradicts itself about the ages of its users."""
+def contradictions(held: Opened, *rules: str, right: str = "") -> list[Contradiction]:
+    """Where the record contradicts itself by these rules: about the service itself, or about one right."""
     bands = held.framework.bands
     return [
         Contradiction(wording.dressed(each.sentence, bands), each.mend)
         for each in held.evaluation.contradictions
-        if each.rule == "contradiction.minimum-age"
+        if each.rule in rules and (right in each.rights if right else not (each.items or each.impacts))
     ]
 
 

@@ -14,6 +14,7 @@ from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.places import address_of
 from bestinterests.web.assessments.rights import SERVICE, InPlay, Rights, matching
+from bestinterests.web.assessments.views.service import contradictions
 
 SHOWN = {"": "All", "in-play": "In play", "open": "Still to look at", "set-aside": "Set aside"}
 """What may be shown of the list."""
@@ -79,6 +80,7 @@ def shown(request: HttpRequest, held: Opened, right: str, refused: Sequence[Any]
         impacts=[(impacts[key], address_of(held.id, key)) for key in found.impacts[:LISTED]],
         more=max(0, len(found.impacts) - LISTED),
         further=max(0, len(found.required_of) - LISTED),
+        contradictions=contradictions(held, "contradiction.none-because", right=right),
         people={person.id: person.role for person in held.judged.people},
         coverage=_coverage(held),
         trail=[("Rights", reverse("assessments:rights", args=[held.id]))],
