@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import psycopg
@@ -66,6 +67,7 @@ class Served:
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process, self.address = process, address
         self.said = ""
+        self.listening: Thread | None = None
         self.looked_at: set[tuple[object, ...]] = set()
 
     def read(self, path: str) -> str:
@@ -83,9 +85,16 @@ class Served:
     def stop(self) -> int:
         """Ctrl-C; returns the exit code."""
         self.process.send_signal(signal.SIGINT)
-        rest, _ = self.process.communicate(timeout=60)
-        self.said += rest
-        return self.process.returncode
+        code = self.process.wait(timeout=60)
+        if self.listening:
+            self.listening.join(timeout=60)
+        return code
+
+    def listen(self) -> None:
+        """Take what the server says until it ends: a pipe that nobody reads fills up, and then it waits for ever."""
+        with self.process.stdout as said:
+            for line in said:
+                self.said += line
 
 
 @contextmanager
@@ -105,6 +114,8 @@ def served(data: Path, **given: str) -> Iterator[Served]:
             held.said += line
             if "Stop it with" in line:
                 break
+        held.listening = Thread(target=held.listen, daemon=True)
+        held.listening.start()
         wait_for(port, process)
         yield held
     finally:
