@@ -11,7 +11,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     from bestinterests.cli.options import add_on, add_with_pack
 
-    parser.add_argument("files", nargs="*", default=["examples"], metavar="FILE", help="files or folders (examples)")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files or folders (the samples that come with it)")
     parser.add_argument("--output", default="build/reports", metavar="FOLDER", help="where reports go (build/reports)")
     add_on(parser)
     add_with_pack(parser)
@@ -28,10 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.outputs import replace
     from bestinterests.cli.report import html_of, target_of
     from bestinterests.cli.views.evaluation import headline, opening, stops, summary
+    from bestinterests.formats.samples import samples
 
     written: list[Path] = []
     code = 0
-    for name in named(arguments.files):
+    for name in named(arguments.files or [str(path) for path in samples()]):
         found = loaded(name, arguments, arguments.on or today())
         if found is None:
             code = 2

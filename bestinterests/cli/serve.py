@@ -1,7 +1,7 @@
 """Serve the workspace in a browser, until you stop it with Ctrl-C.
 
-It makes or upgrades its database first. On this computer nothing has to be set; on any other address an unsafe
-setting is refused. Every variable is in docs/reference/settings.md.
+It makes or upgrades its database first, with four fictional samples to learn from. On this computer nothing has to be
+set; on any other address an unsafe setting is refused. Every variable is in docs/reference/settings.md.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     import os
     import sys
 
+    from bestinterests.cli.clock import now
     from bestinterests.cli.problems import show
     from bestinterests.cli.server import loaded
 
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     show(problems, arguments, sys.stderr)
     serving.insist_free(arguments.host, arguments.port)
     serving.upgrade()
+    serving.fill(now())
     serving.collect()
     code = serving.first_code()
     _say(arguments, code)

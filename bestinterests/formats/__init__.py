@@ -68,10 +68,11 @@ class Format(NamedTuple):
         except ModuleNotFoundError as error:
             if not self.needs or (error.name or "").startswith("bestinterests"):
                 raise
-            raise Refused([_library_missing(self, error.name or "")]) from error
+            raise Refused([library_missing(self, error.name or "")]) from error
 
 
-def _library_missing(form: Format, module: str) -> Problem:
+def library_missing(form: Format, module: str) -> Problem:
+    """Return the Problem of a format whose library is not installed."""
     return Problem(
         code="format.library-missing",
         path="",

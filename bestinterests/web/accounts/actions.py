@@ -24,6 +24,8 @@ from bestinterests.web.accounts.models import (
 from bestinterests.web.accounts.roles import FIRST
 
 INVITATION_LASTS = dt.timedelta(days=7)
+SAMPLES = "Samples"
+"""The name of the organisation that holds what comes with the product."""
 
 
 class Refusing(Exception):
@@ -53,12 +55,21 @@ def begin(*, email: str, display_name: str, password: str, organisation: str, at
 
 
 @transaction.atomic
-def found_organisation(*, name: str, actor: User, at: dt.datetime, is_sample: bool = False) -> Organisation:
+def found_organisation(*, name: str, actor: User, at: dt.datetime) -> Organisation:
     """Make an organisation with its first member."""
-    organisation = Organisation.objects.create(public_id=new_id(at), name=name, made_at=at, is_sample=is_sample)
+    organisation = Organisation.objects.create(public_id=new_id(at), name=name, made_at=at)
     _join(organisation, actor, frozenset(FIRST), at)
     _note(organisation, "organisation.founded", actor.public_id, actor, at, FIRST)
     return organisation
+
+
+def sample_organisation(*, at: dt.datetime) -> Organisation:
+    """Return the organisation of the samples that come with the product, made where there is none; nobody joins it.
+
+    Two servers that start at once agree: there can be one only.
+    """
+    fresh = {"public_id": new_id(at), "name": SAMPLES, "made_at": at}
+    return Organisation.objects.get_or_create(is_sample=True, defaults=fresh)[0]
 
 
 @transaction.atomic

@@ -61,6 +61,15 @@ class Organisation(models.Model):
     is_sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
+    class Meta:
+        """The samples that come with the product are in one place."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["is_sample"], condition=models.Q(is_sample=True), name="organisation_sample_once"
+            ),
+        ]
+
     def __str__(self) -> str:
         return self.name
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
+import msgspec
 from django.db.models import F, Q
 
+from bestinterests.documents.context import Context
+from bestinterests.documents.small_profile import small_profile
 from bestinterests.domain.digest import assessment_digest
 from bestinterests.domain.document import Document
-from bestinterests.domain.evaluation import Evaluation, Finding
+from bestinterests.domain.evaluation import VERDICTS, Evaluation, Finding
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
-from bestinterests.web.assessments.models import Assessment
-from bestinterests.web.assessments.snapshot import framework_of, head_of
+from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment
+from bestinterests.web.assessments.snapshot import columns, framework_of, head_of
 
 
 class _Key:
@@ -61,29 +65,72 @@ def findings_of(evaluation: Evaluation) -> Iterator[Finding]:
 def project(assessment: int, on: dt.date, revision: int | None = None, document: Document | None = None) -> bool:
     """Work out the verdict columns of an assessment, outside any transaction; False where it moved on meanwhile.
 
-    revision, document: as the caller has just written them; they are read where it has not.
+    revision, document: as the caller has just written them. Where they are read instead, every other column that lists
+    need is brought up to date as well: a release that shows more of a record finds it there.
     """
+    fields: dict[str, Any] = {}
     if revision is None or document is None:
         head = head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
         revision, document = head.revision, head.document
-    fields = {"evaluated": revision, "evaluated_on": on, **verdicts(document, on)}
+        fields.update(columns(document, head.course))
+    fields |= {"evaluated": revision, "evaluated_on": on, **verdicts(document, on)}
     return bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
 
 
-def verdicts(document: Document, on: dt.date) -> dict[str, int | str | None]:
-    """The verdict columns of a document; blank where its packs are not here."""
+def verdicts(document: Document, on: dt.date) -> dict[str, Any]:
+    """The columns of a document that follow from its evaluation; blank where its packs are not here."""
     names = ("now_worst", "now_best", "expected_worst", "expected_best")
     try:
         evaluation = evaluated(document, on)
+        context = Context(framework_of(document), document, evaluation)
     except Refused:
-        return {"open_count": None, **dict.fromkeys(names, "")}
-    head = next(each for each in evaluation.profiles if each.profile == evaluation.headline_profile)
-    now, expected = head.now.verdict, head.expected.verdict
-    found = dict(zip(names, (now.worst, now.best, expected.worst, expected.best), strict=True))
-    return {"open_count": len(evaluation.completeness.open), **found}
+        none: dict[str, Any] = {"open_count": None, "by_verdict": LAST_RANK, "small_profile": [], "asks_on": FIRST_DAY}
+        return {**none, **dict.fromkeys(names, "")}
+    now, expected = context.now.verdict, context.expected.verdict
+    return {
+        "open_count": len(evaluation.completeness.open),
+        "by_verdict": VERDICTS.index(now.worst),
+        "small_profile": msgspec.to_builtins(small_profile(context)),
+        **dict(zip(names, (now.worst, now.best, expected.worst, expected.best), strict=True)),
+    }
+
+
+LAG = Q(evaluated_on=None) | ~Q(evaluated=F("revision"))
+"""Rows whose verdict columns are not those of the record as it stands."""
 
 
 def stale(on: dt.date, count: int = 20) -> list[int]:
     """Up to so many assessments whose verdict columns lag behind their revision or the day."""
-    lags = ~Q(evaluated=F("revision")) | Q(evaluated_on__lt=on) | Q(evaluated_on=None)
+    lags = LAG | Q(evaluated_on__lt=on)
     return list(Assessment.objects.filter(lags).order_by("-updated_at").values_list("pk", flat=True)[:count])
+
+
+def catch_up(on: dt.date, count: int = 50) -> None:
+    """At a start: work out whatever no release before could show, and up to so many verdicts of an earlier day."""
+    never = Assessment.objects.filter(evaluated=0).values_list("pk", flat=True)
+    for pk in [*never, *stale(on, count)]:
+        project(pk, on)
+
+
+def is_current(row: Assessment, on: dt.date) -> bool:
+    """Say whether the verdict columns of a row are those of the record as it stands, on a day."""
+    return row.evaluated == row.revision and row.evaluated_on == on
+
+
+AT_ONCE = 5
+"""Assessments that one page brings up to date, so that the first visit of a day stays quick."""
+
+
+def refreshed(rows: Iterable[Assessment], on: dt.date) -> list[Assessment]:
+    """Bring the verdict columns of some rows of a page up to date, and return all rows as they are then.
+
+    A verdict can change overnight, as days of review and of measures pass. What is left is shown with its day. Nothing
+    that a person wrote changes by it.
+    """
+    held = list(rows)
+    behind = [row.pk for row in held if not is_current(row, on)][:AT_ONCE]
+    for pk in behind:
+        project(pk, on)
+    rows_of = Assessment.objects.defer("head", "course").select_related("organisation")
+    fresh = rows_of.in_bulk(behind) if behind else {}
+    return [fresh.get(row.pk, row) for row in held]

@@ -9,7 +9,7 @@ import msgspec
 
 from bestinterests.changes.telling import WORDS, brief, field_of, grouped
 from bestinterests.domain.change import Edit
-from bestinterests.web.accounts.models import User
+from bestinterests.web.assessments.people import names_of
 from bestinterests.web.assessments.snapshot import GONE, WRITES, Head, Said, Written
 from bestinterests.web.ledger.history import PAGE, Entry, entries
 from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Removal
@@ -42,8 +42,7 @@ class Told(NamedTuple):
 def history(head: Head, *, before: int | None = None, count: int = PAGE) -> tuple[Told, ...]:
     """Up to ``count`` lines below ``before``, newest first."""
     found = entries(head.ledger, before=before, count=count)
-    people = User.objects.filter(public_id__in={entry.actor for entry in found})
-    names = dict(people.values_list("public_id", "display_name"))
+    names = names_of(entry.actor for entry in found)
     return tuple(_told(entry, names.get(entry.actor, "")) for entry in found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
@@ -15,6 +16,20 @@ from bestinterests.workflow.states import STATES
 TITLE = 300
 PLACE = 200
 VERDICTS = list(VERDICT_WORDS.items())
+LAST_RANK = 9
+"""Where a verdict stands that cannot be given: after all that can."""
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 1), dt.date(9999, 12, 31)
+"""Days that stand for none in the columns by which lists are ordered."""
+
+FILTERED = ("state", "by_verdict", "open_count", "by_age", "by_review", "next_due")
+"""Columns by which lists are narrowed."""
+
+
+def ordered(name: str, *keys: str) -> models.Index:
+    """The index of one order of a list. It holds the columns of the filters too, so that rows which a filter leaves out
+    are never read: each of them carries its whole document.
+    """
+    return models.Index(fields=["organisation", *keys, *(each for each in FILTERED if each not in keys)], name=name)
 
 
 def verdict() -> models.CharField[str, str]:
@@ -26,7 +41,10 @@ class Assessment(models.Model):
     """One assessment. head and course are the truth, in JSON; everything below them is worked out from them.
 
     revision: the last line of its ledger, which is the one that head and course stand at. evaluated: the revision that
-    the verdicts are of, so that a list can say that they lag behind.
+    the verdicts are of, so that a list can say that they lag behind. due: planned measures with a day, the earliest
+    first (``snapshot.Due``); next_due: the first of those days. small_profile: a ``BandMarks`` for each age band.
+    by_verdict, by_age, by_review: what lists are ordered by, never null (``LAST_RANK``, ``LAST_DAY`` for none).
+    asks_on: from which day on an action, a review or a verdict that cannot be given asks for somebody.
     """
 
     public_id = public_id()
@@ -43,6 +61,11 @@ class Assessment(models.Model):
     fictional = models.BooleanField(default=False)
     assessed_on = models.DateField(null=True)
     next_review = models.DateField(null=True)
+    kind = models.CharField(max_length=TITLE, blank=True)
+    impacts = models.PositiveIntegerField(default=0)
+    measures = models.PositiveIntegerField(default=0)
+    due = models.JSONField(default=list)
+    next_due = models.DateField(null=True)
     updated_at = models.DateTimeField()
 
     evaluated = models.PositiveIntegerField(default=0)
@@ -52,18 +75,58 @@ class Assessment(models.Model):
     now_best = verdict()
     expected_worst = verdict()
     expected_best = verdict()
+    small_profile = models.JSONField(default=list)
+
+    by_verdict = models.PositiveSmallIntegerField(default=LAST_RANK)
+    by_age = models.DateField(default=LAST_DAY)
+    by_review = models.DateField(default=LAST_DAY)
+    asks_on = models.DateField(default=LAST_DAY)
 
     class Meta:
         """Lists are read along these, a page at a time, however long they are."""
 
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["organisation", "-updated_at", "-id"], name="assessment_updated"),
-            models.Index(fields=["organisation", "title", "id"], name="assessment_title"),
+            ordered("assessment_updated", "-updated_at", "-id"),
+            ordered("assessment_title", "title", "id"),
+            ordered("assessment_verdict", "by_verdict", "-updated_at", "-id"),
+            ordered("assessment_age", "by_age", "id"),
+            ordered("assessment_review", "by_review", "id"),
             models.Index(fields=["organisation", "state", "-updated_at", "-id"], name="assessment_state"),
+            models.Index(fields=["organisation", "asks_on"], name="assessment_asks"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+
+class Sample(models.Model):
+    """An assessment that came with the product. digest: SHA-256 of the file that it stands at."""
+
+    assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="sample")
+    name = models.CharField(max_length=TITLE, unique=True)
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Writer(models.Model):
+    """That a person (public id) wrote to the record of an assessment, and when they last did."""
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="writers")
+    person = models.CharField(max_length=LENGTH)
+    at = models.DateTimeField()
+
+    class Meta:
+        """One a person and assessment; read by person, the last first."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "person"], name="writer_once"),
+        ]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["person", "-at"], name="writer_last")]
+
+    def __str__(self) -> str:
+        return self.person
 
 
 class Submission(models.Model):

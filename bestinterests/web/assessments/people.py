@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.models import User
 from bestinterests.workflow.people import Actor, Duty
 
 DUTIES: dict[str, Duty] = {
@@ -14,6 +17,17 @@ DUTIES: dict[str, Duty] = {
     "decider": "decider",
 }
 """The duty that each role brings; a role that is not here brings none."""
+
+PRODUCT = Actor(id="0" * 26, name="Best Interests, which came with it", duties=("assessor",))
+"""Who writes the samples: the product itself. The id is of no time, so that nobody is ever given it."""
+
+
+def names_of(people: Iterable[str]) -> dict[str, str]:
+    """The names of those of some public ids that are known."""
+    asked = set(people)
+    known = {PRODUCT.id: PRODUCT.name} if PRODUCT.id in asked else {}
+    found = User.objects.filter(public_id__in=asked - set(known))
+    return known | dict(found.values_list("public_id", "display_name"))
 
 
 def actor_of(standing: Standing, *, senior: bool = False) -> Actor:

@@ -1,23 +1,26 @@
-"""Lists of assessments: a page at a time by key, totals without counting, search by words."""
+"""Lists of assessments: a page at a time by key, totals without counting, search by words; nothing is evaluated."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet, Sum
 
+from bestinterests.documents.inline import Mark
+from bestinterests.documents.small_profile import BandMarks
+from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.assessments.models import Assessment, Draft, Total
+from bestinterests.web.assessments.evaluating import is_current, refreshed
+from bestinterests.web.assessments.models import Assessment, Draft, Sample, Total
 from bestinterests.web.assessments.search import matching
-from bestinterests.workflow.states import State
+from bestinterests.web.assessments.wanted import SORTS, Wanted
+from bestinterests.web.ui.paging import SIZE, paged
+from bestinterests.workflow.states import STATES, State
 
-Sort = Literal["updated", "title"]
-SORTS: dict[Sort, tuple[str, bool]] = {"updated": ("updated_at", True), "title": ("title", False)}
-"""What a list can be sorted by: the column, and whether the largest stands first."""
-PAGE = 25
+ALL = Wanted()
 
 
 class Listed(NamedTuple):
@@ -36,47 +39,95 @@ class Listed(NamedTuple):
     now: tuple[str, str]
     expected: tuple[str, str]
     current: bool
+    evaluated_on: dt.date | None = None
+    kind: str = ""
+    impacts: int = 0
+    measures: int = 0
+    bands: tuple[tuple[str, Mark | None, Mark | None, str], ...] = ()
+    organisation: str = ""
+
+    @property
+    def standing(self) -> str:
+        """The state in words."""
+        return STATES[self.state].label
+
+    @property
+    def completeness(self) -> str:
+        """How complete it is, in words; blank where that cannot be said."""
+        if self.open_count is None:
+            return ""
+        return f"{self.open_count} open" if self.open_count else "Finished"
+
+    @property
+    def at_best(self) -> str:
+        """The other end of the verdict now, in words; blank where there is one end."""
+        worst, best = self.now
+        return _in_words(best).lower() if best != worst else ""
+
+    @property
+    def expected_words(self) -> str:
+        """The verdict if everything planned is done, with its range, in words."""
+        return ranged(self.expected)
+
+    def age(self, on: dt.date) -> str:
+        """How long ago it was assessed, in words."""
+        return said_age(self.assessed_on, on)
 
 
 class Page(NamedTuple):
-    """Rows and the key of the page after them; blank where there is none."""
+    """Rows, and what leads to the pages beside them; blank where there is none."""
 
     rows: tuple[Listed, ...]
     after: str
+    before: str = ""
 
 
 def listed(
     organisation: Organisation,
+    wanted: Wanted = ALL,
     *,
-    state: State | None = None,
-    query: str = "",
-    sort: Sort = "updated",
-    after: str = "",
-    size: int = PAGE,
+    place: str = "",
+    size: int = SIZE,
     on: dt.date,
 ) -> Page:
-    """A page of an organisation's assessments. after: the key that the page before gave; one that is none starts anew.
+    """A page of an organisation's assessments. place: what the page beside it gave; anything else begins anew.
 
-    on: today; verdicts of an earlier day are shown as such.
+    on: today. Verdicts of an earlier day are brought up to date, a few at a time; the others are shown as such.
+    The index of the order says which rows are on the page, and only these are read.
     """
-    rows = Assessment.objects.filter(organisation=organisation)
-    if state is not None:
-        rows = rows.filter(state=state)
-    if query.strip():
-        rows = matching(rows, query)
-    column, falling = SORTS[sort]
-    sign = "-" if falling else ""
-    if key := _key(after, sort):
-        rows = rows.filter(_beyond(column, falling, key))
-    found = list(rows.defer("head", "course").order_by(f"{sign}{column}", f"{sign}id")[: size + 1])
-    more = len(found) > size
-    return Page(tuple(_listed(row, on) for row in found[:size]), _after(found[size - 1], column, sort) if more else "")
+    keys = SORTS[wanted.sort][1]
+    page = paged(matched(organisation, wanted, on).only(*(key.removeprefix("-") for key in keys)), keys, place, size)
+    held = assessments_of(organisation).in_bulk([row.pk for row in page.rows])
+    rows = refreshed((held[row.pk] for row in page.rows if row.pk in held), on)
+    return Page(tuple(shown(row, on) for row in rows), page.after, page.before)
+
+
+def matched(organisation: Organisation, wanted: Wanted, on: dt.date) -> QuerySet[Assessment]:
+    """Every assessment of an organisation that a list asks for, in no order and without the documents."""
+    rows = assessments_of(organisation).filter(wanted.filters(on))
+    return matching(rows, wanted.query) if wanted.query.strip() else rows
 
 
 def totals(organisation: Organisation) -> Mapping[str, int]:
     """How many assessments are in each state; fictional samples are in no count."""
     rows = Total.objects.filter(organisation=organisation, fictional=False, number__gt=0)
     return dict(rows.values_list("state", "number"))
+
+
+def totals_in(organisations: Iterable[int]) -> Mapping[int, int]:
+    """How many assessments each organisation (its number) has; fictional samples are in no count."""
+    rows = Total.objects.filter(organisation__in=organisations, fictional=False).values("organisation")
+    return dict(rows.annotate(sum=Sum("number")).values_list("organisation", "sum"))
+
+
+def samples(on: dt.date) -> tuple[Listed, ...]:
+    """The samples that come with the product."""
+    rows = (
+        Assessment.objects.filter(pk__in=Sample.objects.values("assessment"))
+        .order_by("title", "id")
+        .defer("head", "course")
+    )
+    return tuple(shown(row, on) for row in refreshed(rows, on))
 
 
 def assessments_of(organisation: Organisation) -> QuerySet[Assessment]:
@@ -90,7 +141,9 @@ def drafts_of(assessment: Assessment, person: str) -> Mapping[str, Any]:
     return {place: msgspec.json.decode(bytes(value)) for place, value in held.values_list("place", "value")}
 
 
-def _listed(row: Assessment, on: dt.date) -> Listed:
+def shown(row: Assessment, on: dt.date, organisation: str = "") -> Listed:
+    """A row as lists show it. organisation: its name, where a list shows several."""
+    bands = msgspec.convert(row.small_profile, list[BandMarks])
     return Listed(
         row.public_id,
         row.title,
@@ -104,32 +157,33 @@ def _listed(row: Assessment, on: dt.date) -> Listed:
         row.open_count,
         (row.now_worst, row.now_best),
         (row.expected_worst, row.expected_best),
-        row.evaluated == row.revision and row.evaluated_on == on,
+        is_current(row, on),
+        row.evaluated_on,
+        row.kind,
+        row.impacts,
+        row.measures,
+        tuple((band.name, band.harm, band.benefit, band.state) for band in bands),
+        organisation,
     )
 
 
-def _after(row: Assessment, column: str, sort: Sort) -> str:
-    value = getattr(row, column)
-    written = value.isoformat() if isinstance(value, dt.datetime) else value
-    return f"{sort}.{row.pk}.{written}"
+def ranged(verdict: tuple[str, str]) -> str:
+    """A verdict with its range, in words; blank where there is none."""
+    worst, best = (_in_words(end) for end in verdict)
+    return worst if worst == best else f"{worst}, at best {best[:1].lower()}{best[1:]}"
 
 
-def _key(text: str, sort: Sort) -> tuple[Any, int] | None:
-    """Where a page begins; None for a text that is no key of this order."""
-    kind, _, rest = text.partition(".")
-    pk, _, written = rest.partition(".")
-    if kind != sort or not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
-        return None
-    if sort != "updated":
-        return written, int(pk)
-    try:
-        at = dt.datetime.fromisoformat(written)
-    except ValueError:
-        return None
-    return (at, int(pk)) if at.tzinfo else None
+def _in_words(verdict: str) -> str:
+    return VERDICT_WORDS.get(verdict, "")  # type: ignore[call-overload, no-any-return]  # blank is none
 
 
-def _beyond(column: str, falling: bool, key: tuple[Any, int]) -> Q:
-    side = "lt" if falling else "gt"
-    value, pk = key
-    return Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": pk})
+def said_age(day: dt.date | None, on: dt.date) -> str:
+    """How long ago a day is, in words: days up to a month, then months, then years."""
+    if day is None:
+        return "No day given"
+    days = (on - day).days
+    if days < 0:
+        return "Dated in the future"
+    months = (on.year - day.year) * 12 + on.month - day.month - (on.day < day.day)
+    number, word = (days, "day") if months < 1 else (months, "month") if months < 24 else (months // 12, "year")
+    return "Today" if not days else f"{number} {word}{'' if number == 1 else 's'} ago"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from bestinterests.domain.order import in_order
 from bestinterests.domain.problem import Refused
 from bestinterests.packs.framework import Framework
 from bestinterests.packs.resolve import resolve
-from bestinterests.web.assessments.models import TITLE, Assessment
+from bestinterests.web.assessments.models import FIRST_DAY, LAST_DAY, TITLE, Assessment
 from bestinterests.web.ledger.history import Entry, between, nearest_snapshot
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.workflow.course import Course
@@ -149,10 +150,33 @@ def framework_of(document: Document) -> Framework:
     return framework
 
 
+class Due(NamedTuple):
+    """A planned measure with the day by which it is to be done, as in ISO 8601. owner: a role, as somebody wrote it."""
+
+    id: str
+    title: str
+    owner: str
+    day: str
+
+
+MOST_DUE = 20
+"""Planned measures that a row tells of; the earliest come first."""
+
+
 def columns(document: Document, course: Course) -> Mapping[str, Any]:
-    """What lists show of a document and its course without evaluating it."""
+    """What lists and the home page show of a document and its course without evaluating it."""
     held = document.assessment
+    planned = sorted((m.due, m.id, m) for m in held.measures if m.due is not None and m.status == "planned")
+    due = [Due(m.id, _short(m.title or m.what), _short(m.owner), day.isoformat()) for day, _, m in planned[:MOST_DUE]]
     return {
+        "kind": _short(held.service.kind),
+        "impacts": len(held.impacts),
+        "measures": len(held.measures),
+        "due": due,
+        "next_due": planned[0][0] if planned else None,
+        "by_age": held.assessed_on or LAST_DAY,
+        "by_review": held.review.next_review or LAST_DAY,
+        "asks_on": _asks_on(planned[0][0] if planned else None, held.review.next_review),
         "state": course.working.state,
         "version": course.working.number,
         "title": _short(held.title) or "Untitled",
@@ -161,6 +185,17 @@ def columns(document: Document, course: Course) -> Mapping[str, Any]:
         "assessed_on": held.assessed_on,
         "next_review": held.review.next_review,
     }
+
+
+SOON = dt.timedelta(days=30)
+"""How long before its day a review asks for somebody."""
+
+
+def _asks_on(due: dt.date | None, review: dt.date | None) -> dt.date:
+    """The first day on which an action is late, or a review comes near."""
+    late = due + dt.timedelta(days=1) if due and due < LAST_DAY else LAST_DAY
+    near = review - SOON if review and review > FIRST_DAY + SOON else review or LAST_DAY
+    return min(late, near)
 
 
 def texts(document: Document) -> str:

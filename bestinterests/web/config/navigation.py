@@ -17,7 +17,10 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(person, User):
         return {"entries": (), "person": None, "organisation": None}
     standings = standings_in(request)
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    found = request.resolver_match
+    here = found.view_name if found else ""
+    if found and found.app_name == "assessments":
+        here = ASSESSMENTS[0]
     return {
         "entries": [_entry(*entry, here=here) for entry in _places(standings)],
         "person": person,
@@ -28,6 +31,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]:
     """Text, address, and the names of the routes that belong to it."""
     places: list[tuple[str, str, tuple[str, ...]]] = [("Home", reverse("home"), ("home",))]
+    places.append(("Assessments", _assessments(standings), ASSESSMENTS))
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
         places.append(("People", people, PEOPLE))
@@ -38,6 +42,15 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     return places
 
 
+def _assessments(standings: list[Standing]) -> str:
+    """Straight to the list where there is one; to the samples for a person who belongs nowhere."""
+    if len(standings) == 1:
+        return reverse("assessments:list", args=[standings[0].organisation.public_id])
+    return reverse("assessments:everywhere" if standings else "assessments:samples")
+
+
+ASSESSMENTS = ("assessments:everywhere",)
+"""Stands for every page of assessments."""
 PEOPLE = (
     "accounts:people",
     "accounts:invitation_new",

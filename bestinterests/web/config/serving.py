@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import socket
 from collections.abc import Mapping
@@ -59,6 +60,20 @@ def upgrade() -> None:
         call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
         raise Refused([no_database(error)]) from error
+
+
+def fill(at: dt.datetime) -> None:
+    """Load the samples that come with this release, and bring the verdicts in lists up to the day.
+
+    Raises Refused where a file of a sample cannot be read.
+    """
+    from django.utils import timezone
+
+    from bestinterests.web.assessments.evaluating import catch_up
+    from bestinterests.web.assessments.samples import load_samples
+
+    load_samples(at)
+    catch_up(timezone.localdate(at))
 
 
 def collect() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from bestinterests.documents.inline import Mark
+from bestinterests.documents.inline import Mark, Side
 from bestinterests.domain.profile import Verdict
 from bestinterests.formats.html import marks, signs
 from bestinterests.formats.html.elements import Html, e, join
@@ -40,6 +40,16 @@ def mark(held: Mark, size: int = 18) -> Markup:
 def verdict(held: Verdict) -> Markup:
     """A verdict as a tag: sign and words."""
     return Markup(signs.tag(held))
+
+
+def state(which: str) -> Markup:
+    """What stands where there are no marks: ``not-asked`` or ``not-applicable``; its words stand beside it."""
+    return Markup(marks.state(which))
+
+
+def sign_of(side: Side) -> Markup:
+    """A mark as it stands in a key, without a level of its own."""
+    return Markup(marks.draw(Mark(side, "medium", "medium"), 15))
 
 
 def small_profile(bands: Iterable[tuple[str, Mark | None, Mark | None, str]]) -> Markup:

@@ -25,10 +25,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the home page: a template and the values that it shows."""
+    """A part of the home page: a template, the values that it shows, and the static file of its styles, if any."""
 
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    styles: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,10 @@ from bestinterests.web.assessments.actions.committing import read
 from bestinterests.web.assessments.history import history
 from bestinterests.web.assessments.models import Assessment, AttachedFile, Draft, Total, Upload
 from bestinterests.web.assessments.queries import drafts_of, listed, totals
+from bestinterests.web.assessments.queries import shown as shown_row
 from bestinterests.web.assessments.snapshot import Unreadable, document_at
 from bestinterests.web.assessments.verifying import verify_assessment
+from bestinterests.web.assessments.wanted import Wanted
 from tests.web.assessments.cast import AMARA, ANTON, AT, BRAM, begun, example, from_example, later, organisation
 
 pytestmark = pytest.mark.django_db
@@ -306,7 +308,7 @@ def test_lists_are_read_a_page_at_a_time_in_either_order():
     for sort, titles in (("updated", [6, 5, 4, 3, 2, 1, 0]), ("title", [0, 1, 2, 3, 4, 5, 6])):
         seen, after = [], ""
         while True:
-            page = listed(where, sort=sort, after=after, size=3, on=AT.date())
+            page = listed(where, Wanted(sort=sort), place=after, size=3, on=AT.date())
             seen += [row.title for row in page.rows]
             after = page.after
             if not after:
@@ -318,7 +320,7 @@ def test_lists_are_read_a_page_at_a_time_in_either_order():
 def test_a_key_of_no_page_begins_anew(after):
     where = organisation()
     begun(where=where)
-    assert len(listed(where, after=after, on=AT.date()).rows) == 1
+    assert len(listed(where, place=after, on=AT.date()).rows) == 1
 
 
 def test_lists_show_one_organisation_and_say_when_verdicts_lag_behind():
@@ -327,8 +329,10 @@ def test_lists_show_one_organisation_and_say_when_verdicts_lag_behind():
     begun("Theirs", other)
     (shown,) = listed(other, on=AT.date()).rows
     assert (shown.title, shown.current) == ("Theirs", True)
-    assert not listed(row.organisation, on=later(60 * 24).date()).rows[0].current
-    assert listed(other, state="decided", on=AT.date()).rows == ()
+    (row_of,) = Assessment.objects.filter(pk=row.pk)
+    assert not shown_row(row_of, later(60 * 24).date()).current
+    assert listed(row.organisation, on=later(60 * 24).date()).rows[0].current  # it is brought up to the day
+    assert listed(other, Wanted(state="decided"), on=AT.date()).rows == ()
 
 
 @pytest.mark.parametrize(
@@ -349,7 +353,7 @@ def test_lists_show_one_organisation_and_say_when_verdicts_lag_behind():
 def test_search_takes_any_text_as_words(query, found):
     row = begun()
     begun("Something else", row.organisation)
-    titles = [each.title for each in listed(row.organisation, query=query, on=AT.date()).rows]
+    titles = [each.title for each in listed(row.organisation, Wanted(query=query), on=AT.date()).rows]
     assert titles == (["Pond Pals"] if found else [])
 
 

@@ -15,6 +15,7 @@ from bestinterests.web.assessments.models import Upload
 from bestinterests.web.assessments.queries import listed
 from bestinterests.web.assessments.snapshot import document_at
 from bestinterests.web.assessments.verifying import reread, verify_assessment
+from bestinterests.web.assessments.wanted import Wanted
 from tests.web.assessments.cast import AMARA, AT, HANNA, begun, from_example, later
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +76,9 @@ def test_a_removed_text_is_nowhere_and_history_still_reads():
 def test_a_removed_text_is_not_found_by_search():
     row = begun()
     write(row, "", f"Heard from {NAME}.", 1)
-    assert listed(row.organisation, query="petrova", on=AT.date()).rows
+    assert listed(row.organisation, Wanted(query="petrova"), on=AT.date()).rows
     actions.remove_lawfully(assessment=row, text=NAME, ground="erasure", actor=HANNA, at=later(9))
-    assert not listed(row.organisation, query="petrova", on=AT.date()).rows
+    assert not listed(row.organisation, Wanted(query="petrova"), on=AT.date()).rows
 
 
 def test_work_goes_on_after_a_removal_also_from_before_it():

@@ -13,7 +13,7 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import search
-from bestinterests.web.assessments.models import Assessment, Total
+from bestinterests.web.assessments.models import Assessment, Total, Writer
 from bestinterests.web.assessments.snapshot import Head, columns, document_bytes, head_of, texts
 from bestinterests.web.ledger.appending import append
 from bestinterests.workflow.course import Course
@@ -80,7 +80,13 @@ def commit(
     Assessment.objects.filter(pk=head.pk).update(**fields)
     if document is not None:
         search.index(head.pk, texts(after))
+        wrote(head.pk, actor, at)
     return line.seq
+
+
+def wrote(assessment: int, person: str, at: dt.datetime) -> None:
+    """Note that a person (public id) wrote to a record, in the caller's transaction."""
+    Writer.objects.update_or_create(assessment_id=assessment, person=person, defaults={"at": at})
 
 
 def count(organisation: int, state: str, fictional: bool, by: int) -> None:

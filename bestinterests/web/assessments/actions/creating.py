@@ -16,7 +16,7 @@ from bestinterests.packs.resolve import pins_of, resolve
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments import search
-from bestinterests.web.assessments.actions.committing import count, insist
+from bestinterests.web.assessments.actions.committing import count, insist, wrote
 from bestinterests.web.assessments.evaluating import project
 from bestinterests.web.assessments.models import Assessment, AttachedFile
 from bestinterests.web.assessments.snapshot import Written, columns, document_bytes, texts
@@ -91,9 +91,15 @@ def create_from(
             updated_at=at,
             **columns(document, course),
         )
-        files = (attachments or {}).items()
-        AttachedFile.objects.bulk_create(AttachedFile(assessment=row, digest=d, content=data) for d, data in files)
-        count(organisation.pk, row.state, row.fictional, 1)
-        search.index(row.pk, texts(document))
+        _beside(row, document, attachments or {}, actor.id, at)
     project(row.pk, at.date())
     return row
+
+
+def _beside(row: Assessment, document: Document, attachments: Mapping[str, bytes], actor: str, at: dt.datetime) -> None:
+    """What stands beside a new row: its attached files, its total, its words, and who wrote it."""
+    files = attachments.items()
+    AttachedFile.objects.bulk_create(AttachedFile(assessment=row, digest=d, content=data) for d, data in files)
+    count(row.organisation_id, row.state, row.fictional, 1)
+    search.index(row.pk, texts(document))
+    wrote(row.pk, actor, at)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import transaction
+
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.models import TITLE, Assessment, Upload
 from bestinterests.workflow.people import Actor
 
 
+@transaction.atomic
 def keep_upload(
     *,
     organisation: Organisation,
@@ -19,7 +22,12 @@ def keep_upload(
     actor: Actor,
     at: dt.datetime,
 ) -> Upload:
-    """Keep the bytes of a file for a preview. assessment: the one it is for; None for a new one."""
+    """Keep the bytes of a file for a preview. assessment: the one it is for; None for a new one.
+
+    What the same person sent in for a new one before, and did not begin with, goes.
+    """
+    if assessment is None:
+        Upload.objects.filter(organisation=organisation, assessment=None, person=actor.id).delete()
     return Upload.objects.create(
         public_id=new_id(at),
         organisation=organisation,

@@ -9,13 +9,30 @@ from bestinterests.web.assessments.addresses import ItemId, WordId
 register_converter(ItemId, "item")
 register_converter(WordId, "word")
 
-from bestinterests.web.assessments.urls import children, features, overview, rights, scope, service, typing  # noqa: E402  # the converters come first
+from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters come first
+    beginning,
+    children,
+    features,
+    lists,
+    overview,
+    rights,
+    scope,
+    service,
+    typing,
+)
 
 app_name = "assessments"
 IN_AN_ASSESSMENT = (overview, scope, service, children, rights, features, typing)
 """Modules whose ``urlpatterns`` lie within one assessment."""
+IN_AN_ORGANISATION = (lists, beginning)
+"""Modules whose ``urlpatterns`` lie below the assessments of one organisation."""
 
 urlpatterns = [
+    *lists.everywhere,
+    path(
+        "organisations/<public:organisation>/assessments/",
+        include([pattern for module in IN_AN_ORGANISATION for pattern in module.urlpatterns]),
+    ),
     path(
         "assessments/<public:assessment>/",
         include([pattern for module in IN_AN_ASSESSMENT for pattern in module.urlpatterns]),
