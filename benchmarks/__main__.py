@@ -1,10 +1,10 @@
-"""``python -m benchmarks [evaluation|files|command|papers|word ...]``: run the comparisons and print their ratios."""
+"""``python -m benchmarks [evaluation|files|command|papers|word|workbook|lists ...]``: compare, and print the ratios."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files, papers, word, workbook
+from benchmarks import command, evaluation, files, lists, papers, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -13,6 +13,7 @@ SECTIONS = {
     "papers": papers.run,
     "word": word.run,
     "workbook": workbook.run,
+    "lists": lists.run,
 }
 
 
