@@ -12,10 +12,14 @@ WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/
 
 .PHONY: run demo serve test test-core test-web check lint types layers format coverage mutants bench assets wheel lock clean
 
+# Given to `serve`, as in: make run SERVE="--port 8001"
+SERVE ?=
+
 run: demo
+	@$(V)/bin/bestinterests serve $(SERVE)
 
 serve: $(V)/.run assets
-	@$(V)/bin/bestinterests serve
+	@$(V)/bin/bestinterests serve $(SERVE)
 
 demo: $(V)/.run assets
 	$(V)/bin/python -m bestinterests.cli demo examples --output build/reports
