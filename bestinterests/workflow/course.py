@@ -12,12 +12,14 @@ Followed = Literal["accepted", "overruled", "undecided"]
 
 
 class GivenView(Base, frozen=True, kw_only=True):
-    """One reviewer's view. by: public id."""
+    """One reviewer's view. by: public id. role: as it stood then. salt: chance that seals it until all are given."""
 
     by: str
     view: View
     remarks: str = ""
     on: dt.date
+    role: str = ""
+    salt: str = ""
 
 
 class Round(Base, frozen=True, kw_only=True):
@@ -47,6 +49,7 @@ class GivenAdvice(Base, frozen=True, kw_only=True):
     digest: str
     advice: str
     on: dt.date
+    role: str = ""
 
 
 class Ruling(Base, frozen=True, kw_only=True):
@@ -80,10 +83,28 @@ class Decided(Base, frozen=True, kw_only=True):
     ruling: Ruling
 
 
+class Proposed(Base, frozen=True, kw_only=True):
+    """A ruling that somebody else has to sign before it stands. Nothing is decided by it."""
+
+    by: str
+    on: dt.date
+    ruling: Ruling
+
+
+class Differing(Base, frozen=True, kw_only=True):
+    """A dissent from the decision of a version. by: public id. role: as it stood then."""
+
+    by: str
+    view: str
+    on: dt.date
+    role: str = ""
+
+
 class Version(Base, frozen=True, kw_only=True):
     """One version, from its draft to its end. number: from 1. digest: of what is submitted; blank before.
 
-    because: why it was sent back, withdrawn or screened out.
+    proposed: what waits for a second signature; any other step takes it off the table. because: why it was sent back,
+    withdrawn or screened out.
     """
 
     number: int
@@ -92,7 +113,9 @@ class Version(Base, frozen=True, kw_only=True):
     digest: str = ""
     rounds: tuple[Round, ...] = ()
     advice: tuple[GivenAdvice, ...] = ()
+    proposed: Proposed | None = None
     decided: Decided | None = None
+    dissent: tuple[Differing, ...] = ()
     because: str = ""
 
     @property

@@ -5,7 +5,18 @@ from typing import Any
 
 import msgspec
 
-from bestinterests.workflow.course import Course, Decided, GivenAdvice, GivenView, Round, Ruling, Version, View
+from bestinterests.workflow.course import (
+    Course,
+    Decided,
+    Differing,
+    GivenAdvice,
+    GivenView,
+    Proposed,
+    Round,
+    Ruling,
+    Version,
+    View,
+)
 from bestinterests.workflow.transitions import TRANSITIONS, Step
 
 
@@ -40,20 +51,22 @@ def round_opened(course: Course, reviewers: tuple[str, ...]) -> Course:
     return _step(course, "open_round", rounds=(*version.rounds, opened))
 
 
-def reviewed(course: Course, by: str, view: View, remarks: str, on: dt.date) -> Course:
+def reviewed(
+    course: Course, by: str, view: View, remarks: str, on: dt.date, *, role: str = "", salt: str = ""
+) -> Course:
     """One view more; after the last one of the round all are readable and the version is reviewed."""
     _checked(course, "review")
     *before, held = course.working.rounds
-    given = GivenView(by=by, view=view, remarks=remarks, on=on)
+    given = GivenView(by=by, view=view, remarks=remarks, on=on, role=role, salt=salt)
     held = msgspec.structs.replace(held, views=(*held.views, given))
     course = _step(course, "review", rounds=(*before, held))
     return _step(course, "close_round") if held.complete else course
 
 
-def advised(course: Course, by: str, advice: str, on: dt.date) -> Course:
+def advised(course: Course, by: str, advice: str, on: dt.date, role: str = "") -> Course:
     """The advice beside the submission it is about."""
     version = course.working
-    given = GivenAdvice(by=by, digest=version.digest, advice=advice, on=on)
+    given = GivenAdvice(by=by, digest=version.digest, advice=advice, on=on, role=role)
     return _step(course, "advise", advice=(*version.advice, given))
 
 
@@ -66,6 +79,36 @@ def decided(course: Course, by: str, ruling: Ruling, on: dt.date) -> Course:
     """Decided; the decision that was in force before is superseded."""
     taken = Decided(by=by, on=on, digest=course.working.digest, ruling=ruling)
     return _superseding(course, _step(course, "decide", decided=taken))
+
+
+def proposed(course: Course, by: str, ruling: Ruling, on: dt.date) -> Course:
+    """Laid before somebody else, who signs it or does not; nothing is decided yet."""
+    return _step(course, "propose", proposed=Proposed(by=by, on=on, ruling=ruling))
+
+
+def signed(course: Course, second: str, on: dt.date) -> Course:
+    """Decided as proposed, by whoever proposed it, on the day of the second signature."""
+    held = course.working.proposed
+    if held is None:
+        raise OutOfTurn("sign without a proposal")
+    ruling = msgspec.structs.replace(held.ruling, second=second)
+    taken = Decided(by=held.by, on=on, digest=course.working.digest, ruling=ruling)
+    return _superseding(course, _step(course, "sign", decided=taken))
+
+
+def retracted(course: Course) -> Course:
+    """Off the table: the version waits for another decision."""
+    return _step(course, "retract")
+
+
+def dissented(course: Course, given: Differing) -> Course:
+    """A view that differs, beside the decision in force; it changes nothing about it."""
+    held = course.in_force
+    versions = (
+        msgspec.structs.replace(each, dissent=(*each.dissent, given)) if each is held else each
+        for each in course.versions
+    )
+    return msgspec.structs.replace(course, versions=tuple(versions))
 
 
 def withdrawn(course: Course, because: str) -> Course:
@@ -88,6 +131,7 @@ def _step(course: Course, step: Step, **fields: Any) -> Course:
     _checked(course, step)
     version = course.working
     target = TRANSITIONS[step].target or version.state
+    fields.setdefault("proposed", None)
     return msgspec.structs.replace(
         course, versions=(*course.versions[:-1], msgspec.structs.replace(version, state=target, **fields))
     )

@@ -72,12 +72,19 @@ REFUSALS: dict[str, Wording] = {
         "A decider who is a named senior person.",
     ),
     "decide.second-signature": Wording(
-        "To go on where the verdict is '{verdict}' takes a second signature.", "A second signatory or another decider."
+        "To go on where the verdict is '{verdict}' takes a second signature.",
+        "A second signatory or another decider.",
     ),
     "decide.second-not-independent": Wording(
         "The second signature must be of somebody else who may sign and neither assessed, reviewed nor advised.",
         "Another second signatory or decider.",
     ),
+    "propose.not-asked": Wording("This decision takes no second signature: it is decided at once."),
+    "sign.nothing": Wording("No decision waits for a signature.", "A decider can propose one."),
+    "sign.proposer-gone": Wording("Who proposed it no longer belongs here.", "Another decider can propose it."),
+    "dissent.no-decision": Wording("There is no decision in force to differ from."),
+    "dissent.own-decision": Wording("It is your own decision. Propose another in the next version."),
+    "dissent.blank": Wording("Say what you hold instead, and why."),
 }
 """Every refusal by code."""
 

@@ -14,9 +14,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bestinterests.domain.digest import assessment_digest
 from bestinterests.workflow import moves
 from bestinterests.workflow.advising import may_advise
-from bestinterests.workflow.course import Course, Ruling
-from bestinterests.workflow.deciding import may_decide
+from bestinterests.workflow.course import Course, Differing, Ruling
+from bestinterests.workflow.awaiting import AWAITED, awaited
+from bestinterests.workflow.deciding import asks_second_signature, may_decide
+from bestinterests.workflow.dissenting import may_dissent
 from bestinterests.workflow.reviewing import may_open_round, may_review, visible_views
+from bestinterests.workflow.signing import may_propose, may_retract, may_sign
 from bestinterests.workflow.standing import may_edit, may_open_draft, may_return, may_withdraw
 from bestinterests.workflow.states import ALL_STATES, CLOSED, EDITABLE
 from bestinterests.workflow.submitting import may_recall, may_screen_out, may_submit
@@ -144,6 +147,39 @@ class Proceedings(RuleBasedStateMachine):
             assert not (ruling.proceeds and self.stored == read(HIGH))
             self.course = moves.decided(self.course, actor.id, ruling, ON)
 
+    @precondition(lambda self: self.course.working.state == "reviewed")
+    @rule(actor=mostly(DENIZ), ruling=rulings)
+    def propose(self, actor, ruling):
+        if not may_propose(actor, self.course, self.stored, ruling, ONE, ON):
+            before = self.course.in_force
+            self.course = moves.proposed(self.course, actor.id, ruling, ON)
+            assert self.course.in_force == before, "nothing is decided by a proposal"
+
+    @precondition(lambda self: self.course.working.proposed)
+    @rule(actor=mostly(DORA, INES))
+    def sign(self, actor):
+        held = self.course.working.proposed
+        proposer = next(each for each in CAST if each.id == held.by)
+        if not may_sign(actor, proposer, self.course, self.stored, ONE, ON):
+            assert actor.id not in {held.by, *self.wrote, *self.course.working.reviewers}
+            assert asks_second_signature(self.stored, held.ruling)
+            self.course = moves.signed(self.course, actor.id, ON)
+            assert self.course.working.decided.by == held.by
+
+    @precondition(lambda self: self.course.working.proposed)
+    @rule(actor=people, reasons=words)
+    def retract(self, actor, reasons):
+        if not may_retract(actor, self.course, reasons):
+            self.course = moves.retracted(self.course)
+
+    @precondition(lambda self: self.course.in_force)
+    @rule(actor=people, view=words)
+    def dissent(self, actor, view):
+        if not may_dissent(actor, self.course, view):
+            before = self.course.in_force.decided
+            self.course = moves.dissented(self.course, Differing(by=actor.id, view=view, on=ON))
+            assert self.course.in_force.decided == before
+
     @precondition(lambda self: len(self.course.versions) > 1)
     @rule(actor=mostly(DENIZ), reasons=words)
     def withdraw(self, actor, reasons):
@@ -196,6 +232,18 @@ class Proceedings(RuleBasedStateMachine):
             for held in version.rounds:
                 if not held.complete:
                     assert all(visible_views(held, actor.id) == () for actor in CAST if actor.id in held.waiting_for)
+
+    @invariant()
+    def a_proposal_waits_only_for_its_signature(self):
+        for version in self.course.versions:
+            assert version.proposed is None or version.state == "reviewed"
+
+    @invariant()
+    def whatever_is_waited_for_can_be_given_by_somebody_of_the_right_duty(self):
+        for held in awaited(self.course):
+            able = [each for each in CAST if set(each.duties) & set(AWAITED[held.what]) and each.id not in held.apart]
+            assert able
+            assert not held.person or held.person not in held.apart or held.what == "returned"
 
     @invariant()
     def authors_are_those_who_wrote(self):
