@@ -155,7 +155,7 @@ class _Run:
             for key, leaf in below.below.items():
                 for edit in leaf.edits:
                     self.entry(held[name], key, edit, int if name == "highest" else str)
-        return type(old)(**held)
+        return type(old)(**{name: dict(sorted(entries.items())) for name, entries in held.items()})
 
     def entry(self, held: dict[str, Any], key: str, edit: Edit, kind: type) -> None:
         """One entry of the memory of ids."""

@@ -4,12 +4,13 @@ Source: method, signatures of departures. Nothing is decided before: the policy 
 """
 
 import datetime as dt
+import hashlib
 
 import msgspec
 
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
-from bestinterests.workflow.course import Course, Ruling
+from bestinterests.workflow.course import Course, Proposed, Ruling
 from bestinterests.workflow.deciding import asks_second_signature, may_decide
 from bestinterests.workflow.people import Actor, Arrangement
 from bestinterests.workflow.refusals import refusal
@@ -35,11 +36,12 @@ def may_sign(
     evaluation: Evaluation,
     arrangement: Arrangement,
     on: dt.date,
+    seen: str | None = None,
 ) -> tuple[Refusal, ...]:
     """May this person give the second signature to what is proposed, so that it stands?
 
     proposer: who proposed it, as they are today; None where they have left. Theirs is the decision, so they have to be
-    able to take it still.
+    able to take it still. seen: the mark of the proposal that the person read, where they have read one.
     """
     found = list(may_take("sign", actor, course.working.state))
     held = course.working.proposed
@@ -47,6 +49,8 @@ def may_sign(
         return (*found, refusal("sign.nothing"))
     if proposer is None:
         return (*found, refusal("sign.proposer-gone"))
+    if seen is not None and seen != mark(held):
+        found.append(refusal("sign.other-proposal"))
     ruling = signed_by(held.ruling, actor)
     found += may_decide(proposer, course, evaluation, ruling, arrangement, on, actor)
     return tuple(dict.fromkeys(found))
@@ -55,6 +59,11 @@ def may_sign(
 def signed_by(ruling: Ruling, actor: Actor) -> Ruling:
     """The ruling with this person as its second signatory."""
     return msgspec.structs.replace(ruling, second=actor.id)
+
+
+def mark(held: Proposed) -> str:
+    """What tells one proposal from another: 64 hex digits."""
+    return hashlib.sha256(msgspec.json.encode(held)).hexdigest()
 
 
 def may_retract(actor: Actor, course: Course, reasons: str) -> tuple[Refusal, ...]:

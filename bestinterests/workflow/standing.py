@@ -48,6 +48,11 @@ def may_withdraw(actor: Actor, course: Course, reasons: str) -> tuple[Refusal, .
     return (*may_take("withdraw", actor, course.working.state), *reasoned(reasons))
 
 
+def same_record(course: Course, seen: str) -> tuple[Refusal, ...]:
+    """A refusal where what is handed in now is not what the person saw. seen: its digest, as their page had it."""
+    return () if seen == course.working.digest else (refusal("step.other-record"),)
+
+
 def reasoned(reasons: str) -> tuple[Refusal, ...]:
     """A refusal where reasons are blank."""
     return () if reasons.strip() else (refusal("step.no-reasons"),)

@@ -9,7 +9,7 @@ import pytest
 
 from bestinterests.changes import apply, diff
 from bestinterests.domain.change import ChangeSet, Edit, place
-from bestinterests.domain.document import Numbering
+from bestinterests.domain.document import Document, Numbering
 from bestinterests.domain.evidence import Evidence
 from tests.changes.records import get, impact, judged, minus, plus, put, record_of_a_chat
 
@@ -249,3 +249,11 @@ def test_a_change_set_of_a_newer_format_is_refused():
 )
 def test_places_are_written_for_people(path, text):
     assert place(path) == text
+
+
+def test_what_is_learnt_stands_in_its_place_however_late_it_is_learnt():
+    base = Document(format=1, numbering=Numbering(highest={"F": 1, "Z": 1}))
+    learnt = Edit(kind="set", path=("numbering", "highest", "M"), after=1)
+    after, problems = apply(base, ChangeSet(format=1, edits=(learnt,)))
+    assert not problems
+    assert list(after.numbering.highest) == ["F", "M", "Z"]

@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bestinterests.domain.digest import assessment_digest
 from bestinterests.workflow import moves
 from bestinterests.workflow.advising import may_advise
-from bestinterests.workflow.course import Course, Differing, Ruling
 from bestinterests.workflow.awaiting import AWAITED, awaited
+from bestinterests.workflow.course import Course, Differing, Ruling
 from bestinterests.workflow.deciding import asks_second_signature, may_decide
 from bestinterests.workflow.dissenting import may_dissent
 from bestinterests.workflow.reviewing import may_open_round, may_review, visible_views

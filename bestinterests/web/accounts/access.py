@@ -13,11 +13,12 @@ from bestinterests.web.accounts.roles import SAYS, Permission, holders, may
 
 
 class Standing(NamedTuple):
-    """A person in an organisation, with the roles that they hold there."""
+    """A person in an organisation, with the roles that they hold there. senior: are they a named senior person?"""
 
     person: User
     organisation: Organisation
     roles: frozenset[str]
+    senior: bool = False
 
     def may(self, permission: Permission) -> bool:
         """Say whether one of the roles holds a permission."""
@@ -66,9 +67,14 @@ def standings_of(person: User) -> list[Standing]:
     """Return a person's standing in each of their organisations, by name."""
     found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")
     return [
-        Standing(person, member.organisation, frozenset(held.role for held in member.held_roles.all()))
-        for member in found.order_by("organisation__name", "organisation__id")
+        standing_as(member, person) for member in found.order_by("organisation__name", "organisation__id")
     ]
+
+
+def standing_as(member: Membership, person: User | None = None) -> Standing:
+    """Return the standing that a membership gives; person: the member, where they are at hand."""
+    roles = frozenset(held.role for held in member.held_roles.all())
+    return Standing(person or member.person, member.organisation, roles, member.is_senior)
 
 
 def refusal_of(permission: Permission) -> Refusal:

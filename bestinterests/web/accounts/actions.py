@@ -21,6 +21,7 @@ from bestinterests.web.accounts.models import (
     Session,
     User,
 )
+from bestinterests.web.accounts.queries import deciders_of
 from bestinterests.web.accounts.roles import FIRST
 
 INVITATION_LASTS = dt.timedelta(days=7)
@@ -102,6 +103,35 @@ def rename_organisation(*, organisation: Organisation, name: str, actor: User, a
     """Change the name of an organisation."""
     Organisation.objects.filter(pk=organisation.pk).update(name=name)
     _note(organisation, "organisation.renamed", organisation.public_id, actor, at)
+
+
+@transaction.atomic
+def arrange(
+    *,
+    organisation: Organisation,
+    fewest_reviewers: int,
+    has_dpo: bool,
+    senior: frozenset[str],
+    actor: User,
+    at: dt.datetime,
+) -> None:
+    """Settle how assessments are reviewed here.
+
+    fewest_reviewers: views that a round needs, from 1. has_dpo: is advice sought? senior: public ids of the members who
+    are named senior persons. Raises Refusing where one of them does not decide, or the number is out of bounds. Each
+    thing that changes is one event.
+    """
+    deciding = {held.person.public_id: held for held in deciders_of(organisation)}
+    _insist(policies.may_arrange(fewest_reviewers, senior, frozenset(deciding)))
+    before = (organisation.fewest_reviewers, organisation.has_dpo)
+    if before != (fewest_reviewers, has_dpo):
+        fields = {"fewest_reviewers": fewest_reviewers, "has_dpo": has_dpo}
+        Organisation.objects.filter(pk=organisation.pk).update(**fields)
+        _note(organisation, "organisation.arranged", organisation.public_id, actor, at)
+    for person, held in deciding.items():
+        if held.is_senior != (person in senior):
+            Membership.objects.filter(pk=held.pk).update(is_senior=person in senior)
+            _note(organisation, f"person.{'' if person in senior else 'no-longer-'}senior", person, actor, at)
 
 
 @transaction.atomic

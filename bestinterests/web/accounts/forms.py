@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from bestinterests.web.accounts.models import EMAIL_LENGTH, NAME_LENGTH, User
+from bestinterests.web.accounts.policies import MOST_REVIEWERS
 from bestinterests.web.accounts.roles import ROLES
 
 
@@ -74,6 +76,29 @@ class RolesChosen(forms.Form):
         choices=[(role.key, role.name) for role in ROLES.values()],
         error_messages={"required": "Choose at least one role.", "invalid_choice": "A role does not exist."},
     )
+
+
+class Arranged(forms.Form):
+    """How assessments are reviewed here: how many views, whether advice is sought, who signs as a senior person."""
+
+    fewest_reviewers = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_REVIEWERS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), f"Enter a number from 1 to {MOST_REVIEWERS}."
+        ),
+    )
+    has_dpo = forms.ChoiceField(
+        choices=[("yes", "Yes"), ("no", "No")],
+        error_messages={"required": "Say whether one is designated.", "invalid_choice": "Choose yes or no."},
+    )
+    senior = forms.TypedMultipleChoiceField(
+        required=False, error_messages={"invalid_choice": "One of these people does not decide here."}
+    )
+
+    def __init__(self, *arguments: Any, deciders: Iterable[tuple[str, str]], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["senior"].choices = list(deciders)  # type: ignore[attr-defined]
 
 
 class Invited(RolesChosen):

@@ -54,12 +54,18 @@ class User(AbstractBaseUser):
 
 
 class Organisation(models.Model):
-    """A body that answers for services: a company, a school, a council."""
+    """A body that answers for services: a company, a school, a council.
+
+    fewest_reviewers: fewest independent views that a round of review needs. has_dpo: is a data protection officer
+    designated, so that advice has to be sought (UK GDPR Art 35(2))?
+    """
 
     public_id = public_id()
     name = models.CharField(max_length=NAME_LENGTH)
     is_sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
+    fewest_reviewers = models.PositiveSmallIntegerField(default=1)
+    has_dpo = models.BooleanField(default=True)
 
     class Meta:
         """The samples that come with the product are in one place."""
@@ -75,11 +81,15 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """That a person belongs to an organisation. The roles are rows of their own."""
+    """That a person belongs to an organisation. The roles are rows of their own.
+
+    is_senior: a named senior person, who signs where the method asks for one.
+    """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     joined_at = models.DateTimeField()
+    is_senior = models.BooleanField(default=False)
 
     class Meta:
         """A person belongs to an organisation once."""

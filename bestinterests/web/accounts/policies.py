@@ -18,6 +18,23 @@ def may_hold(roles: frozenset[str]) -> tuple[Refusal, ...]:
     return tuple(refusals)
 
 
+MOST_REVIEWERS = 9
+"""No round asks for more views than this at least."""
+
+
+def may_arrange(fewest_reviewers: int, senior: frozenset[str], deciding: frozenset[str]) -> tuple[Refusal, ...]:
+    """May reviews be arranged so? senior, deciding: public ids of named senior persons, and of those who decide."""
+    refusals = []
+    if not 1 <= fewest_reviewers <= MOST_REVIEWERS:
+        sentence = f"A round needs between 1 and {MOST_REVIEWERS} views."
+        refusals.append(Refusal(code="people.reviewers", sentence=sentence))
+    if senior - deciding:
+        sentence = "A named senior person has to be a decider."
+        help_ = "Give them that role first."
+        refusals.append(Refusal(code="people.senior-decides", sentence=sentence, who_could_help=help_))
+    return tuple(refusals)
+
+
 def may_change(held: Mapping[str, frozenset[str]], person: str, roles: frozenset[str]) -> tuple[Refusal, ...]:
     """May a member have these roles from now on? An empty set removes the member.
 

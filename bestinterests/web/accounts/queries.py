@@ -21,12 +21,15 @@ SALT = "invitation"
 EVENT_WORDS: dict[str, str] = {
     "organisation.founded": "{actor} set up this organisation",
     "organisation.renamed": "{actor} changed the name of this organisation",
+    "organisation.arranged": "{actor} changed how assessments are reviewed here",
     "invitation.made": "{actor} invited {subject}",
     "invitation.withdrawn": "{actor} withdrew the invitation of {subject}",
     "person.added": "{subject} was added with the command on the server",
     "person.joined": "{subject} joined",
     "person.roles-changed": "{actor} changed the roles of {subject}",
     "person.removed": "{actor} removed {subject}",
+    "person.senior": "{actor} named {subject} as a senior person",
+    "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
 }
 
 
@@ -99,6 +102,13 @@ def members_of(organisation: Organisation, place: str = "") -> Listed[Member]:
         for member in held.rows
     ]
     return Listed(members, held.before, held.after)
+
+
+def deciders_of(organisation: Organisation) -> list[Membership]:
+    """Return the members who may decide, in the order in which they joined."""
+    able = [key for key, role in roles.ROLES.items() if roles.Permission.DECIDE in role.may]
+    found = organisation.memberships.filter(held_roles__role__in=able).select_related("person").distinct()
+    return list(found.order_by("joined_at", "id"))
 
 
 def belongings(standings: Sequence[Standing]) -> list[tuple[Organisation, tuple[str, ...], int]]:

@@ -47,10 +47,10 @@ def history(head: Head, *, before: int | None = None, count: int = PAGE) -> tupl
 
 
 def differences(edits: tuple[Edit, ...]) -> tuple[Difference, ...]:
-    """Edits, by the item they are in."""
+    """Edits, by the item they are in; without the memory of numbers, which nobody wrote."""
     return tuple(
         Difference(item, field_of(edit), WORDS[edit.kind], _side(edit, edit.before), _side(edit, edit.after))
-        for item, held in grouped(edits).items()
+        for item, held in grouped(edit for edit in edits if edit.path[0] != "numbering").items()
         for edit in held
     )
 
@@ -67,7 +67,8 @@ def _told(entry: Entry, name: str) -> Told:
         removal = msgspec.json.decode(entry.content, type=Removal)
         words = ". ".join(part for part in (GROUNDS[removal.ground], removal.words) if part)
     else:
-        words = msgspec.json.decode(entry.content, type=Said).words
+        said = msgspec.json.decode(entry.content, type=Said)
+        words, changed = said.words, differences(said.changes.edits)
     return Told(entry.seq, entry.at, name, entry.kind, EVENTS[entry.kind], words, changed, entry.removed_by is not None)
 
 

@@ -11,6 +11,7 @@ from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.web.accounts.ids import LENGTH
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.ledger.models import Ledger
+from bestinterests.workflow.awaiting import AWAITED
 from bestinterests.workflow.states import STATES
 
 TITLE = 300
@@ -66,6 +67,7 @@ class Assessment(models.Model):
     measures = models.PositiveIntegerField(default=0)
     due = models.JSONField(default=list)
     next_due = models.DateField(null=True)
+    lapses_on = models.DateField(null=True)
     updated_at = models.DateTimeField()
 
     evaluated = models.PositiveIntegerField(default=0)
@@ -93,6 +95,7 @@ class Assessment(models.Model):
             ordered("assessment_review", "by_review", "id"),
             models.Index(fields=["organisation", "state", "-updated_at", "-id"], name="assessment_state"),
             models.Index(fields=["organisation", "asks_on"], name="assessment_asks"),
+            models.Index(fields=["organisation", "lapses_on"], name="assessment_lapses"),
         ]
 
     def __str__(self) -> str:
@@ -150,6 +153,31 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.version}"
+
+
+class Awaited(models.Model):
+    """Something that an assessment waits for, kept as its course moves, so that people find what needs them.
+
+    person: public id of the one who can give it; blank for anybody with the duty. apart: public ids of people who
+    cannot, because they took part otherwise.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="awaited")
+    what = models.CharField(max_length=20, choices=[(what, what) for what in AWAITED])
+    person = models.CharField(max_length=LENGTH, blank=True)
+    apart = models.JSONField(default=list)
+    since = models.DateTimeField()
+
+    class Meta:
+        """Looked up by what is waited for, and by whom."""
+
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["person", "what", "since"], name="awaited_person")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "what", "person"], name="awaited_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class Draft(models.Model):

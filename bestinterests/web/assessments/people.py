@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bestinterests.web.accounts.access import Standing
-from bestinterests.web.accounts.models import User
-from bestinterests.workflow.people import Actor, Duty
+from bestinterests.web.accounts.models import Organisation, User
+from bestinterests.workflow.people import Actor, Arrangement, Duty
 
 DUTIES: dict[str, Duty] = {
     "administrator": "administrator",
@@ -30,7 +30,12 @@ def names_of(people: Iterable[str]) -> dict[str, str]:
     return known | dict(found.values_list("public_id", "display_name"))
 
 
-def actor_of(standing: Standing, *, senior: bool = False) -> Actor:
-    """The person as the workflow knows them: public id, name, duties."""
+def actor_of(standing: Standing) -> Actor:
+    """The person as the workflow knows them: public id, name, duties, and whether they are a named senior person."""
     duties = tuple(dict.fromkeys(DUTIES[role] for role in sorted(standing.roles) if role in DUTIES))
-    return Actor(id=standing.person.public_id, name=standing.person.display_name, duties=duties, senior=senior)
+    return Actor(id=standing.person.public_id, name=standing.person.display_name, duties=duties, senior=standing.senior)
+
+
+def arrangement_of(organisation: Organisation) -> Arrangement:
+    """What an organisation has settled for its assessments."""
+    return Arrangement(reviewers=organisation.fewest_reviewers, dpo=organisation.has_dpo)

@@ -10,7 +10,7 @@ import msgspec
 
 from bestinterests.changes import apply
 from bestinterests.domain.base import Base
-from bestinterests.domain.change import ChangeSet, Path
+from bestinterests.domain.change import CHANGE_FORMAT, ChangeSet, Path
 from bestinterests.domain.document import KEYS, Document
 from bestinterests.domain.order import in_order
 from bestinterests.domain.problem import Refused
@@ -19,6 +19,7 @@ from bestinterests.packs.resolve import resolve
 from bestinterests.web.assessments.models import FIRST_DAY, LAST_DAY, TITLE, Assessment
 from bestinterests.web.ledger.history import Entry, between, nearest_snapshot
 from bestinterests.web.ledger.models import Ledger
+from bestinterests.workflow.awaiting import lapses_on
 from bestinterests.workflow.course import Course
 
 
@@ -46,12 +47,19 @@ class Written(Base, frozen=True, kw_only=True):
     source: str = ""
 
 
+NOTHING = ChangeSet(format=CHANGE_FORMAT)
+
+
 class Said(Base, frozen=True, kw_only=True):
-    """The payload of a line that moved the course. words: reasons, as given; facts: what else is to be told."""
+    """The payload of a line that moved the course. words: reasons, as given; facts: what else is to be told.
+
+    changes: what the step wrote into the document's record of reviews, advice and decisions.
+    """
 
     format: int = 1
     words: str = ""
     facts: dict[str, Any] = {}
+    changes: ChangeSet = NOTHING
 
 
 class Head(NamedTuple):
@@ -115,6 +123,22 @@ WRITES = frozenset(
 )
 """Events whose payload is Written."""
 
+RECORDS = frozenset(
+    {
+        "advice.given",
+        "review.round_closed",
+        "assessment.returned",
+        "assessment.decided",
+        "decision.signed",
+        "dissent.recorded",
+    }
+)
+"""Events whose payload is Said, and which write into the document's record."""
+
+
+SEALED = frozenset({"review.given", "review.round_closed"})
+"""Events whose payload holds the seal of a view."""
+
 
 def replayed(document: Document, entries: Sequence[Entry]) -> Document:
     """The document after these lines. Raises Unreadable at the first line whose change set does not fit.
@@ -122,7 +146,7 @@ def replayed(document: Document, entries: Sequence[Entry]) -> Document:
     All edits are made in one go, which is many times faster. That cannot be done where an item comes, is edited and
     goes within them: then an edit does not find what it was made on, and line follows line.
     """
-    sets = [(entry.seq, _written(entry)) for entry in entries if entry.kind in WRITES]
+    sets = [(entry.seq, _written(entry)) for entry in entries if entry.kind in WRITES | RECORDS]
     if len(sets) > 1:
         edits = tuple(edit for _, changes in sets for edit in changes.edits)
         after, problems = apply(document, ChangeSet(format=max(each.format for _, each in sets), edits=edits))
@@ -136,8 +160,9 @@ def replayed(document: Document, entries: Sequence[Entry]) -> Document:
 
 
 def _written(entry: Entry) -> ChangeSet:
+    kind: type[Written | Said] = Written if entry.kind in WRITES else Said
     try:
-        return msgspec.json.decode(entry.content, type=Written).changes
+        return msgspec.json.decode(entry.content, type=kind).changes
     except msgspec.DecodeError as error:
         raise Unreadable(entry.seq) from error
 
@@ -184,6 +209,7 @@ def columns(document: Document, course: Course) -> Mapping[str, Any]:
         "fictional": held.fictional,
         "assessed_on": held.assessed_on,
         "next_review": held.review.next_review,
+        "lapses_on": lapses_on(course),
     }
 
 

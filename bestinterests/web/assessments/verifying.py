@@ -12,7 +12,9 @@ from bestinterests.evaluation import evaluate
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.snapshot import (
     GONE,
+    SEALED,
     Head,
+    Said,
     Unreadable,
     document_at,
     document_bytes,
@@ -22,8 +24,9 @@ from bestinterests.web.assessments.snapshot import (
     replayed,
 )
 from bestinterests.web.ledger.history import between, nearest_snapshot
-from bestinterests.web.ledger.models import Snapshot
+from bestinterests.web.ledger.models import Payload, Snapshot
 from bestinterests.web.ledger.verifying import Verification, verify
+from bestinterests.workflow.sealing import seal
 
 
 def verify_assessment(assessment: int) -> Verification:
@@ -44,7 +47,19 @@ def verify_assessment(assessment: int) -> Verification:
         return msgspec.structs.replace(found, at=min(head.revision, head.ledger.length), why=why)
     if fault := replay_fault(head):
         return msgspec.structs.replace(found, at=fault.seq, why="what was written does not lead to the record.")
+    if not found.removed and _unsealed(head):
+        return msgspec.structs.replace(found, at=found.lines, why="a reviewer's view was changed after it was given.")
     return found
+
+
+def _unsealed(head: Head) -> bool:
+    """Is there a view that no line holds to its words? A text that was removed lawfully breaks seals, too."""
+    views = [given for version in head.course.versions for held in version.rounds for given in held.views]
+    if not views:
+        return False
+    found = Payload.objects.filter(line__ledger=head.ledger, line__kind__in=SEALED).values_list("content", flat=True)
+    seals = {msgspec.json.decode(bytes(content), type=Said).facts.get("seal") for content in found}
+    return any(seal(given) not in seals for given in views)
 
 
 def replay_fault(head: Head) -> Unreadable | None:

@@ -57,6 +57,7 @@ PEOPLE = (
     "accounts:member_roles",
     "accounts:member_remove",
     "accounts:organisation_rename",
+    "accounts:arrangement",
 )
 
 FRAMEWORK = (

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "bestinterests.web.learn",
     "bestinterests.web.ledger",
     "bestinterests.web.assessments",
+    "bestinterests.web.reviews",
     "bestinterests.web.ui",
     "bestinterests.web.config",
 ]

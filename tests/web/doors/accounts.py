@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.doors import EVERYBODY, GO, OPEN_READ, administrators, everyone, members, signed_in
+from tests.web.doors import EVERYBODY, GO, OPEN_READ, administrators, everyone, members, only, signed_in
 
 NAMED: dict[str, dict[str, str]] = {}
 TABLE = {
@@ -17,6 +17,7 @@ TABLE = {
     "accounts:sessions_end": signed_in((405, GO)),
     "accounts:roles": signed_in(OPEN_READ),
     "accounts:organisations": signed_in(OPEN_READ),
+    "accounts:arrangement": only("administrator", cell=(200, 422), others=(200, 403)),
     "accounts:people": members(OPEN_READ),
     "accounts:invitation_new": administrators((200, 422)),
     "accounts:invitation_withdraw": administrators((405, GO)),

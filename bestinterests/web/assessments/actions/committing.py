@@ -13,9 +13,10 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import search
-from bestinterests.web.assessments.models import Assessment, Total, Writer
-from bestinterests.web.assessments.snapshot import Head, columns, document_bytes, head_of, texts
+from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
+from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, texts
 from bestinterests.web.ledger.appending import append
+from bestinterests.workflow.awaiting import awaited
 from bestinterests.workflow.course import Course
 
 
@@ -78,8 +79,11 @@ def commit(
     row = Assessment.objects.only("organisation_id", "state", "fictional").get(pk=head.pk)
     _recount(row, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
+    if moved != head.course:
+        _await(head.pk, moved, at)
     if document is not None:
         search.index(head.pk, texts(after))
+    if kind in WRITES:
         wrote(head.pk, actor, at)
     return line.seq
 
@@ -93,6 +97,16 @@ def count(organisation: int, state: str, fictional: bool, by: int) -> None:
     """Add to a total."""
     Total.objects.get_or_create(organisation_id=organisation, state=state, fictional=fictional)
     Total.objects.filter(organisation_id=organisation, state=state, fictional=fictional).update(number=F("number") + by)
+
+
+def _await(assessment: int, course: Course, at: dt.datetime) -> None:
+    """Keep what is waited for; what was waited for before keeps its day."""
+    held = {(row.what, row.person): row for row in Awaited.objects.filter(assessment_id=assessment)}
+    for each in awaited(course):
+        row = held.pop((each.what, each.person), None) or Awaited(assessment_id=assessment, since=at)
+        row.what, row.person, row.apart = each.what, each.person, list(each.apart)
+        row.save()
+    Awaited.objects.filter(pk__in=[row.pk for row in held.values()]).delete()
 
 
 def _recount(row: Assessment, state: str, fictional: bool) -> None:

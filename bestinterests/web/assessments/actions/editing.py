@@ -146,6 +146,19 @@ def bring(assessment: int, arrival: Arriving, base: Document | None = None) -> B
     return _finished(before, tried, revision, arrival)
 
 
+def _said_otherwise(base: Document, theirs: Document) -> tuple[Problem, ...]:
+    """A Problem where an arrival changes what was said about the assessment: the steps alone write that.
+
+    Else a file could carry a review or a decision that nobody has given.
+    """
+    changed = dict.fromkeys(edit.path[2] for edit in diff(base, theirs).edits if edit.path[0] == "record")
+    if not changed:
+        return ()
+    sentence = f"Reviews, advice, decisions or dissent are changed or added: {', '.join(changed)}."
+    remedy = "Leave them as they were. Who reviews, advises or decides does so on the review page, signed in."
+    return (Problem(code="record.by-steps", path="record", sentence=sentence, remedy=remedy),)
+
+
 class _Merged(NamedTuple):
     theirs: Document
     result: MergeResult
@@ -156,7 +169,7 @@ def _merged(head: Head, arrival: Arriving, base: Document | None) -> _Merged | B
     insist(may_edit(arrival.actor, head.course))
     base = base or document_at(head, arrival.base_revision)
     theirs, problems = arrival.theirs(base)
-    if problems:
+    if problems := (*problems, *_said_otherwise(base, theirs)):
         return Brought(head.revision, head.document, ChangeSet(format=1), problems=problems)
     result = merge(base, head.document, theirs)
     return _Merged(theirs, result, diff(head.document, result.document))

@@ -138,8 +138,8 @@ def _rewritten(place: Place, text: str, content: bytes) -> bytes | None:
     before = msgspec.json.encode(value)
     for each in value["changes"]["edits"]:  # their paths stay: they are names of fields and ids
         each.update(replaced(text, {side: each[side] for side in ("before", "after") if side in each}))
-    if "source" in value:
-        value["source"] = replaced(text, value["source"])
+    for name in value.keys() - {"changes"}:
+        value[name] = replaced(text, value[name])
     after = msgspec.json.encode(value)
     return None if after == before else after
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db import transaction
 
+from bestinterests.changes import diff
 from bestinterests.domain.digest import assessment_digest
+from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
 from bestinterests.packs.meaning import check_document
 from bestinterests.web.assessments.actions.committing import commit, insist, locked, read
-from bestinterests.web.assessments.evaluating import evaluated
+from bestinterests.web.assessments.evaluating import evaluated, project
 from bestinterests.web.assessments.models import Assessment, Submission
-from bestinterests.web.assessments.snapshot import Head, Said, framework_of
+from bestinterests.web.assessments.snapshot import NOTHING, Head, Said, framework_of
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
@@ -26,6 +28,46 @@ from bestinterests.workflow.submitting import may_recall, may_screen_out, may_su
 
 Ask = Callable[[Head], tuple[Refusal, ...]]
 Move = Callable[[Course], Course]
+
+
+class Moved(NamedTuple):
+    """What a step leads to. document: the one with what the step writes into its record; None where it writes nothing.
+
+    words: reasons, as given. facts: what else the history is to keep.
+    """
+
+    event: str
+    course: Course
+    document: Document | None = None
+    words: str = ""
+    facts: dict[str, Any] = {}
+    snapshot: bool = False
+
+
+def step(
+    *, assessment: Assessment, ask: Ask, moved: Callable[[Head], Moved], actor: Actor, at: dt.datetime
+) -> int:
+    """Take one step under the lock: ask the policy, move course and record, write the one line that tells of both.
+
+    Returns the revision after it. Raises Refusing with every reason why not.
+    """
+    with transaction.atomic():
+        head = locked(assessment.pk)
+        insist(ask(head))
+        held = moved(head)
+        changes = NOTHING if held.document is None else diff(head.document, held.document)
+        revision = commit(
+            head,
+            held.event,
+            Said(words=held.words, facts=held.facts, changes=changes),
+            document=held.document,
+            course=held.course,
+            snapshot=held.snapshot,
+            actor=actor.id,
+            at=at,
+        )
+    project(head.pk, at.date(), revision, held.document or head.document)
+    return revision
 
 
 def take(
@@ -40,15 +82,15 @@ def take(
     actor: Actor,
     at: dt.datetime,
 ) -> int:
-    """Take one step under the lock: ask the policy, move the course, write the line. Returns the revision after it.
+    """Take a step that writes nothing into the document. Returns the revision after it.
 
     Raises Refusing with every reason why not.
     """
-    with transaction.atomic():
-        head = locked(assessment.pk)
-        insist(ask(head))
-        said = Said(words=words, facts=facts or {})
-        return commit(head, event, said, course=move(head.course), snapshot=snapshot, actor=actor.id, at=at)
+
+    def moved(head: Head) -> Moved:
+        return Moved(event, move(head.course), words=words, facts=facts or {}, snapshot=snapshot)
+
+    return step(assessment=assessment, ask=ask, moved=moved, actor=actor, at=at)
 
 
 def submit(*, assessment: Assessment, revision: int, actor: Actor, at: dt.datetime) -> Submission:
