@@ -1,4 +1,4 @@
-"""Seals: the history says that a view was given, and holds it to its words, without telling them before all are given."""
+"""Seals: the history holds a view to its words from the moment it is given, and tells them once all are given."""
 
 import hashlib
 

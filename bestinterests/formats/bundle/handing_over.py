@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from bestinterests.documents.bundle_index import Held, build_index
@@ -36,12 +36,12 @@ class File(NamedTuple):
     attachment: str = ""
 
 
-def write_bundle(dossier: Dossier) -> bytes:
+def write_bundle(dossier: Dossier, papers_as: Container[str] = ()) -> bytes:
     """Return the archive: index page first, then papers, data, evidence, history and checksums.
 
-    The same dossier gives the same bytes. Raises Refused where a library for a paper's format is missing.
+    papers_as: names of the formats in which papers are wanted; all that there are where none is named. The same dossier gives the same bytes. Raises Refused where a library for a paper's format is missing.
     """
-    files = [*_papers(dossier), *_data(dossier), *_attached(dossier), *_history(dossier)]
+    files = [*_papers(dossier, papers_as), *_data(dossier), *_attached(dossier), *_history(dossier)]
     held = [Held(file.path, file.title, len(file.data), digest(file.data), file.group) for file in files]
     lost = [problem.sentence for problem in dossier.missing()]
     index = FORMATS["html"].write(build_index(dossier.assessed, held, lost))
@@ -66,11 +66,11 @@ def write_bundle(dossier: Dossier) -> bytes:
     return zipped({**{file.path: file.data for file in pages}, SUMS: sums, MANIFEST: manifest_text(manifest)})
 
 
-def _papers(dossier: Dossier) -> Iterator[File]:
+def _papers(dossier: Dossier, wanted: Container[str]) -> Iterator[File]:
     for kind in PAPERS.values():
         built = kind.build(dossier.assessed)
         for form in FORMATS.values():
-            if form.writes == "paper" and form.writer:
+            if form.writes == "paper" and form.writer and (not wanted or form.name in wanted):
                 yield File(
                     f"papers/{kind.name}{form.suffixes[0]}",
                     f"{kind.title}, {form.name.upper()}",

@@ -66,9 +66,7 @@ def standings_in(request: HttpRequest) -> list[Standing]:
 def standings_of(person: User) -> list[Standing]:
     """Return a person's standing in each of their organisations, by name."""
     found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")
-    return [
-        standing_as(member, person) for member in found.order_by("organisation__name", "organisation__id")
-    ]
+    return [standing_as(member, person) for member in found.order_by("organisation__name", "organisation__id")]
 
 
 def standing_as(member: Membership, person: User | None = None) -> Standing:

@@ -20,7 +20,10 @@ class Place(NamedTuple):
     route: str
 
 
-PLACES: tuple[Place, ...] = (Place("steps", "Steps", "assessments:overview"),)
+PLACES: tuple[Place, ...] = (
+    Place("steps", "Steps", "assessments:overview"),
+    Place("review", "Review", "reviews:review"),
+)
 """The tabs, in their order."""
 
 

@@ -11,7 +11,10 @@ PERMISSIONS = ", ".join(f"{name}=()" for name in ("camera", "geolocation", "inte
 
 
 class Headers:
-    """Writes SECURE_CSP and its companions. Pages for people who are signed in are kept by no cache."""
+    """Writes SECURE_CSP and its companions. Pages for people who are signed in are kept by no cache.
+
+    A paper that is shown as it is written brings its own policy, which allows what the paper carries and nothing else.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,7 +22,7 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Content-Security-Policy"] = self.policy
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers["Permissions-Policy"] = PERMISSIONS
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         response.headers["X-Frame-Options"] = "DENY"

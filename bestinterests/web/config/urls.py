@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("bestinterests.web.accounts.urls")),
     path("", include("bestinterests.web.learn.urls")),
     path("", include("bestinterests.web.assessments.urls")),
+    path("", include("bestinterests.web.reviews.urls")),
 ]
 
 handler400 = "bestinterests.web.ui.refusing.bad_request"

@@ -45,7 +45,7 @@ def with_decision(
     decider, second: names; second is blank where nobody else had to sign.
     """
     digest, heads = evaluation.assessment_digest, head(evaluation)
-    fate = {"followed": ruling.followed}
+    fate: dict[str, str] = {"followed": ruling.followed}
     if ruling.followed == "overruled":
         fate |= {"overruled_by": decider, "reason": ruling.overruling_reason}
     advice = tuple(

@@ -207,9 +207,7 @@ def test_a_departure_is_decided_by_nobody_alone(cast):
     forged = refused(lambda: story.decide(**departs, second=dora.id))
     assert forged == ["decide.second-signature"]
     taken = {"assessment": story.row, "arrangement": ONE, "on": ON}
-    actions.propose(
-        seen=story.digest, ruling=ruling(**departs), actor=story.who("decider"), at=story.at(), **taken
-    )
+    actions.propose(seen=story.digest, ruling=ruling(**departs), actor=story.who("decider"), at=story.at(), **taken)
     head = story.head
     assert (head.course.working.state, head.course.in_force, head.document.record.decisions) == ("reviewed", None, ())
     assert waiting(story) == [("signature", "")]
@@ -267,9 +265,7 @@ def test_nobody_decides_on_a_text_that_they_did_not_read(story):
     for call in (
         lambda: actions.decide(ruling=ruling(), arrangement=ONE, actor=story.who("decider"), **taken),
         lambda: actions.return_(reasons="No.", actor=story.who("decider"), **taken),
-        lambda: actions.advise(
-            advice="No.", role="x", actor=story.who("data-protection-officer"), **taken
-        ),
+        lambda: actions.advise(advice="No.", role="x", actor=story.who("data-protection-officer"), **taken),
     ):
         assert refused(call) == ["step.other-record"]
 

@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_make_people'),
+        ("accounts", "0001_make_people"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='membership',
-            name='is_senior',
+            model_name="membership",
+            name="is_senior",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='fewest_reviewers',
+            model_name="organisation",
+            name="fewest_reviewers",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='has_dpo',
+            model_name="organisation",
+            name="has_dpo",
             field=models.BooleanField(default=True),
         ),
     ]

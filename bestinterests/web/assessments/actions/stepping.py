@@ -44,9 +44,7 @@ class Moved(NamedTuple):
     snapshot: bool = False
 
 
-def step(
-    *, assessment: Assessment, ask: Ask, moved: Callable[[Head], Moved], actor: Actor, at: dt.datetime
-) -> int:
+def step(*, assessment: Assessment, ask: Ask, moved: Callable[[Head], Moved], actor: Actor, at: dt.datetime) -> int:
     """Take one step under the lock: ask the policy, move course and record, write the one line that tells of both.
 
     Returns the revision after it. Raises Refusing with every reason why not.

@@ -5,44 +5,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_add_arrangement'),
-        ('assessments', "0005_fill_what_lists_show"),
-        ('ledger', '0002_guard_lines'),
+        ("accounts", "0002_add_arrangement"),
+        ("assessments", "0005_fill_what_lists_show"),
+        ("ledger", "0002_guard_lines"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Awaited',
+            name="Awaited",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('round', 'round'), ('review', 'review'), ('advice', 'advice'), ('decision', 'decision'), ('signature', 'signature'), ('returned', 'returned')], max_length=20)),
-                ('person', models.CharField(blank=True, max_length=26)),
-                ('apart', models.JSONField(default=list)),
-                ('since', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("round", "round"),
+                            ("review", "review"),
+                            ("advice", "advice"),
+                            ("decision", "decision"),
+                            ("signature", "signature"),
+                            ("returned", "returned"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("person", models.CharField(blank=True, max_length=26)),
+                ("apart", models.JSONField(default=list)),
+                ("since", models.DateTimeField()),
             ],
         ),
         migrations.AddField(
-            model_name='assessment',
-            name='lapses_on',
+            model_name="assessment",
+            name="lapses_on",
             field=models.DateField(null=True),
         ),
         migrations.AddIndex(
-            model_name='assessment',
-            index=models.Index(fields=['organisation', 'lapses_on'], name='assessment_lapses'),
+            model_name="assessment",
+            index=models.Index(fields=["organisation", "lapses_on"], name="assessment_lapses"),
         ),
         migrations.AddField(
-            model_name='awaited',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='awaited', to='assessments.assessment'),
+            model_name="awaited",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="awaited", to="assessments.assessment"
+            ),
         ),
         migrations.AddIndex(
-            model_name='awaited',
-            index=models.Index(fields=['person', 'what', 'since'], name='awaited_person'),
+            model_name="awaited",
+            index=models.Index(fields=["person", "what", "since"], name="awaited_person"),
         ),
         migrations.AddConstraint(
-            model_name='awaited',
-            constraint=models.UniqueConstraint(fields=('assessment', 'what', 'person'), name='awaited_once'),
+            model_name="awaited",
+            constraint=models.UniqueConstraint(fields=("assessment", "what", "person"), name="awaited_once"),
         ),
     ]

@@ -39,7 +39,7 @@ def read(of: Nature, sent: Sequence[str], desk: Desk) -> Any:
     if of.words or of.refers:
         return _one(of, text, desk)
     if of.scalar is dt.date:
-        return _day(text)
+        return day_in(text).isoformat()
     return _number(of, text)
 
 
@@ -70,14 +70,24 @@ def _blank(of: Nature) -> Any:
 
 
 def _text(of: Nature, text: str) -> Any:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    text = lines(text)
     if of.unit != "text":
         text = " ".join(text.split())
+    return _fits(of, sound(text), "This is not in the form that is asked for.")
+
+
+def lines(text: str) -> str:
+    """A text with the line ends of the document and nothing blank after it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+
+
+def sound(text: str) -> str:
+    """The text, where every format can carry it and it is not longer than a text may be. Raises Unfit."""
     if unwanted := UNWANTED.search(text):
         raise Unfit(f"Take out {named(unwanted.group())}, which no text may hold; it is often left by copying.")
     if len(text) > LONGEST:
         raise Unfit(f"Use at most {LONGEST:,} characters; this has {len(text):,}. Attach what is longer as a file.")
-    return _fits(of, text, "This is not in the form that is asked for.")
+    return text
 
 
 def _one(of: Nature, text: str, desk: Desk) -> Any:
@@ -99,12 +109,13 @@ def _several(of: Nature, sent: Sequence[str], desk: Desk) -> Any:
     return list(dict.fromkeys(text for text in sent if text))
 
 
-def _day(text: str) -> str:
+def day_in(text: str) -> dt.date:
+    """The day that somebody wrote. Raises Unfit."""
     try:
         day: dt.date = _DAYS.read(text, None)  # type: ignore[arg-type]  # a day needs no desk
     except Unreadable:
         raise Unfit(f"‘{text[:40]}’ is no day. Write it as 16 March 2026.") from None
-    return day.isoformat()
+    return day
 
 
 def _number(of: Nature, text: str) -> Any:

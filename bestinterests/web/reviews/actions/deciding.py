@@ -15,7 +15,7 @@ from bestinterests.web.assessments.snapshot import Head
 from bestinterests.web.reviews.queries import evaluation_under_way, member, names_of
 from bestinterests.web.reviews.recording import with_decision, with_return
 from bestinterests.workflow import moves
-from bestinterests.workflow.course import Decided, Ruling
+from bestinterests.workflow.course import Course, Decided, Ruling
 from bestinterests.workflow.deciding import may_decide
 from bestinterests.workflow.people import Actor, Arrangement
 from bestinterests.workflow.refusals import refusal
@@ -37,7 +37,8 @@ def decide(
 ) -> int:
     """Decide on what is submitted, by the evaluation that was stored with it. Returns the revision after it.
 
-    seen: the digest of what the person read. Raises Refusing with every reason why not, also where a second signature is missing.
+    seen: the digest of what the person read. Raises Refusing with every reason why not; one is a missing second
+    signature.
     """
 
     def moved(head: Head) -> Moved:
@@ -116,9 +117,7 @@ def retract(*, assessment: Assessment, reasons: str, actor: Actor, at: dt.dateti
     )
 
 
-def return_(
-    *, assessment: Assessment, seen: str, reasons: str, on: dt.date, actor: Actor, at: dt.datetime
-) -> int:
+def return_(*, assessment: Assessment, seen: str, reasons: str, on: dt.date, actor: Actor, at: dt.datetime) -> int:
     """Send it back for reasons, which the record keeps. seen: the digest of what the person read.
 
     Raises Refusing with every reason why not."""
@@ -148,7 +147,7 @@ def _asking(policy: Policy, digest: str | None = None) -> Callable[[Head], tuple
     return ask
 
 
-def _decided(head: Head, event: str, course: moves.Course, decider: str, second: str) -> Moved:
+def _decided(head: Head, event: str, course: Course, decider: str, second: str) -> Moved:
     taken: Decided | None = course.working.decided
     evaluation = evaluation_under_way(head)
     if taken is None or evaluation is None:

@@ -1,0 +1,46 @@
+"""A ledger as a file: every line with its payload and salt, so that anybody can work the digests out again."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bestinterests.domain.base import Base
+from bestinterests.web.ledger.models import Ledger, Payload
+
+
+class Exported(Base, frozen=True, kw_only=True):
+    """One line of the file. actor: public id. content: the payload to the letter. removed_by: the line that tells why."""
+
+    seq: int
+    at: str
+    actor: str
+    kind: str
+    before: str
+    digest: str
+    payload_digest: str
+    snapshot_digest: str = ""
+    salt: str
+    content: str
+    removed_by: int | None = None
+
+
+def exported(ledger: Ledger) -> bytes:
+    """The ledger as JSON, a line a line, oldest first."""
+    found = Payload.objects.filter(line__ledger=ledger).select_related("line").order_by("line__seq")
+    lines = (
+        Exported(
+            seq=payload.line.seq,
+            at=payload.line.at.isoformat(),
+            actor=payload.line.actor,
+            kind=payload.line.kind,
+            before=payload.line.before,
+            digest=payload.line.digest,
+            payload_digest=payload.line.payload_digest,
+            snapshot_digest=payload.line.snapshot_digest,
+            salt=bytes(payload.salt).hex(),
+            content=bytes(payload.content).decode(),
+            removed_by=payload.removed_by,
+        )
+        for payload in found.iterator(chunk_size=200)
+    )
+    return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)

@@ -1,0 +1,139 @@
+"""What was said about a version, with the names of who said it: as much of it as the reader may know now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bestinterests.domain.document import Document
+from bestinterests.web.reviews.access import Reviewing
+from bestinterests.web.reviews.forms import OUTCOMES, VIEWS
+from bestinterests.web.reviews.queries import names_of
+from bestinterests.workflow.course import Course, Ruling, Version
+from bestinterests.workflow.reviewing import visible_views
+
+VIEW_WORDS = {value: words for value, words, _ in VIEWS}
+OUTCOME_WORDS = {value: words for value, words, _ in OUTCOMES}
+
+
+class Voice(NamedTuple):
+    """One person's words. stale: they were said on an earlier text of this version."""
+
+    name: str
+    role: str
+    on: dt.date
+    words: str
+    text: str
+    stale: bool = False
+
+
+class RoundTold(NamedTuple):
+    """A round: who was asked, the views that the reader may see, and whose are still to come."""
+
+    number: int
+    asked: tuple[str, ...]
+    views: tuple[Voice, ...]
+    waiting: tuple[str, ...]
+    complete: bool
+    stale: bool
+
+
+class Ruled(NamedTuple):
+    """A ruling in words. measures: each condition with its id, title, status and day."""
+
+    by: str
+    second: str
+    on: dt.date
+    outcome: str
+    value: str
+    reasons: str
+    measures: tuple[tuple[str, str, str, dt.date | None], ...]
+    conditions: str
+    followed: str
+    overruling_reason: str
+    expires_on: dt.date | None
+
+
+class Told(NamedTuple):
+    """Everything that was said about a version."""
+
+    version: Version
+    submitted_by: str
+    rounds: tuple[RoundTold, ...]
+    advice: tuple[Voice, ...]
+    proposed: Ruled | None
+    decided: Ruled | None
+    dissent: tuple[Voice, ...]
+
+
+def told(held: Reviewing, version: Version, document: Document) -> Told:
+    """What was said about a version. document: the one that says what its measures are.
+
+    Views of a round that is not complete are left out, but for the reader's own.
+    """
+    names = names_of(_people(held.course))
+    ruled = version.decided
+    return Told(
+        version,
+        names.get(version.submitted_by, ""),
+        tuple(_round(held, version, place, names) for place in range(len(version.rounds))),
+        tuple(
+            Voice(names[each.by], each.role, each.on, "", each.advice, each.digest != version.digest)
+            for each in version.advice
+        ),
+        _ruling(version.proposed.ruling, version.proposed.by, version.proposed.on, names, document)
+        if version.proposed
+        else None,
+        _ruling(ruled.ruling, ruled.by, ruled.on, names, document) if ruled else None,
+        tuple(Voice(names[each.by], each.role, each.on, "", each.view) for each in version.dissent),
+    )
+
+
+def _people(course: Course) -> set[str]:
+    found = set()
+    for version in course.versions:
+        found |= {version.submitted_by, *version.reviewers}
+        found |= {each.by for each in (*version.advice, *version.dissent)}
+        for each in (version.proposed, version.decided):
+            if each:
+                found |= {each.by, each.ruling.second}
+    return found
+
+
+def _round(held: Reviewing, version: Version, place: int, names: Mapping[str, str]) -> RoundTold:
+    each = version.rounds[place]
+
+    return RoundTold(
+        each.number,
+        tuple(names[person] for person in each.reviewers),
+        tuple(
+            Voice(names[view.by], view.role, view.on, VIEW_WORDS[view.view], view.remarks)
+            for view in visible_views(each, held.actor.id)
+        ),
+        tuple(names[person] for person in each.waiting_for),
+        each.complete,
+        each.digest != version.digest,
+    )
+
+
+def _ruling(ruling: Ruling, by: str, on: dt.date, names: Mapping[str, str], document: Document) -> Ruled:
+
+    measures = {measure.id: measure for measure in document.assessment.measures}
+    conditions = tuple(
+        (key, measures[key].title, measures[key].status, measures[key].due) if key in measures else (key, "", "", None)
+        for key in ruling.measures
+    )
+    return Ruled(
+        names[by],
+        names.get(ruling.second, ""),
+        on,
+        OUTCOME_WORDS[ruling.outcome],
+        ruling.outcome,
+        ruling.reasons,
+        conditions,
+        ruling.conditions,
+        ruling.followed,
+        ruling.overruling_reason,
+        ruling.expires_on,
+    )

@@ -1,0 +1,1 @@
+"""Pages of review and decision: fetch and authorise, one action, redirect."""
