@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from bestinterests.documents.bundle_index import Held, build_index
@@ -36,10 +36,11 @@ class File(NamedTuple):
     attachment: str = ""
 
 
-def write_bundle(dossier: Dossier, papers_as: Container[str] = ()) -> bytes:
+def write_bundle(dossier: Dossier, papers_as: Collection[str] = ()) -> bytes:
     """Return the archive: index page first, then papers, data, evidence, history and checksums.
 
-    papers_as: names of the formats in which papers are wanted; all that there are where none is named. The same dossier gives the same bytes. Raises Refused where a library for a paper's format is missing.
+    papers_as: names of the formats in which papers are wanted; all that there are where none is named. The same dossier
+    gives the same bytes. Raises Refused where a library for a paper's format is missing.
     """
     files = [*_papers(dossier, papers_as), *_data(dossier), *_attached(dossier), *_history(dossier)]
     held = [Held(file.path, file.title, len(file.data), digest(file.data), file.group) for file in files]
@@ -66,7 +67,7 @@ def write_bundle(dossier: Dossier, papers_as: Container[str] = ()) -> bytes:
     return zipped({**{file.path: file.data for file in pages}, SUMS: sums, MANIFEST: manifest_text(manifest)})
 
 
-def _papers(dossier: Dossier, wanted: Container[str]) -> Iterator[File]:
+def _papers(dossier: Dossier, wanted: Collection[str]) -> Iterator[File]:
     for kind in PAPERS.values():
         built = kind.build(dossier.assessed)
         for form in FORMATS.values():

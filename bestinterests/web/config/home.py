@@ -13,11 +13,12 @@ from django.views.decorators.http import require_safe
 from bestinterests.web.accounts.access import Standing, standings_in
 from bestinterests.web.accounts.queries import belongings
 from bestinterests.web.assessments import home as assessments
+from bestinterests.web.reviews import home as reviews
 from bestinterests.web.ui.home import Work
 
 Provider = Callable[[Sequence[Standing], dt.datetime], Work]
 
-PROVIDERS: tuple[Provider, ...] = (assessments.work,)
+PROVIDERS: tuple[Provider, ...] = (reviews.work, assessments.work)
 """The apps that have work for people, as functions from a person's standings and the time to their Work."""
 
 

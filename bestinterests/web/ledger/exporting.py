@@ -9,7 +9,7 @@ from bestinterests.web.ledger.models import Ledger, Payload
 
 
 class Exported(Base, frozen=True, kw_only=True):
-    """One line of the file. actor: public id. content: the payload to the letter. removed_by: the line that tells why."""
+    """A line of the file. actor: public id. content: the payload to the letter. removed_by: the line that says so."""
 
     seq: int
     at: str

@@ -1,4 +1,4 @@
-"""An assessment as one person has it before them in review: what was handed in, by what arrangement, and who they are."""
+"""An assessment as one person has it before them in review: what was handed in, how it is arranged, who they are."""
 
 from __future__ import annotations
 

@@ -33,7 +33,10 @@ def _history(held: Reviewing) -> dict[str, bytes]:
     """The ledger, the names in it, and each version as it was handed in last, with what was stored with it."""
     head = held.opened.head
     actors = {entry.actor for entry in between(head.ledger, 0, head.revision)}
-    found = {"ledger.jsonl": exported(head.ledger), "people.json": msgspec.json.encode(dict(sorted(names_of(actors).items())))}
+    found = {
+        "ledger.jsonl": exported(head.ledger),
+        "people.json": msgspec.json.encode(dict(sorted(names_of(actors).items()))),
+    }
     seen = set()
     for submission in held.submissions:
         if submission.version in seen:

@@ -45,7 +45,7 @@ class Since(NamedTuple):
     unread: bool = False
 
     @property
-    def count(self) -> int:
+    def changes(self) -> int:
         """How many single changes there are."""
         return sum(len(piece.differences) for piece in self.pieces)
 

@@ -15,8 +15,12 @@ from bestinterests.web.ui.faults import add_refusals
 from bestinterests.workflow.course import Ruling
 
 VIEWS = [
-    ("supports", "It supports what the record says", "Nothing has to change before a decision."),
-    ("supports-with-remarks", "It supports it, with remarks", "A decision can be taken; your remarks are kept beside it."),
+    ("supports", "I support it", "Nothing has to change before a decision."),
+    (
+        "supports-with-remarks",
+        "It supports it, with remarks",
+        "A decision can be taken; your remarks are kept beside it.",
+    ),
     ("return", "It should go back", "Say what has to change first. The decider reads it and sends it back, or not."),
 ]
 OUTCOMES = [
@@ -67,7 +71,7 @@ class Day(forms.CharField):
     def __init__(self) -> None:
         super().__init__(required=False)
 
-    def clean(self, value: Any) -> dt.date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> dt.date | None:
         text = super().clean(value)
         try:
             return day_in(text) if text else None
@@ -163,9 +167,13 @@ class RulingGiven(Seen):
         if "outcome" not in cleaned and not cleaned.get("reasons", "x").strip():
             self.add_error("reasons", "Say why.")  # policy is not asked without an outcome
         if cleaned.get("outcome", CONDITIONAL) != CONDITIONAL and cleaned.get("conditions", "").strip():
-            self.add_error("conditions", "You wrote conditions: choose to go on with conditions, or take them out here.")
+            self.add_error(
+                "conditions", "You wrote conditions: choose to go on with conditions, or take them out here."
+            )
         if cleaned.get("followed") != "overruled" and cleaned.get("overruling_reason", "").strip():
-            self.add_error("overruling_reason", "You wrote why the advice is overruled: choose so, or take it out here.")
+            self.add_error(
+                "overruling_reason", "You wrote why the advice is overruled: choose so, or take it out here."
+            )
         return cleaned
 
     @property

@@ -106,7 +106,9 @@ def _offers(held: Reviewing) -> Iterator[Offer]:
     if state == "reviewed":
         refusals = may_decide(actor, course, held.evaluation, None, held.arrangement, held.opened.on)
         yield _offer(held, "decide", "Decide", "With reasons, both sides in view, under your name.", refusals)
-    yield _offer(held, "return", "Send it back", "With reasons. Nothing that was said is lost.", may_return(actor, course, SAID))
+    yield _offer(
+        held, "return", "Send it back", "With reasons. Nothing that was said is lost.", may_return(actor, course, SAID)
+    )
     yield from _after(held)
 
 
@@ -129,7 +131,8 @@ def _after(held: Reviewing) -> Iterator[Offer]:
         at_once=True,
     )
     what = "the draft" if held.version.state in EDITABLE else "it"
-    yield _offer(held, "withdraw", f"Withdraw {what}", "It is not pursued, with reasons.", may_withdraw(actor, course, SAID))
+    refusals = may_withdraw(actor, course, SAID)
+    yield _offer(held, "withdraw", f"Withdraw {what}", "It is not pursued, with reasons.", refusals)
 
 
 def choices(held: Reviewing, outcomes: list[tuple[str, str, str]]) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""An evaluation as it is read in review: finished or not, each verdict in both profiles and views, both sides, gates."""
+"""An evaluation as it is read in review: finished or not, every verdict, both sides, and what it all rests on."""
 
 from __future__ import annotations
 

@@ -94,10 +94,9 @@ def _people(course: Course) -> set[str]:
     found = set()
     for version in course.versions:
         found |= {version.submitted_by, *version.reviewers}
-        found |= {each.by for each in (*version.advice, *version.dissent)}
-        for each in (version.proposed, version.decided):
-            if each:
-                found |= {each.by, each.ruling.second}
+        found |= {each.by for each in version.advice} | {each.by for each in version.dissent}
+        found |= {version.proposed.by} if version.proposed else set()
+        found |= {version.decided.by, version.decided.ruling.second} if version.decided else set()
     return found
 
 

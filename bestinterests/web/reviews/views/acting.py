@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from bestinterests.domain.problem import Refusal
+from bestinterests.domain.problem import Problem, Refusal
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.frame import page
@@ -42,6 +42,11 @@ def try_form(request: HttpRequest, form: forms.Form, call: Callable[[], Any], do
         return False
     messages.success(request, done)
     return True
+
+
+def as_refusal(problem: Problem) -> Refusal:
+    """A fault of what is here, such as a pack that is not, as a reason why a step cannot be taken."""
+    return Refusal(code=problem.code, sentence=problem.sentence, who_could_help=problem.remedy)
 
 
 def back(held: Reviewing) -> HttpResponse:

@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bestinterests.domain.problem import Refusal, Refused
+from bestinterests.domain.problem import Refused
 from bestinterests.packs.meaning import check_document
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import actions
 from bestinterests.web.reviews.access import Reviewing, reviewing
 from bestinterests.web.reviews.forms import Reasoned, Seen
-from bestinterests.web.reviews.views.acting import BOTH, back, insist_duty, step_page, try_form
+from bestinterests.web.reviews.views.acting import BOTH, as_refusal, back, insist_duty, step_page, try_form
 from bestinterests.web.reviews.views.hub import hub, read_or_not
 from bestinterests.web.ui.faults import sent
 from bestinterests.workflow.standing import may_take, may_withdraw
@@ -40,7 +40,7 @@ def submit(request: HttpRequest, assessment: str) -> HttpResponse:
         if try_form(request, form, call, "It is handed in. It cannot be edited until it comes back."):
             return back(held)
         held = reviewing(request, assessment)
-        form.data = {"seen": str(held.opened.head.revision)}  # type: ignore[assignment]  # what is shown now is asked for
+        form.data = {"seen": str(held.opened.head.revision)}  # what is shown now
     read, missing = read_or_not(held)
     refusals, errors, warnings = _in_the_way(held) if read else ((), missing, ())
     values = {"reading": read, "errors": errors, "warnings": warnings, "in_the_way": refusals}
@@ -107,9 +107,7 @@ def open_draft(request: HttpRequest, assessment: str) -> HttpResponse:
     return _pressed(request, assessment, "open_draft", actions.open_draft, done)
 
 
-def _pressed(
-    request: HttpRequest, assessment: str, step: Step, action: Callable[..., int], done: str
-) -> HttpResponse:
+def _pressed(request: HttpRequest, assessment: str, step: Step, action: Callable[..., int], done: str) -> HttpResponse:
     held = reviewing(request, assessment)
     insist_duty(held, step)
     return _at_once(request, held, action, done)
@@ -122,7 +120,6 @@ def _at_once(request: HttpRequest, held: Reviewing, action: Callable[..., int], 
     except Refusing as refusing:
         return hub(request, held, refusing.refusals)
     except Refused as refused:
-        told = [Refusal(code=each.code, sentence=each.sentence, who_could_help=each.remedy) for each in refused.problems]
-        return hub(request, held, told)
+        return hub(request, held, [as_refusal(each) for each in refused.problems])
     messages.success(request, done)
     return back(held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -28,7 +29,7 @@ def review(request: HttpRequest, assessment: str) -> HttpResponse:
 def changes(request: HttpRequest, assessment: str) -> HttpResponse:
     """Show every change since the person last looked, field by field."""
     held = reviewing(request, assessment)
-    values = {
+    values: dict[str, Any] = {
         "held": held,
         "since": since(held),
         "trail": [("Review", reverse("reviews:review", args=[assessment])), ("What changed", request.path)],
@@ -40,7 +41,7 @@ def hub(request: HttpRequest, held: Reviewing, refusals: Sequence[Refusal] = ())
     """The page of review. refusals: why a step that was pressed on it was not taken."""
     read, problems = read_or_not(held)
     mine, others = offers(held)
-    values = {
+    values: dict[str, Any] = {
         "held": held,
         "reading": read,
         "problems": problems,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from bestinterests.documents.papers import PAPERS, Assessed
 from bestinterests.domain.document import Document
-from bestinterests.domain.problem import Problem, Refusal, Refused
+from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats import FORMATS
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.assessments.frame import page
@@ -24,6 +24,7 @@ from bestinterests.web.reviews.bundling import bundle as bundled
 from bestinterests.web.reviews.queries import stored
 from bestinterests.web.reviews.reading import reading
 from bestinterests.web.reviews.said import Told, told
+from bestinterests.web.reviews.views.acting import as_refusal
 from bestinterests.web.ui.papers import paper
 from bestinterests.workflow.course import Version
 from bestinterests.workflow.states import STATES, StateWords
@@ -59,7 +60,7 @@ def version(request: HttpRequest, assessment: str, version: int) -> HttpResponse
     held = reviewing(request, assessment)
     shown = _version(held, version)
     handed_in = _handed_in(held, version)
-    values = {
+    values: dict[str, Any] = {
         "held": held,
         "shown": shown,
         "words": STATES[shown.state],
@@ -136,6 +137,4 @@ def _document(held: Reviewing, handed_in: Submission | None) -> Document | None:
 
 
 def _not_here(problems: list[Problem]) -> NotAllowed:
-    return NotAllowed(
-        *(Refusal(code=each.code, sentence=each.sentence, who_could_help=each.remedy) for each in problems)
-    )
+    return NotAllowed(*(as_refusal(each) for each in problems))
