@@ -73,7 +73,8 @@ def _subtitle(context: Context) -> Words:
 
 
 def decided(context: Context) -> str:
-    """Who decided on exactly this record, or that nobody did."""
+    """Who decided on exactly this record, or that nobody did; sending it back is no decision on it."""
     digest = context.evaluation.assessment_digest
-    own = [d for d in context.document.record.decisions if d.assessment_digest == digest]
+    decisions = context.document.record.decisions
+    own = [d for d in decisions if d.assessment_digest == digest and d.outcome != "returned"]
     return f"Decided by {' '.join(own[-1].decider.split())}" if own else "Not yet decided by a person"

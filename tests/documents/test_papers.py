@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -81,3 +82,12 @@ def test_a_decision_on_this_version_is_named(name):
     paper = PAPERS[name].build(assessed(fixture.document(fixture.small())))
     assert "Decided by head of studio." in text(paper.opening)
     assert plain(*paper.subtitle)
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_what_was_sent_back_was_not_decided(name):
+    held = fixture.document(fixture.small())
+    decisions = tuple(msgspec.structs.replace(decision, outcome="returned") for decision in held.record.decisions)
+    returned = msgspec.structs.replace(held, record=msgspec.structs.replace(held.record, decisions=decisions))
+    paper = PAPERS[name].build(assessed(returned))
+    assert "Not yet decided by a person." in text(paper.opening)

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 ROLES = {
@@ -19,6 +20,7 @@ ROLES = {
     "Bram": {"reviewer"},
     "Dov": {"data-protection-officer"},
     "Deniz": {"decider"},
+    "Dora": {"decider"},
     "Iman": {"observer"},
 }
 """People of the stage, each with one duty, as e-mail addresses name them: amara@example.org."""
@@ -72,9 +74,46 @@ def main(folder: str) -> None:
     submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
-    found = {"filled": filled, "submitted": submitted, "empty": empty}
+    found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
+
+
+def reviewed(organisation: Any, people: dict[str, Any]) -> dict[str, Any]:
+    """Assessments at each stop between review and decision."""
+    from tests.web.cast import PEOPLE, Cast
+    from tests.web.reviews.cast import LONG, Story
+
+    held = Cast(organisation, None, {role: people[name] for role, name in PEOPLE.items() if name in people})
+    returned = Story(held, "conditions").in_review("reviewer")
+    returned.view("reviewer", "return", LONG)
+    returned.return_("Hear children of 16 and 17, or record why not.")
+    returned.rewritten(title="Strangers read the names of children")
+    reviewing = returned.in_review("reviewer")
+    advised = Story(held, "conditions").in_review("reviewer")
+    advised.view("reviewer", "supports-with-remarks", LONG)
+    advised.advise(LONG)
+    stopped = Story(held, "article-36").in_review("reviewer")
+    stopped.view("reviewer")
+    stopped.advise()
+    proposed = Story(held, "refused").in_review("reviewer")
+    proposed.view("reviewer")
+    proposed.advise()
+    proposed.propose()
+    decided = Story(held, "conditions").in_review("reviewer")
+    decided.view("reviewer")
+    decided.advise()
+    decided.decide(outcome="proceed-with-conditions", measures=("M02",), conditions=LONG, reasons=LONG)
+    decided.dissent("observer", LONG)
+    decided.reopened()
+    stories = {
+        "in_review": reviewing,
+        "advised": advised,
+        "stopped": stopped,
+        "proposed": proposed,
+        "decided": decided,
+    }
+    return {state: story.row for state, story in stories.items()}
 
 
 if __name__ == "__main__":

@@ -142,6 +142,19 @@ def test_every_page_of_an_assessment(chromium, axe_source, stage, name, state, s
     crawl.done()
 
 
+@pytest.mark.parametrize(
+    "name, state",
+    [("Bram", "in_review"), ("Deniz", "advised"), ("Deniz", "stopped"), ("Dora", "proposed"), ("Amara", "decided")],
+)
+def test_every_page_of_a_review(chromium, axe_source, stage, name, state):
+    server, held = stage
+    crawl = Crawl(chromium, server, axe_source, name)
+    address = f"/assessments/{held[state]}/"
+    crawl.everything(f"{address}review/", within=f"{address}review/")
+    crawl.everything(f"{address}versions/", within=f"{address}versions/")
+    crawl.done()
+
+
 @pytest.mark.parametrize("name", ["Edda", "Amara", "Deniz", "Bram", "Dov"])
 def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl = Crawl(chromium, stage[0], axe_source, name, each_kind=name == "Edda")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from bestinterests.web.accounts.access import NotAllowed, standings_in
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.models import Submission
 from bestinterests.web.assessments.people import arrangement_of
-from bestinterests.web.reviews.queries import stored, submissions_of
+from bestinterests.web.reviews.queries import names_of, people_in, stored, submissions_of
 from bestinterests.workflow.course import Course, Version
 from bestinterests.workflow.people import Actor, Arrangement
 
@@ -59,6 +60,11 @@ class Reviewing:
     def evaluation(self) -> Evaluation:
         """The one that was stored where something is handed in; else what follows today. Raises Refused."""
         return stored(self.submission) if self.submission else self.opened.evaluation
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Names of everybody who took part in its course, by public id."""
+        return names_of(people_in(self.course))
 
     def insist_member(self) -> None:
         """Raise NotAllowed for somebody who may read a sample and does not belong to its organisation."""

@@ -18,7 +18,7 @@ VIEWS = [
     ("supports", "I support it", "Nothing has to change before a decision."),
     (
         "supports-with-remarks",
-        "It supports it, with remarks",
+        "I support it, with remarks",
         "A decision can be taken; your remarks are kept beside it.",
     ),
     ("return", "It should go back", "Say what has to change first. The decider reads it and sends it back, or not."),

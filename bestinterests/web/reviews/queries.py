@@ -13,6 +13,7 @@ from bestinterests.web.accounts.roles import ROLES
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.people import DUTIES, actor_of
 from bestinterests.web.assessments.snapshot import Head
+from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor, Duty
 
 NOBODY = "somebody who has left"
@@ -65,3 +66,14 @@ def names_of(people: Iterable[str]) -> Mapping[str, str]:
     wanted = set(people) - {""}
     found = dict(User.objects.filter(public_id__in=wanted).values_list("public_id", "display_name")) if wanted else {}
     return {person: found.get(person, NOBODY) for person in wanted}
+
+
+def people_in(course: Course) -> set[str]:
+    """Public ids of everybody who took part in a course, but for those who only wrote."""
+    found: set[str] = set()
+    for version in course.versions:
+        found |= {version.submitted_by, *version.reviewers}
+        found |= {each.by for each in version.advice} | {each.by for each in version.dissent}
+        found |= {version.proposed.by} if version.proposed else set()
+        found |= {version.decided.by, version.decided.ruling.second} if version.decided else set()
+    return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bestinterests.documents import wording
 from bestinterests.documents.inline import Mark
+from bestinterests.domain.base import ITEM_ID
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation, Finding, ImpactReading
 from bestinterests.domain.problem import Refused
@@ -69,7 +71,11 @@ class Side(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """An evaluation for people. points: what the heading verdict rests on now; more_points: how many are left out."""
+    """An evaluation for people.
+
+    points: what the heading verdict rests on now, after the stops of the law that hold in any profile and view;
+    more_points: how many are left out.
+    """
 
     finished: bool
     sentence: str
@@ -97,9 +103,9 @@ def reading(evaluation: Evaluation, document: Document, assessment: str) -> Read
     bands = _bands(document)
     now = head(evaluation).now
     heading = now.stops or tuple(found for found in now.findings if found.effect == now.verdict.worst)
-    told = tuple(_point(found, assessment, bands) for found in _varied(heading))
+    told = tuple(_point(found, assessment, bands) for found in (*_law(evaluation, heading), *_varied(heading)))
     opened = tuple(
-        Open(wording.dressed(each.what, bands), each.item, address_of(assessment, each.item))
+        Open(wording.dressed(each.what, bands), _item(each.item), address_of(assessment, each.item))
         for each in evaluation.completeness.open
     )
     return Reading(
@@ -108,7 +114,7 @@ def reading(evaluation: Evaluation, document: Document, assessment: str) -> Read
         open=opened,
         lines=_lines(evaluation, bands),
         points=told,
-        more_points=len(heading) - len(told),
+        more_points=max(len(heading) - POINTS_SHOWN, 0),
         losing=_side("harm", now.impacts, document, assessment, bands),
         gaining=_side("benefit", now.impacts, document, assessment, bands),
         on=evaluation.on,
@@ -125,6 +131,11 @@ def levels(evaluation: Evaluation, document: Document) -> Mapping[str, Mark]:
         for found in head(evaluation).now.impacts
         if found.impact in sides
     }
+
+
+def _item(key: str) -> str:
+    """An id of an item; blank for the name of a part of the record."""
+    return key if re.fullmatch(ITEM_ID, key) else ""
 
 
 def _level(found: ImpactReading) -> Any:
@@ -155,6 +166,14 @@ def _lines(evaluation: Evaluation, bands: dict[str, Any]) -> tuple[Line, ...]:
     )
 
 
+def _law(evaluation: Evaluation, told: tuple[Finding, ...]) -> list[Finding]:
+    """Stops of the law that stand in another profile or view than the heading verdict, each once."""
+    views = [view for each in evaluation.profiles for view in (each.now, each.expected)]
+    stops = [found for view in views for found in view.stops if found.basis == "law"]
+    known = {(found.rule, found.impacts) for found in told}
+    return list({(f.rule, f.impacts): f for f in stops if (f.rule, f.impacts) not in known}.values())
+
+
 def _varied(found: tuple[Finding, ...]) -> list[Finding]:
     """The first of each rule before the second of any, as many as are shown."""
     seen: dict[str, int] = {}
@@ -166,7 +185,7 @@ def _varied(found: tuple[Finding, ...]) -> list[Finding]:
 
 
 def _point(found: Finding, assessment: str, bands: dict[str, Any]) -> Point:
-    items = dict.fromkeys((*found.impacts, *found.features, *found.items))
+    items = dict.fromkeys(filter(_item, (*found.impacts, *found.features, *found.items)))
     return Point(
         found.rule,
         found.basis,

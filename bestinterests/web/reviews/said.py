@@ -9,8 +9,7 @@ from typing import NamedTuple
 from bestinterests.domain.document import Document
 from bestinterests.web.reviews.access import Reviewing
 from bestinterests.web.reviews.forms import OUTCOMES, VIEWS
-from bestinterests.web.reviews.queries import names_of
-from bestinterests.workflow.course import Course, Ruling, Version
+from bestinterests.workflow.course import Ruling, Version
 from bestinterests.workflow.reviewing import visible_views
 
 VIEW_WORDS = {value: words for value, words, _ in VIEWS}
@@ -72,7 +71,7 @@ def told(held: Reviewing, version: Version, document: Document) -> Told:
 
     Views of a round that is not complete are left out, but for the reader's own.
     """
-    names = names_of(_people(held.course))
+    names = held.names
     ruled = version.decided
     return Told(
         version,
@@ -88,16 +87,6 @@ def told(held: Reviewing, version: Version, document: Document) -> Told:
         _ruling(ruled.ruling, ruled.by, ruled.on, names, document) if ruled else None,
         tuple(Voice(names[each.by], each.role, each.on, "", each.view) for each in version.dissent),
     )
-
-
-def _people(course: Course) -> set[str]:
-    found = set()
-    for version in course.versions:
-        found |= {version.submitted_by, *version.reviewers}
-        found |= {each.by for each in version.advice} | {each.by for each in version.dissent}
-        found |= {version.proposed.by} if version.proposed else set()
-        found |= {version.decided.by, version.decided.ruling.second} if version.decided else set()
-    return found
 
 
 def _round(held: Reviewing, version: Version, place: int, names: Mapping[str, str]) -> RoundTold:

@@ -29,6 +29,7 @@ AT = dt.datetime(2026, 6, 1, 9, 30, tzinfo=dt.UTC)
 ON = AT.date()
 EXPIRY = dt.date(2027, 5, 31)
 ONE = Arrangement(reviewers=1, dpo=True)
+LONG = ("Names are shown to strangers for as long as the account lives, and children do not know it. " * 50)[:4000]
 MILD = slot("M02", gravity="moderate", reach="few", irremediability="easily-mended", likelihood="remote")
 
 RECORDS: dict[str, Judged] = {
@@ -157,6 +158,49 @@ class Story:
         self.advised()
         self.decide(**fields)
         return self
+
+    def return_(self, reasons: str) -> None:
+        actions.return_(
+            assessment=self.row,
+            seen=self.digest,
+            reasons=reasons,
+            on=ON,
+            actor=self.who("decider"),
+            at=self.at(),
+        )
+
+    def rewritten(self, **fields) -> Story:
+        """Amara changes the first impact."""
+        head = self.head
+        first, *rest = head.document.assessment.impacts
+        theirs = replace(head.document.assessment, impacts=(replace(first, **fields), *rest))
+        steps.bring_in(
+            assessment=self.row,
+            base_revision=head.revision,
+            theirs=replace(head.document, assessment=theirs),
+            actor=self.who("assessor"),
+            at=self.at(),
+        )
+        return self
+
+    def propose(self) -> None:
+        """Deniz wants to go on against the verdict."""
+        actions.propose(
+            assessment=self.row,
+            seen=self.digest,
+            ruling=ruling(outcome="proceed-with-conditions", conditions="Names are hidden by September."),
+            arrangement=ONE,
+            on=ON,
+            actor=self.who("decider"),
+            at=self.at(),
+        )
+
+    def dissent(self, role: str, view: str) -> None:
+        actions.dissent(assessment=self.row, view=view, role="Observer", on=ON, actor=self.who(role), at=self.at())
+
+    def reopened(self) -> None:
+        """Amara opens the next draft."""
+        steps.open_draft(assessment=self.row, actor=self.who("assessor"), at=self.at())
 
     def decide(self, **fields) -> None:
         actions.decide(

@@ -41,6 +41,7 @@ def hub(request: HttpRequest, held: Reviewing, refusals: Sequence[Refusal] = ())
     """The page of review. refusals: why a step that was pressed on it was not taken."""
     read, problems = read_or_not(held)
     mine, others = offers(held)
+    in_force = held.course.in_force
     values: dict[str, Any] = {
         "held": held,
         "reading": read,
@@ -48,6 +49,7 @@ def hub(request: HttpRequest, held: Reviewing, refusals: Sequence[Refusal] = ())
         "since": since(held),
         "shown": SHOWN,
         "told": told(held, held.version, held.opened.head.document),
+        "in_force": told(held, in_force, held.opened.head.document) if in_force else None,
         "mine": mine,
         "others": others,
         "triggers": triggers_of(held, held.opened.on),
