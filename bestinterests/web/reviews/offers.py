@@ -54,62 +54,44 @@ def offers(held: Reviewing) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
 
 
 def _offers(held: Reviewing) -> Iterator[Offer]:
-    actor, course, state = held.actor, held.course, held.version.state
-    scope = held.opened.judged.scope.outcome
-    if scope == "screened-out":
-        yield _offer(
-            held,
-            "screen_out",
-            "Record it as screened out",
-            "Children are not likely to use the service, for the reasons in the scope test.",
-            may_take("screen_out", actor, state),
-        )
+    yield from _handing_in(held)
+    yield from _saying(held)
+    yield from _deciding(held)
+    yield from _after(held)
+
+
+def _handing_in(held: Reviewing) -> Iterator[Offer]:
+    actor, state = held.actor, held.version.state
+    if held.opened.judged.scope.outcome == "screened-out":
+        says = "Children are not likely to use the service, for the reasons in the scope test."
+        refusals = may_take("screen_out", actor, state)
+        yield _offer(held, "screen_out", "Record it as screened out", says, refusals)
     else:
-        yield _offer(
-            held,
-            "submit",
-            "Submit it",
-            "You see first what stands in the way, and what the record says.",
-            may_take("submit", actor, state),
-        )
-    yield _offer(
-        held,
-        "recall",
-        "Take it back",
-        "Open it for editing again. It has not been given to reviewers.",
-        may_recall(actor, course),
-        at_once=True,
-    )
-    yield _offer(
-        held,
-        "open_round",
-        "Ask reviewers",
-        "Choose who reads it, each alone.",
-        may_take("open_round", actor, state),
-    )
+        says = "You see first what stands in the way, and what the record says."
+        yield _offer(held, "submit", "Submit it", says, may_take("submit", actor, state))
+    says = "Open it for editing again. It has not been given to reviewers."
+    yield _offer(held, "recall", "Take it back", says, may_recall(actor, held.course), at_once=True)
+
+
+def _saying(held: Reviewing) -> Iterator[Offer]:
+    actor, course, state = held.actor, held.course, held.version.state
+    refusals = may_take("open_round", actor, state)
+    yield _offer(held, "open_round", "Ask reviewers", "Choose who reads it, each alone.", refusals)
     yield _offer(held, "view", "Give your view", "Nobody sees it before all are given.", may_review(actor, course))
-    yield _offer(
-        held,
-        "advise",
-        "Advise",
-        "In writing, independent of assessors and decider.",
-        may_advise(actor, course),
-    )
+    says = "In writing, independent of assessors and decider."
+    yield _offer(held, "advise", "Advise", says, may_advise(actor, course))
+
+
+def _deciding(held: Reviewing) -> Iterator[Offer]:
+    actor, course, state = held.actor, held.course, held.version.state
     if held.version.proposed:
-        yield _offer(
-            held,
-            "sign",
-            "Read what is proposed",
-            "Sign it, or take it off the table with reasons.",
-            may_take("sign", actor, state),
-        )
+        says = "Sign it, or take it off the table with reasons."
+        yield _offer(held, "sign", "Read what is proposed", says, may_take("sign", actor, state))
     if state == "reviewed":
         refusals = may_decide(actor, course, held.evaluation, None, held.arrangement, held.opened.on)
         yield _offer(held, "decide", "Decide", "With reasons, both sides in view, under your name.", refusals)
-    yield _offer(
-        held, "return", "Send it back", "With reasons. Nothing that was said is lost.", may_return(actor, course, SAID)
-    )
-    yield from _after(held)
+    says = "With reasons. Nothing that was said is lost."
+    yield _offer(held, "return", "Send it back", says, may_return(actor, course, SAID))
 
 
 def _after(held: Reviewing) -> Iterator[Offer]:
