@@ -25,9 +25,8 @@ PAGES = {
     "advice": ("Advise on {title}", "It is handed in and waits for the data protection officer's advice.", "advise"),
     "decision": ("Decide on {title}", "All views are given.", "decide"),
     "signature": ("Sign the decision on {title}, or not", "It is proposed, and takes a second signature.", "sign"),
-    "returned": ("Take up {title} again", "It was sent back with reasons.", "review"),
 }
-"""What is waited for: the words to press, the reason, and the route."""
+"""What is waited for: the words to press, the reason, and the route. What was sent back is told by ``assessments``."""
 OTHERS = {
     "round": "waits for reviewers to be asked",
     "review": "is being reviewed",
@@ -36,7 +35,7 @@ OTHERS = {
     "signature": "waits for a second signature",
 }
 """What others are at work on, for those who wrote it."""
-KINDS = {"returned": "Assessment", "advice": "Advice", "review": "Review", "round": "Review"}
+KINDS = {"advice": "Advice", "review": "Review", "round": "Review"}
 
 
 def work(standings: Sequence[Standing], at: dt.datetime) -> Work:
@@ -58,7 +57,7 @@ def _awaited(actors: dict[int, Actor], standings: Sequence[Standing]) -> Sequenc
     wanted = Q(pk=None)
     has_dpo = {held.organisation.pk: held.organisation.has_dpo for held in standings}
     for organisation, actor in actors.items():
-        able: list[str] = [what for what, duties in AWAITED.items() if set(duties) & set(actor.duties)]
+        able: list[str] = [what for what in PAGES if set(AWAITED[what]) & set(actor.duties)]  # type: ignore[index]
         if "assessor" in actor.duties:
             able += [what for what in OTHERS if what not in able]
         if not has_dpo[organisation]:

@@ -8,10 +8,11 @@ import msgspec
 
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.web.accounts.access import Standing, standing_as
-from bestinterests.web.accounts.models import Organisation, User
+from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import ROLES
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.people import DUTIES, actor_of
+from bestinterests.web.assessments.people import names_of as known_names
 from bestinterests.web.assessments.snapshot import Head
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor, Duty
@@ -64,7 +65,7 @@ def evaluation_under_way(head: Head) -> Evaluation | None:
 def names_of(people: Iterable[str]) -> Mapping[str, str]:
     """Names by public id, also of people who have left the organisation."""
     wanted = set(people) - {""}
-    found = dict(User.objects.filter(public_id__in=wanted).values_list("public_id", "display_name")) if wanted else {}
+    found = known_names(wanted) if wanted else {}
     return {person: found.get(person, NOBODY) for person in wanted}
 
 

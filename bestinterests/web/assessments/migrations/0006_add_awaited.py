@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_add_arrangement"),
+        ("accounts", "0003_add_arrangement"),
         ("assessments", "0005_fill_what_lists_show"),
         ("ledger", "0002_guard_lines"),
     ]

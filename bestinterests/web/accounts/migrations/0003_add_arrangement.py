@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0001_make_people"),
+        ("accounts", "0002_guard_samples"),
     ]
 
     operations = [
