@@ -144,7 +144,7 @@ class _Run:
             named[name] = item
 
     def memory(self, old: Base, node: _Node) -> Any:
-        """Edits of the memory of ids, entry by entry."""
+        """Edits of the memory of ids, entry by entry; it is kept in the order of its letters and keys."""
         self.refuse(node.edits, "changes.wrong-place", "is changed entry by entry")
         held: dict[str, Any] = {name: dict(getattr(old, name)) for name in old.__struct_fields__}
         for name, below in node.below.items():

@@ -196,6 +196,12 @@ def test_what_has_been_done_already_is_no_problem():
         assert applied(kind, *path, before=before, after=after) == (BASE, ())
 
 
+def test_memory_is_kept_in_one_order_however_it_was_learnt():
+    after, problems = applied("set", "numbering", "highest", "A", after=1)
+    assert not problems
+    assert list(after.numbering.highest) == sorted(after.numbering.highest)
+
+
 def test_memory_is_changed_entry_by_entry():
     document, problems = applied("set", "numbering", "keys", "I+a-1", after="I01")
     assert not problems
