@@ -9,12 +9,13 @@ understood can be kept with --write-mapping and given again with --mapping.
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bestinterests.domain.change import MergeResult, Path
     from bestinterests.domain.document import Document
     from bestinterests.formats.arrival import Arrival
+    from bestinterests.formats.sides import Sides
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,14 +30,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write-mapping", metavar="FILE", help="write how they were understood, to keep and correct")
     parser.add_argument("--attachments", metavar="FOLDER", help="where to write the files that came with it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to report (text)")
-
-
-class Sides(NamedTuple):
-    """What a merge of an arrival takes."""
-
-    base: Document
-    head: Document
-    theirs: Document
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -86,37 +79,24 @@ def arrived(arguments: argparse.Namespace) -> Arrival:
 
 
 def _sides(arrival: Arrival, arrived: Document, arguments: argparse.Namespace) -> Sides | None:
-    from bestinterests.changes.deleting import without
     from bestinterests.cli.documents import well_shaped
     from bestinterests.cli.problems import complain
-    from bestinterests.domain.document import FORMAT, Document
+    from bestinterests.domain.change import place
     from bestinterests.formats import format_of
+    from bestinterests.formats.sides import BLANK, Sides, base_of, deleted
 
-    blank = Document(format=FORMAT)
-    base = well_shaped(arguments.base, arguments) if arguments.base else arrival.base
+    named = well_shaped(arguments.base, arguments) if arguments.base else None
     head = well_shaped(arguments.into, arguments) if arguments.into else None
-    if (arguments.base and base is None) or (arguments.into and head is None):
+    if (arguments.base and named is None) or (arguments.into and head is None):
         return None
-    theirs = without(arrived, [path for path in arrival.missing if _is_deleted(path, arguments)])
+    theirs = deleted(arrival, {place(path) for path in arrival.missing if _is_deleted(path, arguments)}) or arrived
     if head is None:
-        return Sides(base or blank, base or blank, theirs)
+        return Sides(named or arrival.base or BLANK, named or arrival.base or BLANK, theirs)
+    base = base_of(arrival, format_of(arguments.file), named)
     if base is None:
-        form = format_of(arguments.file)
-        if not arrival.draft and (form is None or form.writes != "paper"):
-            complain("The file does not say what it was made from.", "Name the document that both began with: --base.")
-            return None
-        # A paper carries what it was made from: it brings no edit of its own. A draft pins packs only to stand alone.
-        base = _pinned(blank, theirs) if arrival.draft else theirs
+        complain("The file does not say what it was made from.", "Name the document that both began with: --base.")
+        return None
     return Sides(base, head, theirs)
-
-
-def _pinned(blank: Document, draft: Document) -> Document:
-    """Return a blank document with the packs of a draft, so that the head's own stand."""
-    import msgspec
-
-    return msgspec.structs.replace(
-        blank, assessment=msgspec.structs.replace(blank.assessment, packs=draft.assessment.packs)
-    )
 
 
 def _is_deleted(path: Path, arguments: argparse.Namespace) -> bool:

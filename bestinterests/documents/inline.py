@@ -42,10 +42,11 @@ class Link(Inline, frozen=True):
 
 
 class Id(Inline, frozen=True):
-    """The id of an item, small and after the words; opens the item where it stands in the document."""
+    """The id of an item, small and after the words; opens the item where it stands in the paper, or at an address."""
 
     text: str
     anchor: str = ""
+    address: str = ""
 
 
 class Mark(Inline, frozen=True):

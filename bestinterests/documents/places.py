@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -34,25 +34,44 @@ def places(thing: object) -> Iterator[str]:
 
 def placed(thing: Held, within: object) -> Held:
     """The thing, with each link that has no place in ``within`` turned into plain words, and each such id bare."""
-    found: Held = _only(thing, frozenset(places(within)))
+    known = frozenset(places(within))
+
+    def kept(word: Inline) -> Inline:
+        if isinstance(word, Link | Id) and word.anchor and word.anchor not in known:
+            return Plain(word.text) if isinstance(word, Link) else Id(word.text)
+        return word
+
+    found: Held = _rebuilt(thing, kept)
     return found
 
 
-def _only(thing: Any, known: frozenset[str]) -> Any:
-    """The same value, rebuilt only where a link in it goes."""
-    if isinstance(thing, Link):
-        return thing if not thing.anchor or thing.anchor in known else Plain(thing.text)
-    if isinstance(thing, Id):
-        return thing if not thing.anchor or thing.anchor in known else Id(thing.text)
+def leading(thing: Held, address: Callable[[str], str]) -> Held:
+    """The thing, with each id that has a page elsewhere as a link to it.
+
+    address: gives the address of an item by its id; blank where it has none, so that its place in the paper stays.
+    """
+
+    def led(word: Inline) -> Inline:
+        there = address(word.text) if isinstance(word, Id) else ""
+        return Id(word.text, address=there) if isinstance(word, Id) and there else word
+
+    found: Held = _rebuilt(thing, led)
+    return found
+
+
+def _rebuilt(thing: Any, word: Callable[[Inline], Inline]) -> Any:
+    """The same value with each word replaced, rebuilt only where one differs."""
+    if isinstance(thing, Inline):
+        return word(thing)
     if isinstance(thing, tuple):
-        parts = tuple(_only(part, known) for part in thing)
+        parts = tuple(_rebuilt(part, word) for part in thing)
         return thing if all(a is b for a, b in zip(parts, thing, strict=True)) else parts
-    if not isinstance(thing, msgspec.Struct) or isinstance(thing, Inline):
+    if not isinstance(thing, msgspec.Struct):
         return thing
     changed = {}
     for field in thing.__struct_fields__:
         held = getattr(thing, field)
-        part = _only(held, known)
+        part = _rebuilt(held, word)
         if part is not held:
             changed[field] = part
     return msgspec.structs.replace(thing, **changed) if changed else thing

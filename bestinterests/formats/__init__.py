@@ -71,12 +71,12 @@ class Format(NamedTuple):
             raise Refused([library_missing(self, error.name or "")]) from error
 
 
-def library_missing(form: Format, module: str) -> Problem:
-    """Return the Problem of a format whose library is not installed."""
+def library_missing(form: Format, name: str) -> Problem:
+    """Return why a format cannot be used where a library that it takes is not installed."""
     return Problem(
         code="format.library-missing",
         path="",
-        sentence=f"{form.title}: the library {module} is not installed.",
+        sentence=f"{form.title}: the library {name} is not installed.",
         remedy=f"Install it with: pip install 'bestinterests[{form.needs}]'",
     )
 

@@ -108,6 +108,7 @@ FILE_CODES: dict[str, str] = {
     "format.older": "A format older than this release reads",
     "backup.cannot-write": "A backup that cannot be written",
     "record.by-steps": "A file that changes what reviewers, advisers or deciders said",
+    "paper.too-large": "A paper that takes too long to make for a page",
     "removal.ground": "A removal without a legal ground",
     "removal.line": "A line without content that could be removed",
     "removal.nameless": "A removal for which nobody answers by name",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bestinterests.documents.context import Context
 from bestinterests.documents.dpia.annex import annex, sources
 from bestinterests.documents.dpia.conformance import conformance, matters
@@ -15,13 +17,26 @@ from bestinterests.documents.dpia.processing import processing
 from bestinterests.documents.dpia.risks import risks
 from bestinterests.documents.dpia.sign_off import sign_off
 from bestinterests.documents.framing import paper
+from bestinterests.documents.missing import Gap
 from bestinterests.documents.model import Paper, Section
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.packs.framework import Framework
 
 
+class Drafted(NamedTuple):
+    """A DPIA and what it leaves open: each gap with the field it is marked in and the item it is of."""
+
+    paper: Paper
+    gaps: tuple[Gap, ...]
+
+
 def build_dpia(framework: Framework, document: Document, evaluation: Evaluation) -> Paper:
+    """The DPIA of one record, as a paper."""
+    return draft_dpia(framework, document, evaluation).paper
+
+
+def draft_dpia(framework: Framework, document: Document, evaluation: Evaluation) -> Drafted:
     """The DPIA of one record, in the order of the Children's code's own template.
 
     framework, document, evaluation: as for the report. Impacts from the use of data are its risks and benefits; impacts
@@ -41,7 +56,7 @@ def build_dpia(framework: Framework, document: Document, evaluation: Evaluation)
         annex(draft),
         sources(draft),
     )
-    return paper(
+    made = paper(
         draft.context,
         name="dpia",
         kind="Data protection impact assessment",
@@ -49,6 +64,7 @@ def build_dpia(framework: Framework, document: Document, evaluation: Evaluation)
         sections=sections,
         part=True,
     )
+    return Drafted(made, tuple(draft.missing.found))
 
 
 def _assess(draft: Draft) -> Section:

@@ -85,16 +85,23 @@ def _body(paper: Paper) -> Html:
         e(
             "main",
             _title(paper),
-            headline(paper.headline) if paper.headline else None,
-            e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
-            _contents(paper) if len(paper.sections) > 1 else None,
-            [_section(s) for s in paper.sections],
+            inside(paper),
             id="report",
             class_="page",
             tabindex="-1",
         ),
         _foot(paper),
         Html(f'<template id="{CARRIED}">{packed(paper.document)}</template>'),
+    )
+
+
+def inside(paper: Paper) -> Html:
+    """What a paper says below its title, for a page that has a head and a foot of its own."""
+    return join(
+        headline(paper.headline) if paper.headline else None,
+        e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
+        _contents(paper) if len(paper.sections) > 1 else None,
+        [section(held) for held in paper.sections],
     )
 
 
@@ -114,7 +121,7 @@ def _title(paper: Paper) -> Html:
 
 
 def _contents(paper: Paper) -> Html:
-    links = [e("li", e("a", section.title, href=f"#{section.anchor}")) for section in paper.sections]
+    links = [e("li", e("a", held.title, href=f"#{held.anchor}")) for held in paper.sections]
     return e(
         "nav",
         e("h2", "Contents", id="contents-title"),
@@ -124,16 +131,17 @@ def _contents(paper: Paper) -> Html:
     )
 
 
-def _section(section: Section) -> Html:
-    lead = e("p", words(section.lead), class_="lead") if section.lead else None
+def section(held: Section) -> Html:
+    """One section with its title."""
+    lead = e("p", words(held.lead), class_="lead") if held.lead else None
     return e(
         "section",
-        e("h2", section.title, id=f"{section.anchor}-title"),
+        e("h2", held.title, id=f"{held.anchor}-title"),
         lead,
-        e("div", write_all(section.blocks, 3), class_="flow"),
-        class_="section own-page" if section.anchor in OWN_PAGE else "section",
-        id=section.anchor,
-        aria_labelledby=f"{section.anchor}-title",
+        e("div", write_all(held.blocks, 3), class_="flow"),
+        class_="section own-page" if held.anchor in OWN_PAGE else "section",
+        id=held.anchor,
+        aria_labelledby=f"{held.anchor}-title",
     )
 
 

@@ -34,10 +34,14 @@ def quoted(text: str) -> str:
 def style(report: Paper) -> str:
     """The whole style sheet of a report."""
     parts = [sheet(name) for name in SHEETS]
-    parts.append(_paper(report))
-    blocks = [block for section in report.sections for block in section.blocks]
-    parts += [_chosen(block) for block in blocks if isinstance(block, ProfilePicture) and block.panels]
+    parts += [_paper(report), choosing(report)]
     return "\n".join(parts)
+
+
+def choosing(report: Paper) -> str:
+    """The rules by which a cell of a profile opens what stands behind it."""
+    blocks = [block for section in report.sections for block in section.blocks]
+    return "\n".join(_chosen(block) for block in blocks if isinstance(block, ProfilePicture) and block.panels)
 
 
 def _paper(report: Paper) -> str:

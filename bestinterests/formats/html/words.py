@@ -27,8 +27,8 @@ def word(part: Word) -> Html:
             return e("bdi", text)
         case Link(text, anchor, address):
             return _link(text, anchor, address)
-        case Id(text, anchor):
-            return _id(text, anchor)
+        case Id(text, anchor, address):
+            return _id(text, f"#{anchor}" if anchor else address)
         case Mark():
             return join(marks.draw(part, MARK_IN_LINE), marks.letter(part))
         case Tag(verdict):
@@ -47,8 +47,8 @@ def _link(text: str, anchor: str, address: str) -> Html:
     return escape(text)
 
 
-def _id(text: str, anchor: str) -> Html:
+def _id(text: str, target: str) -> Html:
     class_ = "id digest" if len(text) > 20 else "id"
-    if anchor:
-        return e("a", text, href=f"#{anchor}", class_=class_)
+    if target:
+        return e("a", text, href=target, class_=class_)
     return e("span", text, class_=class_)

@@ -25,6 +25,7 @@ COLUMNS = (
     "tested on",
     "success measure",
     "if it fails",
+    "fictional",
 )
 _LIVE = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a text with one of these before it for a formula."""
@@ -57,6 +58,7 @@ def write_tasks_csv(assessed: Assessed) -> str:
             measure.tested_on.isoformat() if measure.tested_on else "",
             measure.success_measure,
             measure.failure,
+            "yes" if assessed.document.assessment.fictional else "no",
         )
         rows.writerow([inert(cell) for cell in row])
     return "\ufeff" + held.getvalue()
