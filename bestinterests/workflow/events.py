@@ -5,6 +5,7 @@ EVENTS: dict[str, str] = {
     "assessment.edited": "edited the assessment",
     "assessment.brought_in": "brought in a file",
     "assessment.restored": "put the record back to how it stood before",
+    "assessment.undone": "took back what one line had changed",
     "assessment.upgraded": "took the record over to another version of the packs",
     "assessment.submitted": "submitted it",
     "assessment.recalled": "took the submission back to edit it",

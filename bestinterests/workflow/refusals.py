@@ -25,6 +25,7 @@ REFUSALS: dict[str, Wording] = {
     "submit.unfinished": Wording("It is unfinished: {open}.", _ASSESSORS),
     "submit.errors": Wording("It has errors that must be mended first: {errors}.", _ASSESSORS),
     "submit.other-record": Wording("The record has changed since it was evaluated. Look at it again, then submit."),
+    "upgrade.other-record": Wording("The record has changed since you looked. Look at the preview again."),
     "submit.screened-out": Wording(
         "The scope test says that children are not likely to use the service. There is nothing to review.",
         "A decider can record it as screened out.",

@@ -30,6 +30,12 @@ def may_edit(actor: Actor, course: Course) -> tuple[Refusal, ...]:
     return tuple(found)
 
 
+def may_upgrade(actor: Actor, course: Course, *, seen: int, now: int) -> tuple[Refusal, ...]:
+    """May this person take the record over to other packs, as they saw it at a revision that may be old by now?"""
+    moved = () if seen == now else (refusal("upgrade.other-record"),)
+    return (*may_edit(actor, course), *moved)
+
+
 def may_open_draft(actor: Actor, course: Course) -> tuple[Refusal, ...]:
     """May this person open the next draft? What was decided stays in force and readable meanwhile."""
     state = course.working.state

@@ -23,8 +23,7 @@ os.environ["BESTINTERESTS_SECRET"] = "for tests only, never for people: 01234567
 from bestinterests.web.config.settings import *  # noqa: E402, F403
 from bestinterests.web.config.settings import DATA, DATABASES, STORAGES  # noqa: E402
 
-for part in ("mail", "uploads"):
-    Path(DATA, part).mkdir()
+Path(DATA, "mail").mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -72,6 +72,7 @@ def main(folder: str) -> None:
     filled = create_from(organisation=organisation, document=example(), actor=assessor, at=at)
     submitted = create_from(organisation=organisation, document=example("larkspur-lane"), actor=assessor, at=at)
     submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
+    _written_twice(filled, people["Amara"], at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
     found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
@@ -114,6 +115,34 @@ def reviewed(organisation: Any, people: dict[str, Any]) -> dict[str, Any]:
         "decided": decided,
     }
     return {state: story.row for state, story in stories.items()}
+
+
+def _written_twice(held, person, at):
+    """A history, a file that waits with questions, and texts typed and not saved, one of them in somebody's way."""
+    from msgspec.structs import replace
+
+    from bestinterests.changes import diff
+    from bestinterests.formats.yaml_writing import write_yaml
+    from bestinterests.web.accounts.access import standings_of
+    from bestinterests.web.assessments.actions import edit, keep_draft, keep_upload
+    from bestinterests.web.assessments.actions.committing import read
+    from bestinterests.web.assessments.people import actor_of
+
+    actor = actor_of(standings_of(person)[0])
+    before = read(held.pk).document
+
+    def said(words):
+        first, *rest = before.assessment.impacts
+        impact = replace(first, mechanism=f"{first.mechanism} {words}", before=replace(first.before, agreed=()))
+        return replace(before, assessment=replace(before.assessment, impacts=(impact, *rest), title=words))
+
+    edit(assessment=held, base_revision=1, changes=diff(before, said("Written here.")), actor=actor, at=at)
+    file = write_yaml(said("Written elsewhere.")).encode()
+    for name, content in (("back-revision-1-2026-03-01.bia.yaml", file), ("risks.csv", b"Risk,Severity\nFalls,Low\n")):
+        keep_upload(organisation=held.organisation, assessment=held, name=name, content=content, actor=actor, at=at)
+    for place, words in (("impacts/I01/mechanism", "Typed."), ("summary", "Typed, too.")):
+        path = ("assessment", *place.split("/"))
+        keep_draft(assessment=held, place=path, value=words, base_revision=1, actor=actor, at=at)
 
 
 if __name__ == "__main__":

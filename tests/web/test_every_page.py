@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     settings.CHOSEN == "postgresql", reason="pages look alike on both databases; they are looked at on SQLite"
 )
 NARROW = 360
-PAPERS = {"reviews:version_report"}
+PAPERS = {"reviews:version_report", "assessments:report", "assessments:dpia_step"}
 """Papers shown as they are written: they name their sources."""
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 SPOIL = """() => {

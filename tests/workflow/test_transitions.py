@@ -13,7 +13,7 @@ from bestinterests import workflow
 from bestinterests.workflow.events import EVENTS
 from bestinterests.workflow.people import DUTY_WORDS, Actor, Duty
 from bestinterests.workflow.refusals import REFUSALS, refusal
-from bestinterests.workflow.standing import may_edit, may_open_draft, may_return, may_take, may_withdraw
+from bestinterests.workflow.standing import may_edit, may_open_draft, may_return, may_take, may_upgrade, may_withdraw
 from bestinterests.workflow.states import ALL_STATES, CLOSED, EDITABLE, STATES
 from bestinterests.workflow.transitions import TRANSITIONS, Step
 from tests.workflow.cast import (
@@ -146,6 +146,12 @@ def test_who_may_withdraw(actor, course, reasons, expected):
 )
 def test_who_may_open_the_next_draft(actor, course, expected):
     assert codes(may_open_draft(actor, course)) == expected
+
+
+def test_packs_are_changed_only_on_the_record_that_was_looked_at():
+    assert codes(may_upgrade(AMARA, drafted(), seen=3, now=3)) == ()
+    assert codes(may_upgrade(AMARA, drafted(), seen=3, now=4)) == ("upgrade.other-record",)
+    assert codes(may_upgrade(DENIZ, in_review(), seen=3, now=3)) == ("edit.closed", "step.no-duty")
 
 
 def test_every_refusal_is_given_somewhere():

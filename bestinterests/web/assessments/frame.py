@@ -22,6 +22,9 @@ class Place(NamedTuple):
 
 PLACES: tuple[Place, ...] = (
     Place("steps", "Steps", "assessments:overview"),
+    Place("report", "What follows", "assessments:report"),
+    Place("documents", "Documents", "assessments:documents"),
+    Place("history", "History", "assessments:history"),
     Place("review", "Review", "reviews:review"),
 )
 """The tabs, in their order."""

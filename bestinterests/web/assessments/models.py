@@ -226,7 +226,10 @@ class Participant(models.Model):
 
 
 class Upload(models.Model):
-    """A file that was sent in and waits for a person to look at its changes; it goes once they have decided."""
+    """A file that was sent in and waits for a person to look at its changes; it goes once they have decided.
+
+    mapping: how the columns of a file from another tool are to be understood, as a person gave it.
+    """
 
     public_id = public_id()
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="uploads")
@@ -234,10 +237,38 @@ class Upload(models.Model):
     person = models.CharField(max_length=LENGTH)
     name = models.CharField(max_length=TITLE)
     content = models.BinaryField()
+    mapping = models.TextField(blank=True)
     at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.name
+
+
+class Download(models.Model):
+    """That somebody took a document away: which, as of which revision, and the digest of the bytes they got.
+
+    paper: a word of PAPERS, or ``record`` for the assessment itself. form: a word of FORMATS. on: the day that it was
+    read for.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="downloads")
+    person = models.CharField(max_length=LENGTH)
+    paper = models.CharField(max_length=40)
+    form = models.CharField(max_length=20)
+    revision = models.PositiveIntegerField()
+    digest = models.CharField(max_length=80)
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """The last one of a paper is asked for."""
+
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["assessment", "paper", "-at"], name="download_last"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}.{self.form}"
 
 
 class AttachedFile(models.Model):

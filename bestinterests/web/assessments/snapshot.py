@@ -40,11 +40,15 @@ def held_at(document: Document, path: Path) -> tuple[bool, Any]:
 
 
 class Written(Base, frozen=True, kw_only=True):
-    """The payload of a line that changed the document. source: the name of the file that it came with, if any."""
+    """The payload of a line that changed the document.
+
+    source: the name of the file that it came with, if any. of: the line that it restores or takes back, if any.
+    """
 
     format: int = 1
     changes: ChangeSet
     source: str = ""
+    of: int = 0
 
 
 NOTHING = ChangeSet(format=CHANGE_FORMAT)
@@ -118,6 +122,7 @@ WRITES = frozenset(
         "assessment.edited",
         "assessment.brought_in",
         "assessment.restored",
+        "assessment.undone",
         "assessment.upgraded",
     }
 )

@@ -12,7 +12,7 @@ DATABASE = "workspace.sqlite3"
 
 def prepare(folder: Path) -> None:
     """Make the data folder with the places that are written to; what is there stays. Raises OSError."""
-    for part in (folder, folder / "mail", folder / "uploads"):
+    for part in (folder, folder / "mail"):
         part.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -71,7 +71,7 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "BESTINTERESTS_DATA",
             "data",
-            "Folder of everything that is kept: the SQLite database, the secret, uploads, the mail that is not sent. "
+            "Folder of everything that is kept: the SQLite database, the secret, the mail that is not sent. "
             "`serve --data` sets it.",
             Path,
         ),

@@ -42,7 +42,8 @@ class Rewritten(Base, frozen=True, kw_only=True):
 class Removal(Base, frozen=True, kw_only=True):
     """The payload of the line that tells of a removal. It never repeats what was removed.
 
-    name: who answers for it, as it stood then. ground: a word of GROUNDS. words: anything to add.
+    name: who answers for it, as it stood then. ground: a word of GROUNDS. words: anything to add. files: digests of
+    attached files whose bytes went.
     """
 
     format: int = 1
@@ -50,6 +51,7 @@ class Removal(Base, frozen=True, kw_only=True):
     ground: str
     words: str = ""
     rewritten: tuple[Rewritten, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -71,12 +73,14 @@ def remove(
     ground: str,
     words: str = "",
     added: dict[int, bytes] | None = None,
+    files: tuple[str, ...] = (),
     actor: str,
     at: dt.datetime,
 ) -> Line | None:
     """Rewrite content all through a ledger in the caller's transaction, and add the line that tells of it.
 
     added: snapshots to be laid down, by the line they stand for, where a removed payload could no longer be replayed.
+    files: digests of attached files whose bytes the caller removes in the same transaction.
     Returns None where nothing was found. What is rewritten gets a new salt: the old one, with which the removed text
     could be guessed at from its old digest, is gone.
     """
@@ -92,9 +96,9 @@ def remove(
         if not Snapshot.objects.filter(ledger=held, seq=seq).exists():
             row = Snapshot(ledger=held, seq=seq)
             done.append(_rewritten(Place("snapshot", seq), row, content, held.length + 1))
-    if not done:
+    if not done and not files:
         return None
-    told = Removal(name=name, ground=ground, words=words, rewritten=tuple(done))
+    told = Removal(name=name, ground=ground, words=words, rewritten=tuple(done), files=files)
     return append(ledger=ledger, kind=REMOVED, content=msgspec.json.encode(told), actor=actor, at=at)
 
 

@@ -16,6 +16,10 @@ from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Place, Removal
 State = Literal["intact", "removed", "broken"]
 
 
+FILE = "file"
+"""What was removed where it was the bytes of an attached file: they lie beside the ledger, under no line of it."""
+
+
 class Removed(Base, frozen=True, kw_only=True):
     """Content that was removed lawfully. seq: the line whose content it was. line: the line that tells of it."""
 
@@ -31,6 +35,8 @@ class Removed(Base, frozen=True, kw_only=True):
         """Who removed it, when and on what ground."""
         ground = GROUNDS.get(self.ground, self.ground)
         day = f"{self.at.day} {self.at:%B %Y}"
+        if self.what == FILE:
+            return f"An attached file: removed lawfully by {self.name} on {day}. {ground}."
         return f"Line {self.seq} ({self.what}): removed lawfully by {self.name} on {day}. {ground}."
 
 
@@ -90,6 +96,14 @@ def verify(ledger: Ledger) -> Verification:
     return Verification(ledger=ledger.public_id, lines=walked, removed=tuple(order))
 
 
+def removals(ledger: Ledger) -> tuple[Removed, ...]:
+    """Everything that lines of removals tell of, oldest first, without asking whether it is so."""
+    try:
+        return tuple(removed for _, _, removed in _tellings(ledger))
+    except _Fault:
+        return ()
+
+
 def _chain(ledger: Ledger) -> Iterator[Line]:
     """Every line whose own digest and link hold."""
     before, expected = "", 1
@@ -122,6 +136,9 @@ def _tellings(ledger: Ledger) -> Iterator[tuple[Place, str, Removed]]:
                 what=each.what, seq=each.seq, line=line.seq, name=removal.name, ground=removal.ground, at=line.at
             )
             yield place, each.digest, seen
+        for digest in removal.files:
+            gone = Removed(what=FILE, seq=line.seq, line=line.seq, name=removal.name, ground=removal.ground, at=line.at)
+            yield Place(digest, line.seq), "", gone
 
 
 def _payload(line: Line, told: dict[Place, tuple[str, Removed]]) -> None:

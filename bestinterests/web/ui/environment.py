@@ -12,7 +12,7 @@ from django.utils import timezone
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader, pass_context
 from markupsafe import Markup
 
-from bestinterests.documents.wording import PROVENANCE
+from bestinterests.documents.wording import PROVENANCE, numbered
 from bestinterests.web.ui import drawing
 from bestinterests.web.ui.faults import faults_of
 
@@ -33,7 +33,14 @@ def environment(**options: Any) -> Environment:
         "static": staticfiles_storage.url,
         "url": address,
     }
-    made.filters |= {"day": day, "moment": moment, "weekday": weekday, "listed": listed, "sure": PROVENANCE.get}
+    made.filters |= {
+        "day": day,
+        "listed": listed,
+        "moment": moment,
+        "number": numbered,
+        "sure": PROVENANCE.get,
+        "weekday": weekday,
+    }
     return made
 
 

@@ -1,11 +1,14 @@
 """Every change to an assessment: one action, one transaction, one line of its ledger."""
 
 from bestinterests.web.assessments.actions.creating import create, create_from
+from bestinterests.web.assessments.actions.downloading import note_download
 from bestinterests.web.assessments.actions.drafting import drop_draft, keep_draft, save_draft
 from bestinterests.web.assessments.actions.editing import bring_in, edit, restore_line
 from bestinterests.web.assessments.actions.removing import remove_lawfully
 from bestinterests.web.assessments.actions.stepping import open_draft, recall, screen_out, submit, withdraw
-from bestinterests.web.assessments.actions.uploading import drop_upload, keep_upload
+from bestinterests.web.assessments.actions.undoing import undo_line
+from bestinterests.web.assessments.actions.upgrading import upgrade_packs
+from bestinterests.web.assessments.actions.uploading import drop_upload, keep_upload, map_upload
 
 __all__ = [
     "bring_in",
@@ -16,6 +19,8 @@ __all__ = [
     "edit",
     "keep_draft",
     "keep_upload",
+    "map_upload",
+    "note_download",
     "open_draft",
     "recall",
     "remove_lawfully",
@@ -23,5 +28,7 @@ __all__ = [
     "save_draft",
     "screen_out",
     "submit",
+    "undo_line",
+    "upgrade_packs",
     "withdraw",
 ]

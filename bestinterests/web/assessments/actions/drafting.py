@@ -72,14 +72,16 @@ def save_draft(
             assessment=assessment,
             base_revision=draft.base_revision,
             changes=ChangeSet(format=CHANGE_FORMAT, edits=(change,)),
-            beside=_drops(draft),
+            beside=dropping(draft),
             actor=actor,
             at=at,
         )
     return done
 
 
-def _drops(draft: Draft) -> Callable[[MergeResult], None]:
+def dropping(draft: Draft) -> Callable[[MergeResult], None]:
+    """What lets go of a draft with the line that writes it, unless it conflicts or was typed on meanwhile."""
+
     def beside(result: MergeResult) -> None:
         if not result.conflicts:
             Draft.objects.filter(pk=draft.pk, value=draft.value).delete()

@@ -13,6 +13,7 @@ import msgspec
 from django.db import transaction
 
 from bestinterests.changes import apply, diff, edits_that_meet, merge
+from bestinterests.changes.choosing import Choice, choose
 from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, Renumbering
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
@@ -48,8 +49,26 @@ class Brought(NamedTuple):
     meeting: tuple[Finding, ...] = ()
 
 
+Settle = Callable[[MergeResult], Document]
+"""Puts what a person chose into a merged document. Raises Unsettled where something is left open."""
+
+
+class Unsettled(Exception):
+    """What a person chose leaves questions open, or cannot be done. Nothing was written."""
+
+    def __init__(self, result: MergeResult, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__("Something is left open.")
+        self.result = result
+        self.problems = problems
+
+
 class Arriving(NamedTuple):
-    """What is to be brought in. theirs: from the base to the document that arrives, and Problems where that fails."""
+    """What is to be brought in.
+
+    theirs: from the base to the document that arrives, and Problems where that fails. settle: what a person chose;
+    without it the head's own stands at a conflict, and the conflict is told. as_listed: new items are numbered as they
+    are listed. of: the line that this one restores or takes back. snapshot: keep the whole document with the line.
+    """
 
     base_revision: int
     theirs: Callable[[Document], tuple[Document, tuple[Problem, ...]]]
@@ -57,7 +76,23 @@ class Arriving(NamedTuple):
     source: str
     actor: Actor
     at: dt.datetime
-    beside: Callable[[MergeResult], None]
+    beside: Callable[[MergeResult], None] = lambda _: None
+    settle: Settle | None = None
+    as_listed: bool = False
+    of: int = 0
+    snapshot: bool = False
+
+
+def settled(choices: Mapping[str, Choice]) -> Settle:
+    """What settles a merge by choices: every conflict has one that can be made, else nothing is written."""
+
+    def settle(result: MergeResult) -> Document:
+        chosen = choose(result, choices)
+        if chosen.open or chosen.problems:
+            raise Unsettled(result, chosen.problems)
+        return chosen.document
+
+    return settle
 
 
 def bring_in(
@@ -68,13 +103,17 @@ def bring_in(
     source: str = "",
     base: Document | None = None,
     attachments: Mapping[str, bytes] | None = None,
+    as_listed: bool = False,
+    settle: Settle | None = None,
     actor: Actor,
     at: dt.datetime,
 ) -> Brought:
     """Merge a document that was made from a revision into the head.
 
     base: what the file itself carries as its base, where that is not the document as of ``base_revision``. source: the
-    name of the file. Raises Refusing where the person may not write now, Refused where no number is left to give.
+    name of the file. as_listed: number new items as the file lists them, as for a table from another tool. settle: what
+    a person chose. Raises Refusing where the person may not write now, Refused where no number is left to give,
+    Unsettled where a choice is missing.
     """
 
     def beside(_: MergeResult) -> None:
@@ -84,7 +123,7 @@ def bring_in(
     def arrived(_: Document) -> tuple[Document, tuple[Problem, ...]]:
         return theirs, ()
 
-    arrival = Arriving(base_revision, arrived, "assessment.brought_in", source, actor, at, beside)
+    arrival = Arriving(base_revision, arrived, "assessment.brought_in", source, actor, at, beside, settle, as_listed)
     return bring(assessment.pk, arrival, base)
 
 
@@ -94,19 +133,22 @@ def edit(
     base_revision: int,
     changes: ChangeSet,
     beside: Callable[[MergeResult], None] = lambda _: None,
+    settle: Settle | None = None,
     actor: Actor,
     at: dt.datetime,
 ) -> Brought:
     """Make edits on the revision that a form showed, and merge them into the head.
 
     All of them or none: where one does not fit the document it was made on, the Problems come back and nothing is
-    written. beside: writes what belongs to it, in the same transaction. Raises Refusing where the person may not write.
+    written. beside: writes what belongs to it, in the same transaction. settle: what a person chose where this
+    contradicts what somebody else wrote. Raises Refusing where the person may not write, Unsettled where a choice is
+    missing.
     """
 
     def edited(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return apply(base, changes)
 
-    return bring(assessment.pk, Arriving(base_revision, edited, "assessment.edited", "", actor, at, beside))
+    return bring(assessment.pk, Arriving(base_revision, edited, "assessment.edited", "", actor, at, beside, settle))
 
 
 def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datetime) -> Brought:
@@ -121,7 +163,7 @@ def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datet
     def restored(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return msgspec.structs.replace(base, assessment=before.assessment), ()
 
-    arrival = Arriving(head.revision, restored, "assessment.restored", "", actor, at, lambda _: None)
+    arrival = Arriving(head.revision, restored, "assessment.restored", "", actor, at, of=seq)
     return bring(assessment.pk, arrival)
 
 
@@ -171,7 +213,9 @@ def _merged(head: Head, arrival: Arriving, base: Document | None) -> _Merged | B
     theirs, problems = arrival.theirs(base)
     if problems := (*problems, *_said_otherwise(base, theirs)):
         return Brought(head.revision, head.document, ChangeSet(format=1), problems=problems)
-    result = merge(base, head.document, theirs)
+    result = merge(base, head.document, theirs, as_listed=arrival.as_listed)
+    if arrival.settle is not None:
+        result = msgspec.structs.replace(result, document=arrival.settle(result), conflicts=())
     return _Merged(theirs, result, diff(head.document, result.document))
 
 
@@ -183,9 +227,10 @@ def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:
     return commit(
         head,
         arrival.kind,
-        Written(changes=merged.changes, source=arrival.source),
+        Written(changes=merged.changes, source=arrival.source, of=arrival.of),
         document=merged.result.document,
         course=moves.edited(head.course, arrival.actor.id),
+        snapshot=arrival.snapshot,
         actor=arrival.actor.id,
         at=arrival.at,
     )
@@ -222,4 +267,4 @@ def _meeting(head: Head, merged: _Merged, arrival: Arriving) -> tuple[Finding, .
         return ()
 
 
-__all__ = ["Brought", "Unreadable", "bring_in", "edit", "restore_line"]
+__all__ = ["Brought", "Unreadable", "Unsettled", "bring_in", "edit", "restore_line", "settled"]

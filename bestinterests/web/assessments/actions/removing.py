@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from django.db import connection, transaction
@@ -14,12 +15,12 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
-from bestinterests.web.assessments.models import Assessment, Draft, Submission, Upload
+from bestinterests.web.assessments.models import Assessment, AttachedFile, Draft, Submission, Upload
 from bestinterests.web.assessments.snapshot import GONE, Head, columns, document_at, document_bytes, texts
 from bestinterests.web.assessments.verifying import replay_fault
 from bestinterests.web.ledger.history import entry
 from bestinterests.web.ledger.models import Line
-from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Place, remove, replaced, without
+from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Place, Rewrite, remove, replaced, without
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
 
@@ -33,6 +34,7 @@ def remove_lawfully(
     assessment: Assessment,
     text: str = "",
     seq: int = 0,
+    files: Sequence[str] = (),
     ground: str,
     words: str = "",
     actor: Actor,
@@ -40,8 +42,9 @@ def remove_lawfully(
 ) -> Line | None:
     """Remove a quoted text from head, course, history, snapshots, submissions, drafts and search; or one payload.
 
-    text: what was quoted, to the letter. seq: the line whose payload goes as a whole, instead of a text. ground: a word
-    of GROUNDS. Returns the line that tells of it, None where nothing was found. Raises Refused where it cannot be done.
+    text: what was quoted, to the letter. seq: the line whose payload goes as a whole, instead of a text. files: digests
+    of attached files whose bytes go, with a text or alone; the record goes on naming them. ground: a word of GROUNDS.
+    Returns the line that tells of it, None where nothing was found. Raises Refused where it cannot be done.
 
     A digest of a submitted or decided version stays that of the original text. Files that wait to be looked at go.
     """
@@ -50,30 +53,55 @@ def remove_lawfully(
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA secure_delete = ON")
         head = locked(assessment.pk)
-        _insist(_faults(head, text, seq, ground, words, actor))
-        line = _payload(head, seq, ground, words, actor, at) if seq else _text(head, text, ground, words, actor, at)
+        _insist(_faults(head, text, seq, ground, words, actor, bool(files)))
+        told = _Told(ground, words, _gone(head, files), actor, at)
+        line = _payload(head, seq, told) if seq else _text(head, text, told)
     forget()
     project(assessment.pk, at.date())
     return line
 
 
-def _text(head: Head, text: str, ground: str, words: str, actor: Actor, at: dt.datetime) -> Line | None:
+class _Told(NamedTuple):
+    """What the line of a removal tells, whatever goes."""
+
+    ground: str
+    words: str
+    files: tuple[str, ...]
+    actor: Actor
+    at: dt.datetime
+
+    def remove(self, head: Head, rewrite: Rewrite, added: dict[int, bytes] | None = None) -> Line | None:
+        """Rewrite the ledger and write the line."""
+        return remove(
+            ledger=head.ledger,
+            rewrite=rewrite,
+            name=self.actor.name,
+            ground=self.ground,
+            words=self.words,
+            added=added,
+            files=self.files,
+            actor=self.actor.id,
+            at=self.at,
+        )
+
+
+def _gone(head: Head, files: Sequence[str]) -> tuple[str, ...]:
+    """Take away the bytes of attached files; return the digests of those that were here."""
+    held = AttachedFile.objects.filter(assessment_id=head.pk, digest__in=files)
+    digests = tuple(held.order_by("pk").values_list("digest", flat=True))
+    held.delete()
+    return digests
+
+
+def _text(head: Head, text: str, told: _Told) -> Line | None:
     """Take away a text wherever it stands."""
-    found = _elsewhere(head, text)
-    line = remove(
-        ledger=head.ledger,
-        rewrite=lambda place, content: _rewritten(place, text, content),
-        name=actor.name,
-        ground=ground,
-        words=words,
-        actor=actor.id,
-        at=at,
-    )
+    found = _elsewhere(head, text) if text else False
+    line = told.remove(head, lambda place, content: _rewritten(place, text, content) if text else None)
     if line is None and found:
         sentence = "The text stands only in what somebody has typed and not saved."
         raise Refused([_problem("removal.no-history", sentence, "They can throw it away.")])
     if line is not None:
-        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=at)
+        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=told.at)
         Upload.objects.filter(assessment_id=head.pk).delete()
         _insist_readable(head.pk)
     return line
@@ -85,21 +113,12 @@ def _insist_readable(assessment: int) -> None:
         raise Refused([_needed()]) from fault
 
 
-def _payload(head: Head, seq: int, ground: str, words: str, actor: Actor, at: dt.datetime) -> Line | None:
+def _payload(head: Head, seq: int, told: _Told) -> Line | None:
     """Take away one payload; a snapshot is laid down after it, so that what follows can still be read."""
     after = document_bytes(document_at(head, seq))
-    line = remove(
-        ledger=head.ledger,
-        rewrite=lambda place, _: GONE if place == Place("payload", seq) else None,
-        name=actor.name,
-        ground=ground,
-        words=words,
-        added={seq: after},
-        actor=actor.id,
-        at=at,
-    )
+    line = told.remove(head, lambda place, _: GONE if place == Place("payload", seq) else None, {seq: after})
     if line is not None:
-        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=at)
+        Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=told.at)
     return line
 
 
@@ -156,9 +175,9 @@ def _needed() -> Problem:
     return _problem("removal.needed", sentence, "Quote more of the text around it.")
 
 
-def _faults(head: Head, text: str, seq: int, ground: str, words: str, actor: Actor) -> list[Problem]:
+def _faults(head: Head, text: str, seq: int, ground: str, words: str, actor: Actor, has_files: bool) -> list[Problem]:
     found = []
-    if bool(text) == bool(seq):
+    if (text and seq) or not (text or seq or has_files):
         found.append(_problem("removal.what", "Say either which text or which line's content is to go."))
     if text and len(text.strip()) < SHORTEST:
         found.append(_problem("removal.short", f"The text is shorter than {SHORTEST} characters.", "Quote more of it."))

@@ -39,6 +39,11 @@ def keep_upload(
     )
 
 
+def map_upload(*, upload: Upload, mapping: str, actor: Actor, at: dt.datetime) -> None:
+    """Keep how the columns of a waiting file are to be understood."""
+    Upload.objects.filter(pk=upload.pk).update(mapping=mapping)
+
+
 def drop_upload(*, upload: Upload, actor: Actor, at: dt.datetime) -> None:
     """Let a file go that was brought in, or that nobody wants."""
     Upload.objects.filter(pk=upload.pk).delete()

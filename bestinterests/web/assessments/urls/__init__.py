@@ -12,7 +12,10 @@ register_converter(WordId, "word")
 from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters come first
     beginning,
     children,
+    documents,
+    exchange,
     features,
+    history,
     lists,
     overview,
     rights,
@@ -22,7 +25,7 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
 )
 
 app_name = "assessments"
-IN_AN_ASSESSMENT = (overview, scope, service, children, rights, features, typing)
+IN_AN_ASSESSMENT = (overview, scope, service, children, rights, features, typing, documents, exchange, history)
 """Modules whose ``urlpatterns`` lie within one assessment."""
 IN_AN_ORGANISATION = (lists, beginning)
 """Modules whose ``urlpatterns`` lie below the assessments of one organisation."""
