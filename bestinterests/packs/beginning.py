@@ -24,7 +24,7 @@ def new_document(
 
     A pattern brings its kinds of data activity and, as a note, the questions to ask both ways. It fills no rating.
     """
-    features, activities = _features(framework, patterns)
+    features, activities = features_of(framework, patterns, "F{:02}", "D{:02}")
     return Document(
         format=FORMAT,
         assessment=Assessment(
@@ -63,15 +63,22 @@ def _pins(framework: Framework) -> tuple[PackPin, ...]:
     )
 
 
-def _features(framework: Framework, patterns: Sequence[str]) -> tuple[tuple[Feature, ...], tuple[DataActivity, ...]]:
+def features_of(
+    framework: Framework, patterns: Sequence[str], feature_ids: str, activity_ids: str
+) -> tuple[tuple[Feature, ...], tuple[DataActivity, ...]]:
+    """Return a feature for each pattern, with a data activity for each kind that the pattern brings.
+
+    feature_ids, activity_ids: how the nth of each is called, as ``F{:02}``. A pattern that the framework does not
+    have is a KeyError.
+    """
     features: list[Feature] = []
     activities: list[DataActivity] = []
     for number, name in enumerate(dict.fromkeys(patterns), 1):
         pattern = framework.patterns[name]
-        feature = f"F{number:02}"
+        feature = feature_ids.format(number)
         features.append(Feature(id=feature, name=pattern.name, patterns=(name,), note=_questions(pattern)))
         for kind in pattern.activities:
-            activities.append(DataActivity(id=f"D{len(activities) + 1:02}", feature=feature, kinds=(kind,)))
+            activities.append(DataActivity(id=activity_ids.format(len(activities) + 1), feature=feature, kinds=(kind,)))
     return tuple(features), tuple(activities)
 
 

@@ -68,8 +68,7 @@ def count(context: Context) -> str:
 
 def _picture(context: Context) -> CoveragePicture:
     states = context.evaluation.coverage.states
-    asked = {right for feature, rights in states.items() if feature != SERVICE for right in rights}
-    rights = sorted(asked, key=lambda right: order(context, right))
+    rights = asked_rights(context)
     features = [f for f in context.assessment.features if f.id in states]
     return CoveragePicture(
         name="What has been asked, by feature, right and age",
@@ -83,7 +82,7 @@ def _picture(context: Context) -> CoveragePicture:
                         id=f.id,
                         anchor=f.id,
                         name=wording.short(f.name, 60),
-                        boxes=tuple(_box(context, f.id, right) for right in chunk),
+                        boxes=tuple(box(context, f.id, right) for right in chunk),
                     )
                     for f in features
                 ),
@@ -91,10 +90,22 @@ def _picture(context: Context) -> CoveragePicture:
             for place, chunk in enumerate(_chunks(rights), 1)
         ),
         whole=tuple(
-            (wording.article(right), context.right(right), _box(context, SERVICE, right))
-            for right in sorted(states.get(SERVICE, {}), key=lambda right: order(context, right))
+            (wording.article(right), context.right(right), box(context, SERVICE, right))
+            for right in service_rights(context)
         ),
     )
+
+
+def asked_rights(context: Context) -> list[str]:
+    """Rights that are asked of any feature, or that somebody said something about, in the order of the framework."""
+    states = context.evaluation.coverage.states
+    asked = {right for feature, rights in states.items() if feature != SERVICE for right in rights}
+    return sorted(asked, key=lambda right: order(context, right))
+
+
+def service_rights(context: Context) -> list[str]:
+    """Rights that are asked once, of the service as a whole, in the order of the framework."""
+    return sorted(context.evaluation.coverage.states.get(SERVICE, {}), key=lambda right: order(context, right))
 
 
 def _sheet_title(place: int, chunk: list[str], rights: list[str]) -> str:
@@ -112,7 +123,8 @@ def _chunks(rights: list[str]) -> list[list[str]]:
     return [rights[at : at + size] for at in range(0, len(rights), size)]
 
 
-def _box(context: Context, feature: str, right: str) -> StemBox:
+def box(context: Context, feature: str, right: str) -> StemBox:
+    """A stem for each band: what has been asked of a feature, or of the service, about a right."""
     row = context.evaluation.coverage.states.get(feature, {}).get(right)
     if row is None:
         stems: tuple[StemState, ...] = tuple("not-required" for _ in context.shown_bands)

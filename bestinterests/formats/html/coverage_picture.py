@@ -19,7 +19,7 @@ LEGEND: tuple[tuple[StemState, str], ...] = (
 def _coverage(block: CoveragePicture, level: int) -> Html:
     count = len(block.bands)
     ages = ", ".join(block.bands)
-    entries = [e("dd", _stems((state,) * count), says) for state, says in LEGEND]
+    entries = [e("dd", drawn((state,) * count), says) for state, says in LEGEND]
     legend = e("dl", e("div", e("dt", "Stems"), e("dd", f"ages {ages}, youngest first"), entries), class_="legend")
     sheets = [_sheet(sheet, block.name) for sheet in block.sheets]
     whole = _whole(block) if block.whole else None
@@ -49,7 +49,7 @@ def _row(row: CoverageRow) -> Html:
 def _box(box: StemBox) -> Html:
     empty = all(state == "not-required" for state in box.stems)
     said = e("span", box.sentence, class_="hidden")
-    return e("td", None if empty else _stems(box.stems), said, class_="void" if empty else None)
+    return e("td", None if empty else drawn(box.stems), said, class_="void" if empty else None)
 
 
 def _whole(block: CoveragePicture) -> Html:
@@ -58,7 +58,7 @@ def _whole(block: CoveragePicture) -> Html:
             "li",
             e("span", number, class_="id quiet"),
             e("span", right),
-            e("span", _stems(box.stems), e("span", box.sentence, class_="hidden")),
+            e("span", drawn(box.stems), e("span", box.sentence, class_="hidden")),
         )
         for number, right, box in block.whole
     ]
@@ -66,7 +66,7 @@ def _whole(block: CoveragePicture) -> Html:
     return e("div", title, e("ul", items, class_="whole bare"))
 
 
-def _stems(states: tuple[StemState, ...]) -> Html:
+def drawn(states: tuple[StemState, ...]) -> Html:
     """The stems of a box as a drawing by itself."""
     view = f"0 0 {stems_width(len(states))} 20"
     return e("svg", stems(states), class_="stems", viewBox=view, aria_hidden="true", focusable="false")

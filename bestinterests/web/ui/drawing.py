@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from bestinterests.documents.inline import Mark, Side
+from bestinterests.documents.pictures import StemState
 from bestinterests.domain.profile import Verdict
-from bestinterests.formats.html import marks, signs
+from bestinterests.formats.html import coverage_picture, marks, signs
 from bestinterests.formats.html.elements import Html, e, join
 
 
@@ -30,6 +31,11 @@ def emblem() -> Markup:
 def stems(count: int = 5) -> Markup:
     """Upright strokes of growing height, one for each age band: they close every page."""
     return Markup(e("span", [marks.stem(at, count) for at in range(count)], class_="stems", aria_hidden="true"))
+
+
+def asked(states: tuple[StemState, ...]) -> Markup:
+    """What has been asked about a right: a stem for each age band. It is a picture only: words stand beside it."""
+    return Markup(coverage_picture.drawn(states))
 
 
 def mark(held: Mark, size: int = 18) -> Markup:
