@@ -18,7 +18,27 @@ from bestinterests.domain.evaluation import VERDICTS, Evaluation, Finding
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment
-from bestinterests.web.assessments.snapshot import columns, framework_of, head_of
+from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
+
+
+class _Same:
+    """A document that counts as itself only."""
+
+    __slots__ = ("document",)
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
+@lru_cache(maxsize=16)
+def _digest(same: _Same) -> str:
+    return assessment_digest(same.document)
 
 
 class _Key:
@@ -28,7 +48,7 @@ class _Key:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.digest = assessment_digest(document)
+        self.digest = _digest(_Same(document))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and self.digest == other.digest
@@ -48,8 +68,10 @@ def _evaluated(key: _Key, on: dt.date) -> Evaluation:
 
 
 def forget() -> None:
-    """Let go of every evaluation that is kept."""
+    """Let go of every evaluation and document that is kept."""
     _evaluated.cache_clear()
+    _digest.cache_clear()
+    forget_documents()
 
 
 def findings_of(evaluation: Evaluation) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -82,8 +83,21 @@ def head_of(row: Assessment) -> Head:
 
 
 def read_document(content: bytes | memoryview) -> Document:
-    """A document from the bytes that are kept. Raises msgspec.DecodeError where they are no document."""
-    return msgspec.json.decode(bytes(content), type=Document)
+    """A document from the bytes that are kept. Raises msgspec.DecodeError where they are no document.
+
+    The same bytes give the same value again: documents are frozen, and people open one page after another.
+    """
+    return _read(bytes(content))
+
+
+@lru_cache(maxsize=16)
+def _read(content: bytes) -> Document:
+    return msgspec.json.decode(content, type=Document)
+
+
+def forget_documents() -> None:
+    """Let go of every document that is kept."""
+    _read.cache_clear()
 
 
 def document_bytes(document: Document) -> bytes:
