@@ -62,9 +62,9 @@ class ItemForm:
     """A sheet over one place of the document.
 
     path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
-    place. fixed: what a new item holds besides. suggested: what a field shows where nothing is written yet; None
-    shows nothing, also where the type has a default. prefix: parts forms that share a page; set ``about`` to say in
-    faults which of them is meant.
+    place. fixed: what a new item holds besides; where it is asked, what the form starts with. suggested: what a field
+    shows where nothing is written yet; None shows nothing, also where the type has a default. prefix: parts forms that
+    share a page; set ``about`` to say in faults which of them is meant.
     """
 
     def __init__(
@@ -139,7 +139,9 @@ class ItemForm:
     @property
     def entry(self) -> Entry:
         """What is to be saved. Ask it only of a form without faults."""
-        return Entry(self.path, self._read[0], self.fixed)
+        said = self._read[0]
+        fixed = {name: value for name, value in self.fixed.items() if said.get(name, value) is not None}
+        return Entry(self.path, said, fixed)
 
     @property
     def sent(self) -> Mapping[str, Any]:
@@ -162,8 +164,10 @@ class ItemForm:
             held = held.get(step) if isinstance(held, dict) else None
         if held is None and name in self.suggested:
             return self.suggested[name]
+        if held is None and not self.held and name in self.fixed:
+            return self.fixed[name]
         if held is None and not self.natures[name].optional:
-            held = self.fixed.get(name, msgspec.to_builtins(self.natures[name].default))
+            held = msgspec.to_builtins(self.natures[name].default)
         return held
 
     @cached_property

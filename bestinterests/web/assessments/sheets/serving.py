@@ -17,6 +17,7 @@ from bestinterests.domain.change import Path
 from bestinterests.domain.document import LETTERS
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.access import Opened
+from bestinterests.web.assessments.actions.placing import Entry
 from bestinterests.web.assessments.actions.saving import Saved, delete, save
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.models import Draft
@@ -114,9 +115,9 @@ def served(
         opened.insist_open()
         status = 422 if found else 200
         if not found:
-            done = _save(request, opened, forms)
+            done = saved_as(request, opened, [form.entry for form in forms])
             if isinstance(done, Saved) and not done.problems:
-                return _gone_on(request, opened, done, after, said)
+                return gone_on(request, opened, done, after, said)
             refusals = done.problems if isinstance(done, Saved) else done
             status = 409
     values = {"forms": forms, "faults": found, "refused": refusals, "base": opened.head.revision, **values}
@@ -157,12 +158,13 @@ def deleted(
     return page(request, opened, "assessments/delete.html", tab=tab, status=409 if problems else 200, **values)
 
 
-def _save(request: HttpRequest, opened: Opened, forms: Sequence[ItemForm]) -> Saved | tuple[Any, ...]:
+def saved_as(request: HttpRequest, opened: Opened, entries: Sequence[Entry]) -> Saved | tuple[Any, ...]:
+    """Save what a page says, from the revision that it showed; what came of it, or every reason why not."""
     try:
         return save(
             assessment=opened.row,
-            base_revision=_base(request, opened),
-            entries=[form.entry for form in forms],
+            base_revision=base_of(request, opened),
+            entries=entries,
             actor=opened.actor,
             at=opened.at,
         )
@@ -173,22 +175,23 @@ def _save(request: HttpRequest, opened: Opened, forms: Sequence[ItemForm]) -> Sa
         return save(
             assessment=opened.row,
             base_revision=opened.head.revision,
-            entries=[form.entry for form in forms],
+            entries=entries,
             actor=opened.actor,
             at=opened.at,
         )
 
 
-def _base(request: HttpRequest, opened: Opened) -> int:
-    """The revision that the form showed; the head where it says none that can be."""
-    given = request.POST.get("base", "")
-    number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
-    return number if 0 < number <= opened.head.revision else opened.head.revision
-
-
-def _gone_on(request: HttpRequest, opened: Opened, done: Saved, after: str | After, said: str) -> HttpResponse:
+def gone_on(request: HttpRequest, opened: Opened, done: Saved, after: str | After, said: str) -> HttpResponse:
+    """Go on after saving, with words for the person; to the conflicts where there are some."""
     if done.conflicts:
         return redirect(reverse("assessments:conflicts", args=[opened.id]))
     if done.changed and said:
         messages.success(request, said)
     return redirect(after if isinstance(after, str) else after(done))
+
+
+def base_of(request: HttpRequest, opened: Opened) -> int:
+    """The revision that the form showed; the head where it says none that can be."""
+    given = request.POST.get("base", "")
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+    return number if 0 < number <= opened.head.revision else opened.head.revision
