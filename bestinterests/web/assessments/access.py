@@ -8,6 +8,7 @@ from functools import cached_property
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from bestinterests.documents.context import Context
 from bestinterests.domain.document import Assessment as Judged
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
@@ -59,6 +60,11 @@ class Opened:
     def evaluation(self) -> Evaluation:
         """What follows on it today. Raises Refused where its packs are not here."""
         return evaluated(self.head.document, self.on)
+
+    @cached_property
+    def context(self) -> Context:
+        """The record, the framework and what follows, with everything findable by its id, as documents read it."""
+        return Context(self.framework, self.head.document, self.evaluation)
 
     @cached_property
     def closed(self) -> tuple[Refusal, ...]:

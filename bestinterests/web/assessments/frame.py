@@ -22,6 +22,8 @@ class Place(NamedTuple):
 
 PLACES: tuple[Place, ...] = (
     Place("steps", "Steps", "assessments:overview"),
+    Place("features", "Features", "assessments:features"),
+    Place("impacts", "Impacts", "assessments:impacts"),
     Place("report", "What follows", "assessments:report"),
     Place("documents", "Documents", "assessments:documents"),
     Place("history", "History", "assessments:history"),

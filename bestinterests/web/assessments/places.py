@@ -15,7 +15,15 @@ from bestinterests.domain.change import Path
 from bestinterests.domain.document import KEYS, LETTERS
 from bestinterests.web.assessments.access import Opened
 
-PAGES: dict[str, str] = {"F": "assessments:feature", "G": "assessments:group", "P": "assessments:person"}
+PAGES: dict[str, str] = {
+    "F": "assessments:feature",
+    "G": "assessments:group",
+    "P": "assessments:person",
+    "D": "assessments:data_activity",
+    "L": "assessments:link",
+    "I": "assessments:impact",
+    "S": "assessments:statement",
+}
 """The route of one item, by the letter of its id."""
 
 PARTS: dict[str, str] = {

@@ -12,10 +12,13 @@ register_converter(WordId, "word")
 from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters come first
     beginning,
     children,
+    coverage,
+    data_map,
     documents,
     exchange,
     features,
     history,
+    impacts,
     lists,
     overview,
     rights,
@@ -25,7 +28,21 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
 )
 
 app_name = "assessments"
-IN_AN_ASSESSMENT = (overview, scope, service, children, rights, features, typing, documents, exchange, history)
+IN_AN_ASSESSMENT = (
+    overview,
+    scope,
+    service,
+    children,
+    rights,
+    features,
+    data_map,
+    impacts,
+    coverage,
+    typing,
+    documents,
+    exchange,
+    history,
+)
 """Modules whose ``urlpatterns`` lie within one assessment."""
 IN_AN_ORGANISATION = (lists, beginning)
 """Modules whose ``urlpatterns`` lie below the assessments of one organisation."""

@@ -1,0 +1,1 @@
+"""What the pages of step 2 show, worked out from the record, the framework and the evaluation. No database."""

@@ -1,0 +1,1 @@
+"""What has been looked for: the grid, its questions, and statements that answer blocks of it."""

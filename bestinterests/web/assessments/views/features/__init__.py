@@ -1,0 +1,1 @@
+"""Features: the parts of the service that children or parents meet."""

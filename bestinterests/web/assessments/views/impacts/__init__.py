@@ -1,0 +1,1 @@
+"""Impacts: how uses of data touch rights of children, in both directions."""
