@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.progress import Step, Task
+from bestinterests.web.assessments.progress import Step, Task, identify, scope
 
 Teller = Callable[[Opened], Sequence[Task]]
 
@@ -20,7 +20,19 @@ class Laid(NamedTuple):
     tellers: tuple[Teller, ...]
 
 
-STEPS: tuple[Laid, ...] = ()
+STEPS: tuple[Laid, ...] = (
+    Laid(0, "Scope", "Are children likely to use this service?", (scope.scope_tasks,)),
+    Laid(1, "Understand rights", "Which rights can this service touch?", (scope.rights_tasks,)),
+    Laid(
+        2,
+        "Identify impacts",
+        "Who are the children, and what is done with their data?",
+        (scope.service_tasks, identify.tasks),
+    ),
+    Laid(3, "Assess impacts", "How bad, how good, how likely, on what evidence?", ()),
+    Laid(4, "Prioritise actions", "What is done first, by whom, and how is it tested?", (scope.review_tasks,)),
+)
+"""What comes before, and the four steps of the regulator's self-assessment, in our words."""
 
 
 def steps(opened: Opened) -> tuple[Step, ...]:
