@@ -3,6 +3,7 @@
 EVENTS: dict[str, str] = {
     "assessment.created": "began the assessment",
     "assessment.edited": "edited the assessment",
+    "action.worked_on": "recorded what has become of an action",
     "assessment.brought_in": "brought in a file",
     "assessment.restored": "put the record back to how it stood before",
     "assessment.undone": "took back what one line had changed",

@@ -4,7 +4,7 @@ from typing import Literal
 
 from bestinterests.domain.base import Base
 
-Duty = Literal["assessor", "reviewer", "dpo", "decider", "second-signatory", "administrator"]
+Duty = Literal["assessor", "reviewer", "dpo", "decider", "second-signatory", "action-owner", "administrator"]
 """What somebody may be asked to do in an organisation; all but the last are words of the packs' duties."""
 
 DUTY_WORDS: dict[Duty, str] = {
@@ -13,6 +13,7 @@ DUTY_WORDS: dict[Duty, str] = {
     "dpo": "the data protection officer",
     "decider": "a decider",
     "second-signatory": "a second signatory",
+    "action-owner": "an action owner",
     "administrator": "an administrator",
 }
 """Each duty as it stands in a sentence."""

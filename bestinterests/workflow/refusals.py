@@ -22,6 +22,11 @@ REFUSALS: dict[str, Wording] = {
     "step.no-reasons": Wording("Reasons are missing."),
     "step.other-record": Wording("Another text was handed in since you looked. Read it, then try again."),
     "edit.closed": Wording("It cannot be edited while it is {state}.", "{turn}"),
+    "work.closed": Wording("Work on actions cannot be recorded while it is {state}.", "{turn}"),
+    "work.other-field": Wording(
+        "Whoever works on an action records only whether it is done and how its test went: not {fields}.", _ASSESSORS
+    ),
+    "work.abandoned": Wording("Giving an action up changes the plan.", _ASSESSORS),
     "submit.unfinished": Wording("It is unfinished: {open}.", _ASSESSORS),
     "submit.errors": Wording("It has errors that must be mended first: {errors}.", _ASSESSORS),
     "submit.other-record": Wording("The record has changed since it was evaluated. Look at it again, then submit."),

@@ -4,7 +4,7 @@ from bestinterests.domain.problem import Refusal
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor, any_of
 from bestinterests.workflow.refusals import refusal
-from bestinterests.workflow.states import EDITABLE, STATES, State
+from bestinterests.workflow.states import EDITABLE, STATES, WORKED_ON, State
 from bestinterests.workflow.transitions import TRANSITIONS, Step
 
 
@@ -34,6 +34,21 @@ def may_upgrade(actor: Actor, course: Course, *, seen: int, now: int) -> tuple[R
     """May this person take the record over to other packs, as they saw it at a revision that may be old by now?"""
     moved = () if seen == now else (refusal("upgrade.other-record"),)
     return (*may_edit(actor, course), *moved)
+
+
+def may_work_on(actor: Actor, course: Course) -> tuple[Refusal, ...]:
+    """May this person record what has become of an action: that it is done, and its test?
+
+    Also while a decision is in force: what was decided on stays as it was handed in, under its own digest, and the work
+    is written on the record after it. Not while it is read for review or decision: then nothing moves under the reader.
+    """
+    state = course.working.state
+    found = []
+    if state not in WORKED_ON:
+        found.append(refusal("work.closed", state=_said(state), turn=_turn(state)))
+    if not {"action-owner", "assessor"} & set(actor.duties):
+        found.append(refusal("step.no-duty", duties=any_of(("action-owner", "assessor"))))
+    return tuple(found)
 
 
 def may_open_draft(actor: Actor, course: Course) -> tuple[Refusal, ...]:

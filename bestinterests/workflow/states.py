@@ -43,6 +43,9 @@ STATES: dict[State, StateWords] = {
 EDITABLE: frozenset[State] = frozenset({"draft", "returned"})
 """States in which the record may be written to."""
 
+WORKED_ON: frozenset[State] = EDITABLE | {"decided"}
+"""States in which it may be recorded what has become of an action."""
+
 CLOSED: frozenset[State] = frozenset({"decided", "superseded", "screened_out", "withdrawn"})
 """States in which a version has come to its end."""
 

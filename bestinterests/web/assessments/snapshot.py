@@ -133,6 +133,7 @@ def document_at(head: Head, seq: int) -> Document:
 WRITES = frozenset(
     {
         "assessment.created",
+        "action.worked_on",
         "assessment.edited",
         "assessment.brought_in",
         "assessment.restored",

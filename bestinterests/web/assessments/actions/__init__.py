@@ -9,6 +9,7 @@ from bestinterests.web.assessments.actions.stepping import open_draft, recall, s
 from bestinterests.web.assessments.actions.undoing import undo_line
 from bestinterests.web.assessments.actions.upgrading import upgrade_packs
 from bestinterests.web.assessments.actions.uploading import drop_upload, keep_upload, map_upload
+from bestinterests.web.assessments.actions.working import work_on_measure
 
 __all__ = [
     "bring_in",
@@ -31,4 +32,5 @@ __all__ = [
     "undo_line",
     "upgrade_packs",
     "withdraw",
+    "work_on_measure",
 ]

@@ -17,12 +17,13 @@ from bestinterests.changes.choosing import Choice, choose
 from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, Renumbering
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
-from bestinterests.domain.problem import Problem, Refused
+from bestinterests.domain.problem import Problem, Refusal, Refused
 from bestinterests.web.assessments.actions.committing import commit, insist, locked, locked_as, read
 from bestinterests.web.assessments.evaluating import evaluated, findings_of, project
 from bestinterests.web.assessments.models import Assessment, AttachedFile
 from bestinterests.web.assessments.snapshot import Head, Unreadable, Written, document_at
 from bestinterests.workflow import moves
+from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
 from bestinterests.workflow.standing import may_edit
 
@@ -68,6 +69,7 @@ class Arriving(NamedTuple):
     theirs: from the base to the document that arrives, and Problems where that fails. settle: what a person chose;
     without it the head's own stands at a conflict, and the conflict is told. as_listed: new items are numbered as they
     are listed. of: the line that this one restores or takes back. snapshot: keep the whole document with the line.
+    may: the policy that is asked each time before it is written.
     """
 
     base_revision: int
@@ -81,6 +83,7 @@ class Arriving(NamedTuple):
     as_listed: bool = False
     of: int = 0
     snapshot: bool = False
+    may: Callable[[Actor, Course], tuple[Refusal, ...]] = may_edit
 
 
 def settled(choices: Mapping[str, Choice]) -> Settle:
@@ -208,7 +211,7 @@ class _Merged(NamedTuple):
 
 
 def _merged(head: Head, arrival: Arriving, base: Document | None) -> _Merged | Brought:
-    insist(may_edit(arrival.actor, head.course))
+    insist(arrival.may(arrival.actor, head.course))
     base = base or document_at(head, arrival.base_revision)
     theirs, problems = arrival.theirs(base)
     if problems := (*problems, *_said_otherwise(base, theirs)):

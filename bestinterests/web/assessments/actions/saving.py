@@ -7,7 +7,7 @@ form shows now.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,11 +16,13 @@ from bestinterests.changes.deleting import taken_out
 from bestinterests.domain.change import MergeConflict, MergeResult, Path
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
-from bestinterests.domain.problem import Problem
+from bestinterests.domain.problem import Problem, Refusal
 from bestinterests.web.assessments.actions.editing import Arriving, Brought, bring
 from bestinterests.web.assessments.actions.placing import Entry, put
 from bestinterests.web.assessments.models import Assessment, Draft
+from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
+from bestinterests.workflow.standing import may_edit
 
 
 class Saved(NamedTuple):
@@ -39,8 +41,24 @@ class Saved(NamedTuple):
     meeting: tuple[Finding, ...] = ()
 
 
+class Way(NamedTuple):
+    """How something is written: the kind of its line, and the policy that says who may."""
+
+    kind: str = "assessment.edited"
+    may: Callable[[Actor, Course], tuple[Refusal, ...]] = may_edit
+
+
+EDITING = Way()
+
+
 def save(
-    *, assessment: Assessment, base_revision: int, entries: Sequence[Entry], actor: Actor, at: dt.datetime
+    *,
+    assessment: Assessment,
+    base_revision: int,
+    entries: Sequence[Entry],
+    way: Way = EDITING,
+    actor: Actor,
+    at: dt.datetime,
 ) -> Saved:
     """Write what forms say. Raises Refusing where the person may not write, Unreadable where a base is gone."""
     held = _drafts(assessment, entries, actor)
@@ -48,7 +66,7 @@ def save(
     for entry in entries:
         for base, values in _by_base(entry, held, base_revision).items():
             groups.setdefault(base, []).append(Entry(entry.path, values, entry.fixed))
-    done = [_saved(assessment, base, group, actor, at) for base, group in sorted(groups.items())]
+    done = [_saved(assessment, base, group, way, actor, at) for base, group in sorted(groups.items())]
     return Saved(
         revision=done[-1].revision,
         document=done[-1].document,
@@ -74,7 +92,7 @@ def delete(*, assessment: Assessment, base_revision: int, path: Path, actor: Act
 
 
 def _saved(
-    assessment: Assessment, base_revision: int, entries: Sequence[Entry], actor: Actor, at: dt.datetime
+    assessment: Assessment, base_revision: int, entries: Sequence[Entry], way: Way, actor: Actor, at: dt.datetime
 ) -> Brought:
     def said(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         for entry in entries:
@@ -92,7 +110,7 @@ def _saved(
             else:
                 _of(assessment, actor).filter(place="/".join(place)).delete()
 
-    return bring(assessment.pk, Arriving(base_revision, said, "assessment.edited", "", actor, at, beside))
+    return bring(assessment.pk, Arriving(base_revision, said, way.kind, "", actor, at, beside, may=way.may))
 
 
 def _by_base(entry: Entry, held: Mapping[str, int], base_revision: int) -> dict[int, dict[str, Any]]:
