@@ -19,8 +19,7 @@ def _balance(block: BalancePicture, level: int) -> Html:
         e("colgroup", [e("col") for _ in block.bands], e("col", class_="spine"), [e("col") for _ in block.bands]),
         e("thead", _wings(count), e("tr", _heads(block.bands, "gain"), e("td"), _heads(block.bands, "loss"))),
         e("tbody", [_row(row, block.bands) for row in block.rows]),
-        class_="balance",
-        style=f"--bands:{count}",
+        class_=f"balance bands-{count}",
     )
     carried = e("p", "Nothing is carried from one side to the other.", class_="carried")
     return e("div", table, carried, class_="sheetpicture")

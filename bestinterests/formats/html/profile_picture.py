@@ -48,8 +48,7 @@ def _table(block: ProfilePicture) -> Html:
         e("thead", e("tr", _corner(block), [_head(head, at, block) for at, head in enumerate(block.bands)])),
         [_group(group, count) for group in block.groups],
         e("tfoot", e("tr", e("th", "Children heard?", scope="row"), foot)),
-        class_="grid",
-        style=f"--bands:{count}",
+        class_=f"grid bands-{count}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bestinterests.documents.pictures import TimelinePicture, TimelineRow
 from bestinterests.formats.html import marks
 from bestinterests.formats.html.dispatch import write
-from bestinterests.formats.html.elements import Html, e, join
+from bestinterests.formats.html.elements import Child, Html, e, join
 
 MARK = 15
 EVENT_AT = 0.97
@@ -19,10 +19,16 @@ def _timeline(block: TimelinePicture, level: int) -> Html:
 
 
 def _heads(block: TimelinePicture) -> Html:
-    days = [e("span", tick.label, style=f"left:{tick.at:.1%}") for tick in block.ticks if tick.label]
-    event = e("span", block.event, class_="event") if block.event else None
-    line = e("div", e("span", block.start, class_="start"), days, event, class_="days")
+    days = [_text(f"{tick.at:.1%}", "middle", tick.label) for tick in block.ticks if tick.label]
+    event = _text("100%", "end", block.event) if block.event else None
+    start = _text("0", "start", block.start, class_="start")
+    line = e("svg", start, days, event, class_="days", focusable="false")
     return e("div", e("span"), e("span"), e("span"), line, class_="heads", aria_hidden="true")
+
+
+def _text(x: str, anchor: str, *said: Child, y: str = "20", dx: int | None = None, class_: str = "") -> Html:
+    """Words in a drawing. No attribute of style: pages that allow none show the same."""
+    return e("text", *said, x=x, y=y, dx=dx, text_anchor=anchor, class_=class_)
 
 
 def _row(block: TimelinePicture, row: TimelineRow) -> Html:
@@ -35,7 +41,7 @@ def _row(block: TimelinePicture, row: TimelineRow) -> Html:
         e("a", row.id, href=f"#{row.anchor}", class_="id"),
         e("bdi", row.title),
         mark,
-        e("div", _line(block, row), _owner(row), class_="track"),
+        e("div", _line(block, row), e("span", _said(row, "b"), class_="own"), class_="track"),
     )
 
 
@@ -54,6 +60,7 @@ def _line(block: TimelinePicture, row: TimelineRow) -> Html:
             y="50%",
             overflow="visible",
         ),
+        _owner(row),
     )
     return e("svg", drawn, aria_hidden="true", focusable="false")
 
@@ -65,6 +72,11 @@ def _vertical(at: float, class_: str) -> Html:
 def _owner(row: TimelineRow) -> Html:
     """When it is due and who owns it: after the box, or before it where the line ends at the right."""
     at = EVENT_AT if row.at is None else row.at
-    place = f"left:calc({at:.1%} + 8px)" if at < 0.62 else f"right:calc({1 - at:.1%} + 8px)"
-    said = join(e("b", row.late), ", ") if row.late else join(row.due, ", ")
-    return e("span", said, row.owner, class_="own", style=place)
+    right = at < 0.62
+    said = _said(row, "tspan")
+    return _text(f"{at:.1%}", "start" if right else "end", *said, y="50%", dx=14 if right else -14, class_="owner")
+
+
+def _said(row: TimelineRow, strong: str) -> list[Child]:
+    """Also as words beside the drawing: a phone shows those, and a reader of the screen reads them."""
+    return [e(strong, row.late) if row.late else row.due, ", ", row.owner]
