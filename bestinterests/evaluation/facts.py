@@ -234,25 +234,37 @@ def missing_reasons(impact: Impact) -> tuple[str, ...]:
     return tuple(missing)
 
 
+LACKS = {
+    "named": "a named person who tolerates it in the feature's balance, with reasons",
+    "alternatives": "alternatives without a reason other than cost",
+    "less-harmful": "an answer that no less harmful way exists",
+    "core": "an answer that the core of the right is untouched",
+    "children": "what children said about it",
+    "reason": "a named person's reason",
+    "lapse": "a date on which it lapses, not yet past",
+}
+"""What a balance can lack, by a key, in the words in which it is said."""
+
+
 def toleration_gaps(index: Index, balance: Balance | None, harm: Impact, profile: Profile, *, best: bool) -> list[str]:
     """What a feature's balance lacks to tolerate a harm; empty if nothing. ``best`` reads what is unknown kindly.
 
     Source: method, bounded justification (section C5 of the method note).
     """
     if balance is None or harm.id not in balance.tolerates:
-        return ["a named person who tolerates it in the feature's balance, with reasons"]
+        return [LACKS["named"]]
     gaps: list[str] = []
     answered = {a.kind for a in balance.alternatives if a.chosen or (a.reason.strip() and not a.cost_alone)}
     if unanswered := [kind for kind in profile.alternatives if kind not in answered]:
-        gaps.append("alternatives without a reason other than cost: " + ", ".join(unanswered))
+        gaps.append(f"{LACKS['alternatives']}: {', '.join(unanswered)}")
     if balance.less_harmful_exists != "no" and not (best and balance.less_harmful_exists == "unknown"):
-        gaps.append("an answer that no less harmful way exists")
+        gaps.append(LACKS["less-harmful"])
     if balance.core_untouched != "yes" and not (best and balance.core_untouched == "unknown"):
-        gaps.append("an answer that the core of the right is untouched")
+        gaps.append(LACKS["core"])
     if not balance.children_said.strip() and not balance.findings:
-        gaps.append("what children said about it")
+        gaps.append(LACKS["children"])
     if not balance.reason.strip() or balance.by is None:
-        gaps.append("a named person's reason")
+        gaps.append(LACKS["reason"])
     if balance.expires_on is None or balance.expires_on < index.on:
-        gaps.append("a date on which it lapses, not yet past")
+        gaps.append(LACKS["lapse"])
     return gaps

@@ -47,10 +47,13 @@ def standards_in_play(index: Index) -> tuple[Standard, ...]:
 
 def obligations_in_play(index: Index, standard: Standard) -> tuple[Obligation, ...]:
     """Musts and shoulds of a standard that the record's activities bring into play."""
+    return tuple(o for o in brought_in(index, standard) if o.force != "could")
+
+
+def brought_in(index: Index, standard: Standard) -> tuple[Obligation, ...]:
+    """Obligations of a standard, options among them, that the record's activities bring into play."""
     kinds = {kind for kinds in index.activities_of.values() for kind in kinds}
-    return tuple(
-        o for o in standard.obligations if o.force != "could" and (not o.activities or kinds.intersection(o.activities))
-    )
+    return tuple(o for o in standard.obligations if not o.activities or kinds.intersection(o.activities))
 
 
 def _obligations(index: Index) -> list[Finding]:

@@ -9,6 +9,13 @@ from bestinterests.evaluation.findings.finder import Finder, Places
 
 NEVER = "never"
 """Stands for a level that no reasons make tolerable."""
+BEYOND = {
+    "benefit": "a benefit to the same children that is large and sure enough",
+    "evidence": "better evidence of the harm itself",
+    "signature": "the signature of a named senior person",
+    "regulator": "an outcome of consulting the regulator",
+}
+"""What can be missing beyond the balance itself, by a key, in the words in which it is said."""
 
 
 class TolerationFinder(Finder):
@@ -83,12 +90,12 @@ class TolerationFinder(Finder):
             return list(gaps)
         standings = self.worst.standings(place)
         if any(s.benefit < rule.benefit for s in standings):
-            gaps["a benefit to the same children that is large and sure enough"] = None
+            gaps[BEYOND["benefit"]] = None
         if self.worst.judged[place].certainty < rule.certainty:
-            gaps["better evidence of the harm itself"] = None
+            gaps[BEYOND["evidence"]] = None
         if rule.sign_off and not standings[0].signed:
-            gaps["the signature of a named senior person"] = None
+            gaps[BEYOND["signature"]] = None
         asked = rule.regulator and self.worst.ground.table.article_36(self.worst.judged[place].regulator)
         if asked and not standings[0].regulator_answered:
-            gaps["an outcome of consulting the regulator"] = None
+            gaps[BEYOND["regulator"]] = None
         return list(gaps)

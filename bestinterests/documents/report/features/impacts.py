@@ -21,19 +21,24 @@ INVOLVEMENT = {
 
 def facing(context: Context, impacts: Sequence[Impact]) -> Facing:
     """Gains and losses, each worst or best first, as facing cards."""
-
-    def size(impact: Impact) -> int:
-        reading = context.readings.get(impact.id)
-        span = (reading.counts or reading.level) if reading else None
-        return wording.ORDER.index(span.high) if span else 0
-
-    ordered = sorted(impacts, key=lambda impact: -size(impact))
+    ordered = largest_first(context, impacts)
     return Facing(
         gains=tuple(_card(context, impact) for impact in ordered if impact.direction == "benefit"),
         losses=tuple(_card(context, impact) for impact in ordered if impact.direction == "harm"),
         no_gains="No benefit to children is recorded.",
         no_losses="No harm to children is recorded.",
     )
+
+
+def largest_first(context: Context, impacts: Sequence[Impact]) -> list[Impact]:
+    """Impacts by the bad end of a harm and the good end of a benefit that counts, the largest first."""
+
+    def size(impact: Impact) -> int:
+        reading = context.readings.get(impact.id)
+        span = (reading.counts or reading.level) if reading else None
+        return wording.ORDER.index(span.high) if span else 0
+
+    return sorted(impacts, key=lambda impact: -size(impact))
 
 
 def _card(context: Context, impact: Impact) -> Card:
