@@ -54,10 +54,23 @@ def _put(holder: Any, path: Path, values: Mapping[str, Any], fixed: Mapping[str,
     if (old := named.get(path[1])) is not None:
         new = _put(old, path[2:], values, fixed)
         items = tuple(new if each is old else each for each in held)
+    elif len(path) > 2:
+        items = _within(field, held, path, values, fixed)
     else:
         new = _made(field, path, values, fixed)
         items = held if new is None else (*held, new)
     return msgspec.structs.replace(holder, **{field.name: items})
+
+
+def _within(
+    field: Field, held: tuple[Base, ...], path: Path, values: Mapping[str, Any], fixed: Mapping[str, Any]
+) -> tuple[Base, ...]:
+    """What a form says below an item that is not there yet brings the item along; nothing said brings nothing."""
+    if field.inner is None or path[1][1:2] == "+" or _needed(field.inner) - {field.key}:
+        raise KeyError(path[1])
+    bare: Base = msgspec.convert({field.key: path[1]}, field.inner)
+    made = _put(bare, path[2:], values, fixed)
+    return held if made == bare else (*held, made)
 
 
 def _made(field: Field, path: Path, values: Mapping[str, Any], fixed: Mapping[str, Any]) -> Base | None:

@@ -69,7 +69,8 @@ class Desk:
         for _, letter, items in lists_with_ids(self.document):
             if letter in letters:
                 for item in items:
-                    yield Choice(item.id, " ".join(part for part in (self.titles.get(item.id, ""), item.id) if part))
+                    title = self.titles.get(item.id) or wording.short(getattr(item, "says", ""))
+                    yield Choice(item.id, " ".join(part for part in (title, item.id) if part))
 
     def _words(self, name: str) -> Iterator[Choice]:
         framework = self.framework

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -64,7 +64,8 @@ class ItemForm:
     path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
     place. fixed: what a new item holds besides; where it is asked, what the form starts with. suggested: what a field
     shows where nothing is written yet; None shows nothing, also where the type has a default. prefix: parts forms that
-    share a page; set ``about`` to say in faults which of them is meant.
+    share a page; set ``about`` to say in faults which of them is meant. only: for a field that is
+    chosen, the values that are offered here, beside those that are chosen already.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class ItemForm:
         fixed: Mapping[str, Any] | None = None,
         suggested: Mapping[str, Any] | None = None,
         prefix: str = "",
+        only: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self.sheet = sheet
         self.path = path
@@ -88,6 +90,8 @@ class ItemForm:
         self.suggested = dict(suggested or {})
         self.prefix = prefix
         self.about = ""
+        self.only = only or {}
+        self._blamed: dict[str, str] = {}
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
 
@@ -123,18 +127,34 @@ class ItemForm:
             found[each.name] = value
         return found, faults
 
+    @cached_property
+    def is_untouched(self) -> bool:
+        """Is this an item that is not there yet, of which nothing was said? Then there is nothing to save."""
+        if self.exists or self.fixed or self.data is None:
+            return False
+        names = (self.html_name(each.name) for each in self.sheet.asked())
+        return not any(text.strip() for name in names for text in self.data.getlist(name))
+
+    def blame(self, name: str, text: str) -> None:
+        """Say what is wrong with a field beyond its own value."""
+        self._blamed.setdefault(name, text)
+
     def _is_needed(self, name: str) -> bool:
         return is_required(self.sheet.kind, name) and not self.natures[name].many
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong with what was sent, each at its control."""
-        return tuple(Fault(self.html_name(name), self._told(name, text)) for name, text in self._read[1].items())
+        return tuple(Fault(self.html_name(name), self._told(name, text)) for name, text in self._wrong.items())
 
     def _told(self, name: str, text: str) -> str:
         """A fault as a list of faults says it, with what the form is about where a page has several."""
         label = self.label(name)
         return f"{self.about + ': ' if self.about else ''}{label}{' ' if label.endswith('?') else ': '}{text}"
+
+    @property
+    def _wrong(self) -> dict[str, str]:
+        return {} if self.is_untouched else {**self._blamed, **self._read[1]}
 
     @property
     def entry(self) -> Entry:
@@ -195,6 +215,7 @@ class ItemForm:
         control = each.control or of.control
         chosen = of.words or of.refers
         choices = tuple(_said(choice, each.says) for choice in self.desk.choices(of)) if chosen else ()
+        choices = self._offered(each.name, choices, sent)
         return Shown(
             id=name,
             label=self.label(each.name),
@@ -202,7 +223,7 @@ class ItemForm:
             control=control,
             sent=sent,
             choices=choices,
-            fault=self._read[1].get(each.name, ""),
+            fault=self._wrong.get(each.name, ""),
             place=place,
             rows=each.rows,
             first=each.first or ("Not said" if of.optional or (chosen and not of.words) else ""),
@@ -211,11 +232,17 @@ class ItemForm:
             typed=None if data is not None or typed is None else typed.at,
         )
 
+    def _offered(self, name: str, choices: tuple[Choice, ...], sent: Sequence[str]) -> tuple[Choice, ...]:
+        if name not in self.only:
+            return choices
+        offered = {*self.only[name], *sent}
+        return tuple(choice for choice in choices if choice.value in offered)
+
 
 def _held(document: Document, path: Path) -> tuple[bool, dict[str, Any]]:
-    """Whether the place is there, and its fields as plain builtins without those at their defaults."""
-    found, held = held_at(document, path)
-    return found, held if found else {}
+    """Whether the item or part is there, and its fields as plain builtins without those at their defaults."""
+    _, held = held_at(document, path)
+    return (True, held) if isinstance(held, dict) else (False, {})
 
 
 def _hint(each: Asked, of: Nature) -> str:

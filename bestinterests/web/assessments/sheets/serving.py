@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,8 @@ from django.urls import reverse
 from bestinterests.changes.deleting import taken_out
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import LETTERS
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.actions.placing import Entry
@@ -30,6 +32,8 @@ from bestinterests.web.ui.faults import Fault
 
 After = Callable[[Saved], str]
 """Where to go after saving: from what came of it to an address."""
+Write = Callable[..., Saved]
+"""An action that saves: takes what ``saving.save`` takes."""
 
 
 def desk_of(opened: Opened) -> Desk:
@@ -54,11 +58,13 @@ def forms_of(
     desk: Desk | None = None,
     fixed: Mapping[str, Any] | None = None,
     suggested: Mapping[str, Any] | None = None,
+    only: Mapping[str, Collection[str]] | None = None,
 ) -> list[ItemForm]:
     """A form for each sheet and place, filled from what was sent, what was typed before, or the record.
 
-    fixed: what new items hold besides; suggested: what fields show where nothing is written yet. Several share a page
-    when their prefixes differ: the last step of the path, but for the only one.
+    fixed: what new items hold besides; suggested: what fields show where nothing is written yet; only: what is
+    offered for a field that is chosen, where that is less than all. Several share a page when their prefixes differ:
+    the last step of the path, but for the only one.
     """
     at_desk = desk or desk_of(opened)
     typed = {} if opened.closed else typed_by(opened)
@@ -73,6 +79,7 @@ def forms_of(
             typed=typed,
             fixed=fixed,
             suggested=suggested,
+            only=only,
             prefix=f"{'-'.join(path[2:]) or path[-1]}-" if several else "",
         )
         for sheet, path in asked
@@ -98,30 +105,36 @@ def served(
     said: str = "Saved.",
     faults: Sequence[Fault] = (),
     tab: str = "steps",
+    write: Write = save,
+    closed: tuple[Refusal, ...] | None = None,
     **values: Any,
 ) -> HttpResponse:
     """Show a page of forms, or save what was sent and go on.
 
     after: the address to go to, or a function that gives it. said: told once something new is saved; blank tells
     nothing. faults: what the view itself found wrong. A template extends ``assessments/sheet.html`` or places
-    ``sheet.form(forms)`` itself.
+    ``sheet.form(forms)`` itself. write, closed: the action that saves, and why the person may not take
+    it now, where that is not editing.
     """
+    closed = opened.closed if closed is None else closed
     found = [fault for form in forms for fault in form.faults] + list(faults)
     if request.method == "POST" and "asked" not in request.POST:
         found.append(Fault("content", "The form came in without its fields. Fill it in and save it again."))
     refusals: tuple[Any, ...] = ()
     status = 200
     if request.method == "POST":
-        opened.insist_open()
+        if closed:
+            raise NotAllowed(*closed)
         status = 422 if found else 200
         if not found:
-            done = saved_as(request, opened, [form.entry for form in forms])
+            entries = [form.entry for form in forms if not form.is_untouched]
+            done = saved_as(request, opened, entries, write)
             if isinstance(done, Saved) and not done.problems:
                 return gone_on(request, opened, done, after, said)
             refusals = done.problems if isinstance(done, Saved) else done
             status = 409
-    values = {"forms": forms, "faults": found, "refused": refusals, "base": opened.head.revision, **values}
-    return page(request, opened, template, tab=tab, status=status, **values)
+    held = {"forms": forms, "faults": found, "refused": refusals, "base": opened.head.revision, "closed": closed}
+    return page(request, opened, template, tab=tab, status=status, **held, **values)
 
 
 def deleted(
@@ -158,10 +171,14 @@ def deleted(
     return page(request, opened, "assessments/delete.html", tab=tab, status=409 if problems else 200, **values)
 
 
-def saved_as(request: HttpRequest, opened: Opened, entries: Sequence[Entry]) -> Saved | tuple[Any, ...]:
+def saved_as(
+    request: HttpRequest, opened: Opened, entries: Sequence[Entry], write: Write = save
+) -> Saved | tuple[Any, ...]:
     """Save what a page says, from the revision that it showed; what came of it, or every reason why not."""
+    if not entries:
+        return Saved(opened.head.revision, opened.head.document, changed=False)
     try:
-        return save(
+        return write(
             assessment=opened.row,
             base_revision=base_of(request, opened),
             entries=entries,
@@ -172,7 +189,7 @@ def saved_as(request: HttpRequest, opened: Opened, entries: Sequence[Entry]) -> 
         return refusing.refusals
     except Unreadable:
         # What the form showed was removed lawfully since: it is saved on the record as it stands.
-        return save(
+        return write(
             assessment=opened.row,
             base_revision=opened.head.revision,
             entries=entries,

@@ -104,9 +104,11 @@ def _several(of: Nature, sent: Sequence[str], desk: Desk) -> Any:
             raise Unfit("A line holds a character that no text may hold; it is often left by copying.")
         return found
     known = {choice.value for choice in desk.choices(of)}
-    if any(text and text not in known for text in sent):
-        raise Unfit("What was chosen is not on the list any more. Choose again.")
-    return list(dict.fromkeys(text for text in sent if text))
+    # Boxes send one value each; where ids are typed, one text holds several.
+    told = [each for text in sent for each in text.replace(",", " ").split()]
+    if lost := [each for each in told if each not in known]:
+        raise Unfit(f"‘{lost[0][:40]}’ is not on the list any more. Choose again.")
+    return list(dict.fromkeys(told))
 
 
 def day_in(text: str) -> dt.date:
