@@ -57,13 +57,13 @@ def addresses(cast):
         actor=cast.people["administrator"],
         at=timezone.now(),
     )
+    assessor = actor_of(standings_of(cast.people["assessor"])[0])
     held_assessment = create(
-        organisation=cast.organisation,
-        title="Pond Pals",
-        patterns=("chat",),
-        actor=actor_of(standings_of(cast.people["assessor"])[0]),
-        at=timezone.now(),
+        organisation=cast.organisation, title="Pond Pals", patterns=("chat",), actor=assessor, at=timezone.now()
     )
+    for module in MODULES:
+        if fill := getattr(module, "fill", None):
+            fill(held_assessment, assessor, timezone.now())
     named = {
         "organisation": cast.organisation.public_id,
         "person": cast.people["observer"].public_id,

@@ -24,6 +24,7 @@ PLACES: tuple[Place, ...] = (
     Place("steps", "Steps", "assessments:overview"),
     Place("features", "Features", "assessments:features"),
     Place("impacts", "Impacts", "assessments:impacts"),
+    Place("actions", "Actions", "assessments:actions"),
     Place("report", "What follows", "assessments:report"),
     Place("documents", "Documents", "assessments:documents"),
     Place("history", "History", "assessments:history"),

@@ -23,6 +23,12 @@ PAGES: dict[str, str] = {
     "L": "assessments:link",
     "I": "assessments:impact",
     "S": "assessments:statement",
+    "K": "assessments:regulator_consultation",
+    "M": "assessments:action",
+    "O": "assessments:signature",
+    "R": "assessments:remedy",
+    "T": "assessments:tension",
+    "X": "assessments:interest",
 }
 """The route of one item, by the letter of its id."""
 

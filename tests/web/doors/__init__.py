@@ -1,7 +1,8 @@
 """What every door answers to whom: a module for each part of the workspace, with its TABLE.
 
 A row says what a GET and a POST of an empty form answer, for each role, outsiders and nobody. NAMED gives what the
-address of a route needs beyond the organisation, the person, the invitation and the assessment of the story.
+address of a route needs beyond the organisation, the person, the invitation and the assessment of the story; ``fill``,
+where a module has it, writes what stands at those addresses.
 """
 
 from __future__ import annotations

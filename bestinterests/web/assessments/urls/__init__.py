@@ -10,6 +10,8 @@ register_converter(ItemId, "item")
 register_converter(WordId, "word")
 
 from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters come first
+    actions,
+    balances,
     beginning,
     children,
     coverage,
@@ -24,7 +26,10 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
     rights,
     scope,
     service,
+    standards,
+    tensions,
     typing,
+    whole,
 )
 
 app_name = "assessments"
@@ -38,6 +43,11 @@ IN_AN_ASSESSMENT = (
     data_map,
     impacts,
     coverage,
+    balances,
+    tensions,
+    whole,
+    standards,
+    actions,
     typing,
     documents,
     exchange,
