@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "bestinterests.web.config.first.FirstAdministrator",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "bestinterests.web.assessments.unevaluated.WithoutPacks",
 ]
 ROOT_URLCONF = "bestinterests.web.config.urls"
 WSGI_APPLICATION = "bestinterests.web.config.wsgi.application"

@@ -92,10 +92,13 @@ def test_the_owner_of_an_action_records_its_test_and_nothing_else(held, signed):
     assert "Record that it is done, or its test" in text(client.get(page(held, "action", "M05")))
 
 
-def test_giving_up_is_no_work_on_an_action(held, signed):
+def test_giving_up_is_not_offered_as_work_on_an_action(held, signed):
     client = signed("action-owner")
     address = page(held, "action_work", "M05")
-    answer = client.post(address, sent(client.get(address), status="abandoned"))
+    shown = client.get(address)
+    assert "Done, not tested" in text(shown)
+    assert 'value="abandoned"' not in shown.content.decode()
+    answer = client.post(address, sent(shown, status="abandoned"))
     assert (answer.status_code, "An assessor does that in a draft" in text(answer)) == (422, True)
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 import pytest
 from django.utils import timezone
 
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.actions import create, submit
+from bestinterests.web.assessments.actions import create, create_from, submit
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.progress.balance import balance_tasks
 from bestinterests.web.assessments.progress.prioritise import prioritise_tasks
+from tests.web.assessments.cast import example
 from tests.web.forms import sent
 from tests.web.requests import text
 from tests.web.weighing.cast import FORMS, LISTS, assessor_of, filled, huge, judged, page
@@ -112,6 +114,20 @@ def ids_are_typed_where_boxes_would_be_thousands(held, client):
     answer = next(each for each in judged(held).obligations if each.obligation == "s8-1")
     assert (answer.features, answer.measures) == (("F01", "F02"), ("M01", "M07"))
     assert sent(client.get(address))["s8-1-features"] == ["F01\nF02"]
+
+
+def test_pages_say_calmly_that_packs_are_not_here(cast, signed):
+    document = example()
+    pins = tuple(msgspec.structs.replace(pin, version="99.0.0") for pin in document.assessment.packs)
+    lost = msgspec.structs.replace(document, assessment=msgspec.structs.replace(document.assessment, packs=pins))
+    held = create_from(organisation=cast.organisation, document=lost, actor=assessor_of(cast), at=timezone.now())
+    client = signed("assessor")
+    for route, *arguments in (*ITEMS, *((route,) for route in (*LISTS, *FORMS)), ("balances",), ("actions",)):
+        if route == "interests":  # asks no pack
+            continue
+        answer = client.get(page(held, route, *arguments))
+        assert (answer.status_code, "What is written is safe." in text(answer)) == (409, True), route
+    assert signed("outsider").get(page(held, "actions")).status_code == 404
 
 
 def tasks(cast, held):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -24,16 +23,12 @@ from bestinterests.web.assessments.planning import Row, moved, moving, rows_of, 
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.measures import MEASURE, WORK
 from bestinterests.web.assessments.sheets.serving import forms_of, served
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, Noun, given, harms_of, item_delete, item_new, item_page
 from bestinterests.web.assessments.views.numbers import number_of
 from bestinterests.workflow.acting import amiss
 from bestinterests.workflow.standing import may_work_on
 
 SIZE = 50
-
-
-def _harms(held: Opened) -> Mapping[str, Any]:
-    return {"side_effects": {impact.id for impact in held.judged.impacts if impact.direction == "harm"}}
 
 
 ACTION = Noun(
@@ -46,7 +41,7 @@ ACTION = Noun(
     called=lambda measure: measure.title,
     tab="actions",
     template="assessments/action.html",
-    only=_harms,
+    only=lambda held: {"side_effects": harms_of(held)},
 )
 
 
@@ -92,7 +87,7 @@ def action(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Read and write one action, beside what it moves."""
     held = opened(request, assessment)
     measure = item_of(held, "measures", item)
-    forms = forms_of(request, held, [(MEASURE, ("assessment", "measures", item))], only=_harms(held))
+    forms = forms_of(request, held, [(MEASURE, ("assessment", "measures", item))], only=ACTION.only(held))
     _blame(held, forms[0], measure)
     return item_page(request, held, ACTION, item, forms=forms, after=request.path, **_told(held, measure))
 
@@ -103,7 +98,8 @@ def action_work(request: HttpRequest, assessment: str, item: str) -> HttpRespons
     held = opened(request, assessment)
     measure = item_of(held, "measures", item)
     back = reverse("assessments:action", args=[held.id, item])
-    forms = forms_of(request, held, [(WORK, ("assessment", "measures", item))])
+    offered = {"status": ("planned", "implemented", "tested")}
+    forms = forms_of(request, held, [(WORK, ("assessment", "measures", item))], only=offered)
     _blame(held, forms[0], measure)
     return served(
         request,
@@ -145,7 +141,7 @@ def _told(held: Opened, measure: Measure) -> dict[str, Any]:
     return {
         "row": row,
         "measure": measure,
-        "state": state_of(measure),
+        "how_far": state_of(measure),
         "moves": moved(held.framework, held.judged, context, measure),
         "is_condition": measure.id in context.expected.conditions,
         "may_work": not may_work_on(held.actor, held.head.course),

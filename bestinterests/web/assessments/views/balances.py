@@ -13,6 +13,7 @@ from bestinterests.documents.context import Context
 from bestinterests.documents.inline import Mark
 from bestinterests.documents.report.features.balance import balance_picture
 from bestinterests.documents.report.features.controls import controls_picture
+from bestinterests.documents.report.features.data import facts
 from bestinterests.documents.report.features.impacts import facing, largest_first
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.impact import Impact
@@ -159,6 +160,7 @@ def _drawn(
     controls = controls_picture(context, [impact for impact in shown if impact.direction == "harm"])
     picture = balance_picture(context, feature, impacts)
     return {
+        "about": drawn(held, facts(context, feature)),
         "picture": drawn(held, [picture]) if picture else "",
         "cards": drawn(held, [facing(context, shown)], 3) if impacts else "",
         "controls": drawn(held, [controls]) if controls else "",

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.domain.evaluation import Finding
-from bestinterests.web.assessments.access import Opened, opened
+from bestinterests.web.assessments.access import opened
 from bestinterests.web.assessments.drawn import context_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.mending import mending
 from bestinterests.web.assessments.sheets.whole import CONSULTATION, OUTCOME
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, item_delete, item_new, item_page
-
-
-def _harms(held: Opened) -> Mapping[str, Any]:
-    return {"impacts": {impact.id for impact in held.judged.impacts if impact.direction == "harm"}}
-
+from bestinterests.web.assessments.views.items import BOTH, Noun, given, harms_of, item_delete, item_new, item_page
 
 NOUN = Noun(
     collection="regulator_consultations",
@@ -29,7 +21,7 @@ NOUN = Noun(
     title="Consulting the regulator",
     new="A new consultation of the regulator",
     called=lambda asked: f"Consultation {asked.id}",
-    only=_harms,
+    only=lambda held: {"impacts": harms_of(held)},
 )
 
 

@@ -20,7 +20,8 @@ from bestinterests.web.assessments.sheets.conformity import HARM, MATTER, OBLIGA
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.model import Sheet, nature
 from bestinterests.web.assessments.sheets.serving import desk_of, forms_of, served
-from bestinterests.web.assessments.views.items import BOTH
+from bestinterests.web.assessments.views.items import BOTH, harms_of
+from bestinterests.web.learn.links import of_standard
 
 BOXES = 90
 """Items in a form above which they are named by id: boxes for each of twenty questions would be a page of thousands."""
@@ -108,6 +109,7 @@ def standard(request: HttpRequest, assessment: str, word: str) -> HttpResponse:
             "is this record's claim."
         ),
         compact=True,
+        explained=(of_standard(found.id, held.framework), f"Read standard {found.number} in the framework"),
     )
 
 
@@ -140,7 +142,7 @@ def minimum_harms(request: HttpRequest, assessment: str) -> HttpResponse:
         heading="The least that standard 2 asks about",
         lead="For each harm: could the use of data cause it, permit it or contribute to it?",
         about={harm: f"Effects that name it: {', '.join(ids)}." for harm, ids in tagged.items()},
-        only={"impacts": {impact.id for impact in held.judged.impacts if impact.direction == "harm"}},
+        only={"impacts": harms_of(held)},
     )
 
 
