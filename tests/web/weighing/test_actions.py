@@ -77,6 +77,7 @@ def test_with_its_test_it_is_tested_and_leaves_the_plan(held, signed):
 def test_the_owner_of_an_action_records_its_test_and_nothing_else(held, signed):
     client = signed("action-owner")
     address = page(held, "action_work", "M05")
+    assert "data-keep" not in client.get(address).content.decode()
     form = sent(client.get(address), **TESTED)
     form["title"], form["asked"] = ["Another plan"], [*form["asked"], "title"]
     before = measure(held)

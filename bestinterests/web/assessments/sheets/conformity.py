@@ -6,21 +6,28 @@ from bestinterests.documents.report.standards import ANSWER
 from bestinterests.domain.conformity import AudienceText, HarmAnswer, MatterAnswer, ObligationAnswer
 from bestinterests.web.assessments.sheets.model import Asked, Part, Sheet, nature
 
-OBLIGATION = Sheet(
-    ObligationAnswer,
-    (
-        Part(
-            "",
-            (
-                Asked("answer", "Is it met today?", first="Not answered", says=ANSWER),
-                Asked("reason", "How, or why not?", "Or why it does not apply.", rows=3),
-                Asked("features", "Features concerned", "None means the service."),
-                Asked("measures", "Measures that will meet it"),
-                Asked("evidence", "Evidence"),
+
+def _obligation(first: str) -> Sheet:
+    return Sheet(
+        ObligationAnswer,
+        (
+            Part(
+                "",
+                (
+                    Asked("answer", "Is it met today?", first=first, says=ANSWER),
+                    Asked("reason", "How, or why not?", "Or why it does not apply.", rows=3),
+                    Asked("features", "Features concerned", "None means the service."),
+                    Asked("measures", "Measures that will meet it"),
+                    Asked("evidence", "Evidence"),
+                ),
             ),
         ),
-    ),
-)
+    )
+
+
+OBLIGATION = _obligation("Not answered")
+ANSWERED = _obligation("")
+"""An obligation with an answer, which may be another one but not none."""
 MATTER = Sheet(
     MatterAnswer, (Part("", (Asked("how", "How did it shape the measures?"), Asked("measures", "Which measures?"))),)
 )

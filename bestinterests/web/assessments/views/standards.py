@@ -16,7 +16,7 @@ from bestinterests.evaluation.gaps import brought_in, standards_in_play
 from bestinterests.evaluation.index import Index
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.frame import page
-from bestinterests.web.assessments.sheets.conformity import HARM, MATTER, OBLIGATION, TEXT, by_ids
+from bestinterests.web.assessments.sheets.conformity import ANSWERED, HARM, MATTER, OBLIGATION, TEXT, by_ids
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.model import Sheet, nature
 from bestinterests.web.assessments.sheets.serving import desk_of, forms_of, served
@@ -208,8 +208,10 @@ def _forms(
     only: dict[str, Any] | None = None,
 ) -> dict[str, ItemForm]:
     """A form for each key; in a record with very many items they are named by id."""
-    asked = sheet if _count(held, sheet) <= BOXES else by_ids(sheet)
-    paths = [(asked, ("assessment", collection, key)) for key in keys]
+    answered = {each.obligation for each in held.judged.obligations} if sheet is OBLIGATION else set()
+    many = _count(held, sheet) > BOXES
+    sheets = {key: ANSWERED if key in answered else sheet for key in keys}
+    paths = [(by_ids(sheets[key]) if many else sheets[key], ("assessment", collection, key)) for key in keys]
     return dict(zip(keys, forms_of(request, held, paths, desk=desk_of(held), only=only), strict=True))
 
 
