@@ -12,7 +12,7 @@ from bestinterests.domain.evaluation import Finding
 from bestinterests.evaluation.facts import LACKS
 from bestinterests.evaluation.findings.tolerations import BEYOND
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.drawn import said
+from bestinterests.web.assessments.blocks import said
 from bestinterests.web.assessments.mending import sign_address
 
 

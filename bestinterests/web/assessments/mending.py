@@ -10,7 +10,7 @@ from django.urls import reverse
 from bestinterests.documents.context import Context
 from bestinterests.domain.evaluation import Finding
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.drawn import said
+from bestinterests.web.assessments.blocks import said
 from bestinterests.web.assessments.places import address_of
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 from django.urls import reverse
 from django.utils import timezone
@@ -11,15 +9,11 @@ from django.utils import timezone
 from benchmarks.documents import assessment as made
 from bestinterests.domain.document import Document
 from bestinterests.web.accounts.access import standings_of
-from bestinterests.web.accounts.models import User
-from bestinterests.web.assessments.actions import create_from, submit
-from bestinterests.web.assessments.actions.stepping import take
+from bestinterests.web.assessments.actions import create_from
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.assessments.snapshot import framework_of, head_of
-from bestinterests.workflow import moves
-from bestinterests.workflow.course import Ruling
-from tests.web.assessments.cast import BRAM, DENIZ, example
+from tests.web.assessments.cast import example
 
 LISTS = ("balances", "tensions", "remedies", "interests", "signatures", "regulator", "standards", "actions")
 FORMS = ("statement", "matters", "minimum_harms", "texts")
@@ -47,22 +41,6 @@ def huge(cast) -> Assessment:
         actor=assessor_of(cast),
         at=timezone.now(),
     )
-
-
-def decided(held: Assessment) -> dt.datetime:
-    """Hand an assessment in, review it and decide on it, whatever the record says; when that was."""
-    at = timezone.now()
-    held.refresh_from_db()
-    author = User.objects.get(public_id=head_of(held).course.authors[0])
-    submit(assessment=held, revision=held.revision, actor=actor_of(standings_of(author)[0]), at=at)
-    ruling = Ruling(outcome="proceed-with-conditions", reasons="It is worth it.", measures=("M05",))
-    for event, actor, move in (
-        ("review.round_opened", DENIZ, lambda course: moves.round_opened(course, (BRAM.id,))),
-        ("review.given", BRAM, lambda course: moves.reviewed(course, BRAM.id, "supports", "", at.date())),
-        ("assessment.decided", DENIZ, lambda course: moves.decided(course, DENIZ.id, ruling, at.date())),
-    ):
-        take(assessment=held, event=event, ask=lambda _: (), move=move, actor=actor, at=at)
-    return at
 
 
 def judged(held: Assessment):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import msgspec
 import pytest
 
 from bestinterests.domain.digest import assessment_digest
+from bestinterests.domain.evaluation import Evaluation
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.actions import open_draft, submit, work_on_measure
@@ -18,7 +22,8 @@ from bestinterests.web.assessments.verifying import verify_assessment
 from bestinterests.workflow.triggers import InForce, triggers
 from tests.web.forms import sent
 from tests.web.requests import text
-from tests.web.weighing.cast import assessor_of, decided, judged, page
+from tests.web.reviews.cast import Story
+from tests.web.weighing.cast import assessor_of, judged, page
 
 DONE = {"status": "implemented", "done_on": "4 May 2026"}
 TESTED = {"status": "tested", "done_on": "4 May 2026", "test_result": "passed", "tested_on": "11 May 2026"}
@@ -58,7 +63,7 @@ def test_tested_needs_its_result_and_day_said_at_the_field_and_nothing_typed_is_
     assert answer.status_code == 422
     said = text(answer)
     assert "There are 2 problems" in said
-    assert "How did its test go?: ‘Tested’ needs the result of the test." in said
+    assert "How did its test go? ‘Tested’ needs the result of the test." in said
     assert "call the action implemented: then it is shown as done, not tested" in said
     assert "Six children tried it." in said
     assert b'id="test_result-error"' in answer.content
@@ -114,36 +119,32 @@ def test_the_action_itself_refuses_what_the_form_does_not_ask(held, cast, values
     assert [refusal.code for refusal in refusing.value.refusals] == [code]
 
 
-def test_work_while_decided_leaves_what_was_decided_on_under_its_digest(held, cast, signed):
-    at = decided(held)
-    held.refresh_from_db()
-    client = signed("action-owner")
-    address = page(held, "action_work", "M05")
+def test_work_while_decided_leaves_what_was_decided_on_under_its_digest(cast, signed):
+    """The condition M02 is met after the decision: the decision stands on the record that was handed in."""
+    story = Story(cast, "conditions").decided(outcome="proceed-with-conditions", measures=("M02",))
+    held, client = story.row, signed("action-owner")
+    address = page(held, "action_work", "M02")
     assert client.post(address, sent(client.get(address), **TESTED)).status_code == 302
     now, submission = head(held), Submission.objects.get()
     version = now.course.working
-    assert (version.state, measure(held).status) == ("decided", "tested")
+    assert (version.state, measure(held, "M02").status) == ("decided", "tested")
     before = document_at(now, submission.revision)
     assert assessment_digest(before) == version.decided.digest == submission.digest
     assert assessment_digest(now.document) != version.decided.digest
     assert verify_assessment(held.pk).state == "intact"
     evaluation = _stored(submission)
     in_force = InForce(assessment=before.assessment, evaluation=evaluation, decided=version.decided)
-    on = at.date()
-    late = triggers(in_force, evaluation, before.assessment, {}, on)
-    met = triggers(in_force, evaluation, now.document.assessment, {}, on)
-    assert ("condition", ("M05",)) in {(each.reason, each.items) for each in late}
-    assert ("condition", ("M05",)) not in {(each.reason, each.items) for each in met}
-    assert signed("assessor").post(page(held, "action", "M05"), {"asked": "title"}).status_code == 403
-    open_draft(assessment=held, actor=assessor_of(cast), at=at)
-    assert measure(held).status == "tested"
+    late, met = (
+        {(each.reason, each.items) for each in triggers(in_force, evaluation, record, {}, dt.date(2026, 9, 2))}
+        for record in (before.assessment, now.document.assessment)
+    )
+    assert ("condition", ("M02",)) in late - met
+    assert signed("assessor").post(page(held, "action", "M02"), {"asked": "title"}).status_code == 403
+    open_draft(assessment=held, actor=assessor_of(cast), at=story.at())
+    assert measure(held, "M02").status == "tested"
 
 
 def _stored(submission):
-    import msgspec
-
-    from bestinterests.domain.evaluation import Evaluation
-
     return msgspec.json.decode(bytes(submission.evaluation), type=Evaluation)
 
 

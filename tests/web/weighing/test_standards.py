@@ -43,7 +43,7 @@ def test_a_reason_without_an_answer_is_said_at_its_field(held, signed):
     key = next(o for o in ("s8-2", "s8-3", "s8-4") if o not in answers(held))
     answer = client.post(address, sent(client.get(address), **{f"{key}-reason": "We keep little."}))
     assert (answer.status_code, "There is a problem" in text(answer)) == (422, True)
-    assert "Is it met today?: Choose one." in text(answer)
+    assert "Is it met today? Choose one." in text(answer)
     assert f'id="{key}-answer-error"'.encode() in answer.content
 
 

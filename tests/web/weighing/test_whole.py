@@ -71,7 +71,7 @@ def test_other_interests_say_that_no_rule_reads_them(held, signed):
     for address in (page(held, "interests"), page(held, "interest_new"), page(held, "interest", "X01")):
         assert "No rule reads this before the conclusion on children" in text(client.get(address))
     answer = client.post(page(held, "interest_new"), sent(client.get(page(held, "interest_new")), interest="Growth"))
-    assert (answer.status_code, "Whose interest is it?: Choose one." in text(answer)) == (422, True)
+    assert (answer.status_code, "Whose interest is it? Choose one." in text(answer)) == (422, True)
 
 
 def test_a_signature_counts_with_two_people_and_says_what_keeps_it_from_counting(held, signed):

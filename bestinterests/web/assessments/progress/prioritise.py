@@ -7,7 +7,7 @@ from django.urls import reverse
 from bestinterests.documents import wording
 from bestinterests.documents.measures import done
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.drawn import context_of
+from bestinterests.web.assessments.blocks import context_of
 from bestinterests.web.assessments.planning import unacted
 from bestinterests.web.assessments.progress import State, Task
 

@@ -16,14 +16,14 @@ from bestinterests.domain.measure import Measure
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.saving import save
 from bestinterests.web.assessments.actions.working import work_on_measure
-from bestinterests.web.assessments.drawn import context_of, drawn
+from bestinterests.web.assessments.blocks import context_of, drawn
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.places import item_of
 from bestinterests.web.assessments.planning import Row, moved, moving, rows_of, state_of, unacted
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.measures import MEASURE, WORK
 from bestinterests.web.assessments.sheets.serving import forms_of, served
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, harms_of, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, given, harms_of, trail_of
 from bestinterests.web.assessments.views.numbers import number_of
 from bestinterests.workflow.acting import amiss
 from bestinterests.workflow.standing import may_work_on
@@ -31,16 +31,15 @@ from bestinterests.workflow.standing import may_work_on
 SIZE = 50
 
 
-ACTION = Noun(
-    collection="measures",
+ACTION = ItemPages(
     sheet=MEASURE,
-    one="assessments:action",
-    many="assessments:actions",
-    title="Actions",
-    new="A new action",
-    called=lambda measure: measure.title,
-    tab="actions",
+    collection="measures",
+    route="assessments:action",
+    listed="assessments:actions",
+    trail=trail_of("Actions", "assessments:actions"),
+    title=lambda measure: measure.title,
     template="assessments/action.html",
+    tab="actions",
     only=lambda held: {"side_effects": harms_of(held)},
 )
 
@@ -79,7 +78,9 @@ def action_new(request: HttpRequest, assessment: str) -> HttpResponse:
     held = opened(request, assessment)
     named: dict[str, Any] = {**given(request, held, "acts_on")}
     path_of = lambda saved: reverse("assessments:action", args=[held.id, *list(saved.ids.values())[-1:]])  # noqa: E731
-    return item_new(request, held, ACTION, fixed=named, after=path_of, said="The action is added.", row=None)
+    return ACTION.new(
+        request, held, heading="A new action", fixed=named, after=path_of, said="The action is added.", row=None
+    )
 
 
 @require_http_methods(BOTH)
@@ -89,7 +90,7 @@ def action(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     measure = item_of(held, "measures", item)
     forms = forms_of(request, held, [(MEASURE, ("assessment", "measures", item))], only=ACTION.only(held))
     _blame(held, forms[0], measure)
-    return item_page(request, held, ACTION, item, forms=forms, after=request.path, **_told(held, measure))
+    return ACTION.one(request, held, item, forms=forms, **_told(held, measure))
 
 
 @require_http_methods(BOTH)
@@ -120,7 +121,7 @@ def action_work(request: HttpRequest, assessment: str, item: str) -> HttpRespons
 @require_http_methods(BOTH)
 def action_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with an action, and delete it."""
-    return item_delete(request, opened(request, assessment), ACTION, item)
+    return ACTION.delete(request, opened(request, assessment), item)
 
 
 @require_POST

@@ -19,7 +19,7 @@ from bestinterests.domain.feature import Feature
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.robustness import VerdictRange
 from bestinterests.web.assessments.access import Opened, opened
-from bestinterests.web.assessments.drawn import context_of, drawn
+from bestinterests.web.assessments.blocks import context_of, drawn
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.lacking import Lack, lacks
 from bestinterests.web.assessments.mending import Mending, mending

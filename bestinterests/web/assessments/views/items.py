@@ -99,11 +99,6 @@ def harms_of(held: Opened) -> frozenset[str]:
     return frozenset(impact.id for impact in held.judged.impacts if impact.direction == "harm")
 
 
-def harms_of(held: Opened) -> frozenset[str]:
-    """Ids of the harms on the record: what is offered where only a harm makes sense."""
-    return frozenset(impact.id for impact in held.judged.impacts if impact.direction == "harm")
-
-
 def given(request: HttpRequest, held: Opened, *names: str) -> dict[str, list[str]]:
     """Ids of items that the address of a new item names, by field; what the record does not have is left out."""
     known = {item.id for _, _, items in lists_with_ids(held.head.document) for item in items}

@@ -7,20 +7,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.domain.evaluation import Finding
 from bestinterests.web.assessments.access import opened
-from bestinterests.web.assessments.drawn import context_of
+from bestinterests.web.assessments.blocks import context_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.mending import mending
 from bestinterests.web.assessments.sheets.whole import CONSULTATION, OUTCOME
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, harms_of, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, given, harms_of, trail_of
 
-NOUN = Noun(
-    collection="regulator_consultations",
+NOUN = ItemPages(
     sheet=CONSULTATION,
-    one="assessments:regulator_consultation",
-    many="assessments:regulator",
-    title="Consulting the regulator",
-    new="A new consultation of the regulator",
-    called=lambda asked: f"Consultation {asked.id}",
+    collection="regulator_consultations",
+    route="assessments:regulator_consultation",
+    listed="assessments:regulator",
+    trail=trail_of("Consulting the regulator", "assessments:regulator"),
+    title=lambda asked: f"Consultation {asked.id}",
     only=lambda held: {"impacts": harms_of(held)},
 )
 
@@ -51,16 +50,22 @@ def regulator(request: HttpRequest, assessment: str) -> HttpResponse:
 def regulator_consultation_new(request: HttpRequest, assessment: str) -> HttpResponse:
     """Record a consultation; the address may name the harms."""
     held = opened(request, assessment)
-    return item_new(request, held, NOUN, fixed=given(request, held, "impacts"))
+    return NOUN.new(
+        request,
+        held,
+        heading="A new consultation of the regulator",
+        said="It is added.",
+        fixed=given(request, held, "impacts"),
+    )
 
 
 @require_http_methods(BOTH)
 def regulator_consultation(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Read and write one consultation."""
-    return item_page(request, opened(request, assessment), NOUN, item)
+    return NOUN.one(request, opened(request, assessment), item)
 
 
 @require_http_methods(BOTH)
 def regulator_consultation_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with a consultation, and delete it."""
-    return item_delete(request, opened(request, assessment), NOUN, item)
+    return NOUN.delete(request, opened(request, assessment), item)

@@ -6,20 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.web.assessments.access import opened
-from bestinterests.web.assessments.drawn import context_of
+from bestinterests.web.assessments.blocks import context_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.mending import mending
 from bestinterests.web.assessments.sheets.whole import REMEDY
-from bestinterests.web.assessments.views.items import BOTH, Noun, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, trail_of
 
-NOUN = Noun(
-    collection="remedy_routes",
+NOUN = ItemPages(
     sheet=REMEDY,
-    one="assessments:remedy",
-    many="assessments:remedies",
-    title="Ways to be put right",
-    new="A new way to be put right",
-    called=lambda route: route.name,
+    collection="remedy_routes",
+    route="assessments:remedy",
+    listed="assessments:remedies",
+    trail=trail_of("Ways to be put right", "assessments:remedies"),
+    title=lambda route: route.name,
 )
 
 
@@ -44,16 +43,16 @@ def remedies(request: HttpRequest, assessment: str) -> HttpResponse:
 @require_http_methods(BOTH)
 def remedy_new(request: HttpRequest, assessment: str) -> HttpResponse:
     """Add a route."""
-    return item_new(request, opened(request, assessment), NOUN)
+    return NOUN.new(request, opened(request, assessment), heading="A new way to be put right", said="It is added.")
 
 
 @require_http_methods(BOTH)
 def remedy(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Read and write one route."""
-    return item_page(request, opened(request, assessment), NOUN, item)
+    return NOUN.one(request, opened(request, assessment), item)
 
 
 @require_http_methods(BOTH)
 def remedy_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with a route, and delete it."""
-    return item_delete(request, opened(request, assessment), NOUN, item)
+    return NOUN.delete(request, opened(request, assessment), item)

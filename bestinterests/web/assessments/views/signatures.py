@@ -11,24 +11,23 @@ from bestinterests.documents.context import Context
 from bestinterests.domain.balance import Override
 from bestinterests.evaluation.rules import RULES
 from bestinterests.web.assessments.access import Opened, opened
-from bestinterests.web.assessments.drawn import context_of
+from bestinterests.web.assessments.blocks import context_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.mending import Mending, mending, sign_address
 from bestinterests.web.assessments.places import item_of
 from bestinterests.web.assessments.sheets.form import ItemForm
-from bestinterests.web.assessments.sheets.serving import forms_of, new_path, served
+from bestinterests.web.assessments.sheets.serving import forms_of, new_path
 from bestinterests.web.assessments.sheets.whole import SIGNATURE
 from bestinterests.web.assessments.signing import TITLES, asked_for, title_of
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, item_delete, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, given, trail_of
 
-NOUN = Noun(
-    collection="overrides",
+NOUN = ItemPages(
     sheet=SIGNATURE,
-    one="assessments:signature",
-    many="assessments:signatures",
-    title="Signatures",
-    new="A new signature",
-    called=lambda signed: f"Signature {signed.id}",
+    collection="overrides",
+    route="assessments:signature",
+    listed="assessments:signatures",
+    trail=trail_of("Signatures", "assessments:signatures"),
+    title=lambda signed: f"Signature {signed.id}",
 )
 
 
@@ -75,18 +74,9 @@ def signature_new(request: HttpRequest, assessment: str) -> HttpResponse:
     fixed: dict[str, Any] = {"rule": rule, **given(request, held, "items")}
     forms = forms_of(request, held, [(SIGNATURE, new_path(request, "overrides"))], fixed=fixed)
     _blame(held, forms[0])
-    return served(
-        request,
-        held,
-        forms,
-        NOUN.template,
-        after=NOUN.list_of(held),
-        said="The signature is recorded.",
-        heading="A new signature",
-        lead=f"For: {title_of(rule)}.",
-        trail=NOUN.trail(held),
-        back=NOUN.list_of(held),
-    )
+    said = "The signature is recorded."
+    lead = f"For: {title_of(rule)}."
+    return NOUN.new(request, held, heading="A new signature", said=said, lead=lead, forms=forms)
 
 
 @require_http_methods(BOTH)
@@ -96,13 +86,13 @@ def signature(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     found = item_of(held, "overrides", item)
     forms = forms_of(request, held, [(SIGNATURE, ("assessment", "overrides", item))])
     _blame(held, forms[0])
-    return item_page(request, held, NOUN, item, forms=forms, lead=f"For: {title_of(found.rule)}.")
+    return NOUN.one(request, held, item, forms=forms, lead=f"For: {title_of(found.rule)}.")
 
 
 @require_http_methods(BOTH)
 def signature_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with a signature, and delete it."""
-    return item_delete(request, opened(request, assessment), NOUN, item)
+    return NOUN.delete(request, opened(request, assessment), item)
 
 
 def _asking(held: Opened, context: Context) -> list[Asking]:

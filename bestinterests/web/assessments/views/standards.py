@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents.report.standards import FORCE, PROVENANCE
-from bestinterests.documents.wording import upper
+from bestinterests.documents.wording import short, upper
 from bestinterests.domain.document import LETTERS
 from bestinterests.domain.pack import Obligation, Standard, Term
 from bestinterests.evaluation.gaps import brought_in, standards_in_play
@@ -234,6 +234,8 @@ def _batch(
     request: HttpRequest, held: Opened, forms: dict[str, ItemForm], groups: list[Group], **values: Any
 ) -> HttpResponse:
     back = reverse("assessments:standards", args=[held.id])
+    for each in (each for group in groups for each in group.asked):
+        each.form.about = short(each.title, 60)
     sheet = next((form.sheet for form in forms.values()), None)
     if sheet and _count(held, sheet) > BOXES:
         desk = next(iter(forms.values())).desk

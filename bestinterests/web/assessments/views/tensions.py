@@ -14,21 +14,20 @@ from bestinterests.documents.context import Context
 from bestinterests.documents.report.tensions import BETWEEN
 from bestinterests.domain.evaluation import Conflict
 from bestinterests.web.assessments.access import Opened, opened
-from bestinterests.web.assessments.drawn import context_of, said
+from bestinterests.web.assessments.blocks import context_of, said
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.sheets.balances import TENSION
-from bestinterests.web.assessments.views.items import BOTH, Noun, given, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, given, trail_of
 from bestinterests.web.assessments.views.numbers import number_of
 
 SIZE = 50
-NOUN = Noun(
-    collection="tensions",
+NOUN = ItemPages(
     sheet=TENSION,
-    one="assessments:tension",
-    many="assessments:tensions",
-    title="Tensions",
-    new="A new tension",
-    called=lambda tension: tension.title,
+    collection="tensions",
+    route="assessments:tension",
+    listed="assessments:tensions",
+    trail=trail_of("Tensions", "assessments:tensions"),
+    title=lambda tension: tension.title,
 )
 
 
@@ -77,19 +76,19 @@ def tension_new(request: HttpRequest, assessment: str) -> HttpResponse:
         if fixed
         else ""
     )
-    return item_new(request, held, NOUN, fixed=fixed, lead=lead, said="The tension is recorded.")
+    return NOUN.new(request, held, heading="A new tension", fixed=fixed, lead=lead, said="The tension is recorded.")
 
 
 @require_http_methods(BOTH)
 def tension(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Read and write one tension."""
-    return item_page(request, opened(request, assessment), NOUN, item)
+    return NOUN.one(request, opened(request, assessment), item)
 
 
 @require_http_methods(BOTH)
 def tension_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with a tension, and delete it."""
-    return item_delete(request, opened(request, assessment), NOUN, item)
+    return NOUN.delete(request, opened(request, assessment), item)
 
 
 def _found(held: Opened, context: Context, conflict: Conflict) -> Found:

@@ -8,20 +8,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents import wording
 from bestinterests.web.assessments.access import opened
-from bestinterests.web.assessments.drawn import context_of
+from bestinterests.web.assessments.blocks import context_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.sheets.serving import forms_of, served
 from bestinterests.web.assessments.sheets.whole import INTEREST, STATEMENT, WHOSE
-from bestinterests.web.assessments.views.items import BOTH, Noun, item_delete, item_new, item_page
+from bestinterests.web.assessments.views.items import BOTH, ItemPages, trail_of
 
-NOUN = Noun(
-    collection="other_interests",
+NOUN = ItemPages(
     sheet=INTEREST,
-    one="assessments:interest",
-    many="assessments:interests",
-    title="Other interests",
-    new="A new interest",
-    called=lambda interest: f"{WHOSE[interest.whose]} interest",
+    collection="other_interests",
+    route="assessments:interest",
+    listed="assessments:interests",
+    trail=trail_of("Other interests", "assessments:interests"),
+    title=lambda interest: f"{WHOSE[interest.whose]} interest",
 )
 APART = "No rule reads this before the conclusion on children, and none weighs it against a child's right."
 MOST = 6
@@ -62,16 +61,16 @@ def interests(request: HttpRequest, assessment: str) -> HttpResponse:
 @require_http_methods(BOTH)
 def interest_new(request: HttpRequest, assessment: str) -> HttpResponse:
     """Add an interest."""
-    return item_new(request, opened(request, assessment), NOUN, lead=APART)
+    return NOUN.new(request, opened(request, assessment), heading="A new interest", said="It is added.", lead=APART)
 
 
 @require_http_methods(BOTH)
 def interest(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Read and write one interest."""
-    return item_page(request, opened(request, assessment), NOUN, item, lead=APART)
+    return NOUN.one(request, opened(request, assessment), item, lead=APART)
 
 
 @require_http_methods(BOTH)
 def interest_delete(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     """Say what goes with an interest, and delete it."""
-    return item_delete(request, opened(request, assessment), NOUN, item)
+    return NOUN.delete(request, opened(request, assessment), item)
