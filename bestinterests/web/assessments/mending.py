@@ -31,7 +31,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "gate.remedy": ("assessments:remedies", "Ways to be put right"),
     "law.article-36": ("assessments:regulator", "Consulting the regulator"),
     "service.overdue": ("assessments:actions", "Actions"),
-    "service.statement": ("assessments:statement", "The five questions"),
+    "service.statement": ("assessments:whole", "The five questions"),
 }
 """Rules that are mended on one page, by rule: the route and the words of the link."""
 

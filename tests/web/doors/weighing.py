@@ -13,7 +13,7 @@ from tests.web.doors import GO, OPEN_READ, assessors, members, only
 LISTS = ("balances", "tensions", "remedies", "interests", "signatures", "regulator", "standards", "actions")
 NEW = ("tension_new", "remedy_new", "interest_new", "signature_new", "regulator_consultation_new", "action_new")
 """An empty form of these: 422, for it came in without its fields."""
-PAGES = ("statement", "matters", "minimum_harms", "texts")
+PAGES = ("whole", "matters", "minimum_harms", "texts")
 ITEMS = {
     "tension": "T01",
     "remedy": "R01",

@@ -16,7 +16,7 @@ from bestinterests.web.assessments.snapshot import framework_of, head_of
 from tests.web.assessments.cast import example
 
 LISTS = ("balances", "tensions", "remedies", "interests", "signatures", "regulator", "standards", "actions")
-FORMS = ("statement", "matters", "minimum_harms", "texts")
+FORMS = ("whole", "matters", "minimum_harms", "texts")
 
 
 def assessor_of(cast):

@@ -57,12 +57,12 @@ def test_a_route_counts_once_it_works_and_children_have_tried_it(held, signed):
 
 def test_the_five_questions_stand_beside_what_the_record_adds_up_to(held, signed):
     client = signed("assessor")
-    answer = client.get(page(held, "statement"))
+    answer = client.get(page(held, "whole"))
     said = text(answer)
     assert "Rights that lose most, and who is worst off" in said
     assert "Safety from violence, ages 6–17" in said
     filled = sent(answer, revision="A rise in contact tickets.")
-    assert client.post(page(held, "statement"), filled).status_code == 302
+    assert client.post(page(held, "whole"), filled).status_code == 302
     assert judged(held).statement.revision == "A rise in contact tickets."
 
 

@@ -103,7 +103,7 @@ def _statement(opened: Opened) -> Task:
     given = sum(1 for part in STATEMENT_PARTS if getattr(opened.judged.statement, part).strip())
     fact = f"{wording.numbered(given)} of {wording.numbered(len(STATEMENT_PARTS))} questions answered"
     state: State = "done" if given == len(STATEMENT_PARTS) else "in-progress" if given else "not-started"
-    return _task(opened, "The service as a whole", "statement", fact, state)
+    return _task(opened, "The service as a whole", "whole", fact, state)
 
 
 def _interests(opened: Opened) -> Task:

@@ -28,7 +28,7 @@ MOST = 6
 
 
 @require_http_methods(BOTH)
-def statement(request: HttpRequest, assessment: str) -> HttpResponse:
+def whole(request: HttpRequest, assessment: str) -> HttpResponse:
     """Answer the five questions on the whole service, beside what the record adds up to."""
     held = opened(request, assessment)
     context = context_of(held)
@@ -39,7 +39,7 @@ def statement(request: HttpRequest, assessment: str) -> HttpResponse:
         request,
         held,
         forms_of(request, held, [(STATEMENT, ("assessment", "statement"))]),
-        "assessments/statement.html",
+        "assessments/whole.html",
         after=request.path,
         heading="The service as a whole",
         lead="Five questions. A person answers them in their own words; nobody's software writes them.",
