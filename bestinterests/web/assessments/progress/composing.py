@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.progress import Step, Task, identify, scope
+from bestinterests.web.assessments.progress import Step, Task, balance, identify, prioritise, scope
 
 Teller = Callable[[Opened], Sequence[Task]]
 
@@ -29,8 +29,13 @@ STEPS: tuple[Laid, ...] = (
         "Who are the children, and what is done with their data?",
         (scope.service_tasks, identify.tasks),
     ),
-    Laid(3, "Assess impacts", "How bad, how good, how likely, on what evidence?", ()),
-    Laid(4, "Prioritise actions", "What is done first, by whom, and how is it tested?", (scope.review_tasks,)),
+    Laid(3, "Assess impacts", "How bad, how good, how likely, on what evidence?", (balance.balance_tasks,)),
+    Laid(
+        4,
+        "Prioritise actions",
+        "What is done first, by whom, and how is it tested?",
+        (prioritise.prioritise_tasks, scope.review_tasks),
+    ),
 )
 """What comes before, and the four steps of the regulator's self-assessment, in our words."""
 
