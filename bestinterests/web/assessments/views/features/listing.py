@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.documents import wording
+from bestinterests.packs.framework import Framework
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
-from bestinterests.web.assessments.access import opened
+from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.features import add_patterns, move_feature
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.identifying.features import feature_rows, filtered
@@ -74,11 +75,8 @@ def features_begin(request: HttpRequest, assessment: str) -> HttpResponse:
     refused: tuple[object, ...] = ()
     if request.method == "POST":
         held.insist_open()
-        if not chosen:
-            faults = [Fault("patterns", "Choose at least one pattern, or begin with a blank feature.")]
-        elif any(name not in framework.patterns for name in chosen):
-            faults = [Fault("patterns", "What was chosen is not on the list any more. Choose again.")]
-        else:
+        faults = _unfit(chosen, framework)
+        if not faults:
             try:
                 add_patterns(
                     assessment=held.row,
@@ -94,10 +92,6 @@ def features_begin(request: HttpRequest, assessment: str) -> HttpResponse:
                 count = wording.upper(wording.many(len(set(chosen)), "feature"))
                 messages.success(request, f"{count} begun. Nothing is rated: say what each one does here.")
                 return redirect(trails.to(held, "features"))
-    here: dict[str, list[str]] = {}
-    for feature in held.judged.features:
-        for name in feature.patterns:
-            here.setdefault(name, []).append(feature.id)
     return page(
         request,
         held,
@@ -111,6 +105,23 @@ def features_begin(request: HttpRequest, assessment: str) -> HttpResponse:
         activity_name=framework.activity_name,
         chosen=chosen,
         key=key,
-        here=here,
+        here=_begun(held),
         base=held.head.revision,
     )
+
+
+def _unfit(chosen: list[str], framework: Framework) -> list[Fault]:
+    if not chosen:
+        return [Fault("patterns", "Choose at least one pattern, or begin with a blank feature.")]
+    if any(name not in framework.patterns for name in chosen):
+        return [Fault("patterns", "What was chosen is not on the list any more. Choose again.")]
+    return []
+
+
+def _begun(held: Opened) -> dict[str, list[str]]:
+    """The features that resemble each pattern already."""
+    here: dict[str, list[str]] = {}
+    for feature in held.judged.features:
+        for name in feature.patterns:
+            here.setdefault(name, []).append(feature.id)
+    return here

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents import wording
+from bestinterests.domain.change import Path
 from bestinterests.domain.impact import Impact
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.placing import Entry
@@ -17,6 +18,7 @@ from bestinterests.web.assessments.identifying.impacts import Filter, alike, imp
 from bestinterests.web.assessments.identifying.pieces import number_in
 from bestinterests.web.assessments.sheets import values
 from bestinterests.web.assessments.sheets.choices import Desk
+from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.impacts import QUICK
 from bestinterests.web.assessments.sheets.model import nature
 from bestinterests.web.assessments.sheets.serving import desk_of, forms_of, gone_on, new_path, saved_as
@@ -78,14 +80,7 @@ def impacts_quick(request: HttpRequest, assessment: str) -> HttpResponse:
         titles, wrong = _titles(lines, desk)
         faults += wrong
         if not faults:
-            done = saved_as(
-                request,
-                held,
-                [
-                    Entry((*path[:-1], f"{path[-1]}-{at}"), {**form.sent, "title": title})
-                    for at, title in enumerate(titles, 1)
-                ],
-            )
+            done = saved_as(request, held, _drafts(path, form, titles))
             if isinstance(done, Saved) and not done.problems:
                 said = f"{wording.upper(wording.many(len(titles), 'draft'))} made. Say for each how it comes about."
                 return gone_on(request, held, done, trails.to(held, "impacts"), said)
@@ -104,6 +99,13 @@ def impacts_quick(request: HttpRequest, assessment: str) -> HttpResponse:
         refused=refused,
         base=held.head.revision,
     )
+
+
+def _drafts(path: Path, form: ItemForm, titles: list[str]) -> list[Entry]:
+    """An impact for each line, all with what the form says of them together."""
+    return [
+        Entry((*path[:-1], f"{path[-1]}-{at}"), {**form.sent, "title": title}) for at, title in enumerate(titles, 1)
+    ]
 
 
 def _titles(lines: str, desk: Desk) -> tuple[list[str], list[Fault]]:

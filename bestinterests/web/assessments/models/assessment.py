@@ -1,4 +1,4 @@
-"""The tables of assessments: the head document with what lists need of it, drafts of what is being typed, uploads."""
+"""The tables of an assessment itself: the head document with what lists need of it, what was handed in, what waits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from bestinterests.workflow.awaiting import AWAITED
 from bestinterests.workflow.states import STATES
 
 TITLE = 300
-PLACE = 200
 VERDICTS = list(VERDICT_WORDS.items())
 LAST_RANK = 9
 """Where a verdict stands that cannot be given: after all that can."""
@@ -113,25 +112,6 @@ class Sample(models.Model):
         return self.name
 
 
-class Writer(models.Model):
-    """That a person (public id) wrote to the record of an assessment, and when they last did."""
-
-    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="writers")
-    person = models.CharField(max_length=LENGTH)
-    at = models.DateTimeField()
-
-    class Meta:
-        """One a person and assessment; read by person, the last first."""
-
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["assessment", "person"], name="writer_once"),
-        ]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["person", "-at"], name="writer_last")]
-
-    def __str__(self) -> str:
-        return self.person
-
-
 class Submission(models.Model):
     """What was handed in for review: which text, and what followed on it by which method and packs. Never rewritten."""
 
@@ -178,131 +158,3 @@ class Awaited(models.Model):
 
     def __str__(self) -> str:
         return self.what
-
-
-class Draft(models.Model):
-    """What one person has typed into one field and not saved. place: the path in the document, with slashes.
-
-    value: the text as JSON. base_revision: the revision that the field showed when they began.
-    """
-
-    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="drafts")
-    person = models.CharField(max_length=LENGTH)
-    place = models.CharField(max_length=PLACE)
-    value = models.BinaryField()
-    base_revision = models.PositiveIntegerField()
-    at = models.DateTimeField()
-
-    class Meta:
-        """One a person and field."""
-
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["assessment", "person", "place"], name="draft_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.place
-
-
-class Participant(models.Model):
-    """Which of the people in an assessment somebody who signs in is: what they judge is said to be by that one.
-
-    person: public id. item: id of the person in the document, as in P03.
-    """
-
-    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="participants")
-    person = models.CharField(max_length=LENGTH)
-    item = models.CharField(max_length=10)
-
-    class Meta:
-        """One a person."""
-
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["assessment", "person"], name="participant_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.item
-
-
-class Upload(models.Model):
-    """A file that was sent in and waits for a person to look at its changes; it goes once they have decided.
-
-    mapping: how the columns of a file from another tool are to be understood, as a person gave it.
-    """
-
-    public_id = public_id()
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="uploads")
-    assessment = models.ForeignKey(Assessment, models.CASCADE, null=True, related_name="uploads")
-    person = models.CharField(max_length=LENGTH)
-    name = models.CharField(max_length=TITLE)
-    content = models.BinaryField()
-    mapping = models.TextField(blank=True)
-    at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Download(models.Model):
-    """That somebody took a document away: which, as of which revision, and the digest of the bytes they got.
-
-    paper: a word of PAPERS, or ``record`` for the assessment itself. form: a word of FORMATS. on: the day that it was
-    read for.
-    """
-
-    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="downloads")
-    person = models.CharField(max_length=LENGTH)
-    paper = models.CharField(max_length=40)
-    form = models.CharField(max_length=20)
-    revision = models.PositiveIntegerField()
-    digest = models.CharField(max_length=80)
-    on = models.DateField()
-    at = models.DateTimeField()
-
-    class Meta:
-        """The last one of a paper is asked for."""
-
-        indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["assessment", "paper", "-at"], name="download_last"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.paper}.{self.form}"
-
-
-class AttachedFile(models.Model):
-    """The bytes of a file that a document names by its digest."""
-
-    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="attached_files")
-    digest = models.CharField(max_length=80)
-    content = models.BinaryField()
-
-    class Meta:
-        """Kept once, however often it is cited."""
-
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["assessment", "digest"], name="attached_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.digest
-
-
-class Total(models.Model):
-    """How many assessments of an organisation are in a state, kept as they change: no list counts its rows."""
-
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="totals")
-    state = models.CharField(max_length=20)
-    fictional = models.BooleanField()
-    number = models.IntegerField(default=0)
-
-    class Meta:
-        """One number each."""
-
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["organisation", "state", "fictional"], name="total_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.state}"

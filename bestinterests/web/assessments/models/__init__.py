@@ -1,0 +1,35 @@
+"""The tables of assessments: the head document with what lists need of it, drafts of what is being typed, uploads."""
+
+from bestinterests.web.assessments.models.assessment import (
+    FIRST_DAY,
+    LAST_DAY,
+    LAST_RANK,
+    TITLE,
+    VERDICTS,
+    Assessment,
+    Awaited,
+    Sample,
+    Submission,
+)
+from bestinterests.web.assessments.models.kept import AttachedFile, Total
+from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "LAST_RANK",
+    "PLACE",
+    "TITLE",
+    "VERDICTS",
+    "Assessment",
+    "AttachedFile",
+    "Awaited",
+    "Download",
+    "Draft",
+    "Participant",
+    "Sample",
+    "Submission",
+    "Total",
+    "Upload",
+    "Writer",
+]
