@@ -78,14 +78,7 @@ def features_begin(request: HttpRequest, assessment: str) -> HttpResponse:
         faults = _unfit(chosen, framework)
         if not faults:
             try:
-                add_patterns(
-                    assessment=held.row,
-                    base_revision=base_of(request, held),
-                    patterns=chosen,
-                    key=key.partition("+")[2],
-                    actor=held.actor,
-                    at=held.at,
-                )
+                _begin(held, base_of(request, held), chosen, key)
             except Refusing as refusing:
                 refused = refusing.refusals
             else:
@@ -107,6 +100,17 @@ def features_begin(request: HttpRequest, assessment: str) -> HttpResponse:
         key=key,
         here=_begun(held),
         base=held.head.revision,
+    )
+
+
+def _begin(held: Opened, base_revision: int, chosen: list[str], key: str) -> None:
+    add_patterns(
+        assessment=held.row,
+        base_revision=base_revision,
+        patterns=chosen,
+        key=key.partition("+")[2],
+        actor=held.actor,
+        at=held.at,
     )
 
 
