@@ -87,10 +87,12 @@ def slot_reading(engine: Engine, impact: Impact, slot: str, profile: str) -> Slo
 def steps_away(preview: Preview, impact: Impact, slot: str, profile: str) -> Iterator[StepAway]:
     """What each judgement of a slot would do one step further, for the worse and for the better, scale by scale.
 
-    The level is that of the slot alone; the verdict is the service's in the view that the slot speaks for.
+    The level of a step before controls is that of the slot alone, since it is what the controls are to change; of the
+    others that in force in the view that the slot speaks for. The verdict is the service's in that view. A slot of an
+    impact that does not count in its view has no steps.
     """
     engine = preview.engine
-    lens, view = engine.method.lens[profile], view_of(slot)
+    view = view_of(slot)
     stepper, is_harm = engine.fitted[profile].stepper, impact.direction == "harm"
     spans = engine.method.slots.spans(getattr(impact, slot))
     for adverse in (True, False):
@@ -99,9 +101,9 @@ def steps_away(preview: Preview, impact: Impact, slot: str, profile: str) -> Ite
             level = _text(engine, scale, step.span)
             changed = judged(impact, slot, scale, level)
             effects = [e for e in preview.change(changed) if (e.profile, e.view) == (profile, view)]
-            read = _read(engine, lens, changed, _slot_spans(engine, changed, slot))
-            service = effects[0].after if effects else preview.ends[profile, view].verdict()
-            yield StepAway(scale, level, adverse, read.level, service)
+            for effect in effects:
+                alone = slot_reading(engine, changed, slot, profile).level if slot == "before" else effect.level
+                yield StepAway(scale, level, adverse, alone, effect.after)
 
 
 def view_of(slot: str) -> View:
@@ -128,14 +130,14 @@ def _seen(preview: Preview, lens: Lens, view: View, place: int, changed: Impact 
     features = tuple(rollup.feature(f) for f in dict.fromkeys(impact.features) if f in engine.index.features)
     if ends.worst.readings[place] is None:
         return Outlook(view, None, features, ends.verdict(), ())
-    found = [f for finder in (VetoFinder, TolerationFinder, GateFinder) for f in finder(engine.method, ends, {place}).found]
+    found = [
+        f for finder in (VetoFinder, TolerationFinder, GateFinder) for f in finder(engine.method, ends, {place}).found
+    ]
     found += [f for f in JointEffects(rollup).findings() if impact.id in f.impacts]
     return Outlook(view, rollup.impact(place), features, ends.verdict(), engine.ordered(found))
 
 
-def _ends_with(
-    engine: Engine, lens: Lens, scene: Scene, gates: Gates, place: int, impact: Impact, held: Ends
-) -> Ends:
+def _ends_with(engine: Engine, lens: Lens, scene: Scene, gates: Gates, place: int, impact: Impact, held: Ends) -> Ends:
     """Both ends with one impact's slots changed: what is read again hangs on its judgements alone."""
     index = copy.copy(engine.index)
     index.impacts = _put(index.impacts, place, impact)

@@ -24,9 +24,7 @@ class GateFinder(Finder):
     def _heard(self) -> None:
         for band, name in enumerate(self.index.bands):
             places = [
-                p
-                for p in self.harms
-                if band in self.index.bands_of[p] and self.worst.levels[p] >= self.lens.heard_at
+                p for p in self.harms if band in self.index.bands_of[p] and self.worst.levels[p] >= self.lens.heard_at
             ]
             heard = self._heard_word(places, band)
             if not places or heard == HEARD:
