@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -13,18 +13,23 @@ from django.http import QueryDict
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import Document
 from bestinterests.web.assessments.actions.placing import Entry
-from bestinterests.web.assessments.sheets import values
+from bestinterests.web.assessments.sheets import slots, values
 from bestinterests.web.assessments.sheets.choices import Choice, Desk
+from bestinterests.web.assessments.sheets.judgements import Asking, Book, ShownSlot, shown_slot
 from bestinterests.web.assessments.sheets.model import Asked, Control, Nature, Sheet, is_required, nature
 from bestinterests.web.assessments.snapshot import held_at
 from bestinterests.web.ui.faults import Fault
 
+OWN = frozenset({"asked", "base", "new"})
+"""Names of what a form sends about itself; a field of the same name is sent under another."""
+
 
 class Typed(NamedTuple):
-    """What a person has typed into a field and not saved: its value, and when."""
+    """What a person has typed into a field and not saved: its value, when, and on which revision it was begun."""
 
     value: Any
     at: dt.datetime
+    base: int = 0
 
 
 class Shown(NamedTuple):
@@ -43,6 +48,7 @@ class Shown(NamedTuple):
     required: bool
     words: str
     typed: dt.datetime | None
+    slot: ShownSlot | None = None
 
     @property
     def value(self) -> str:
@@ -64,7 +70,8 @@ class ItemForm:
     path: of the item or part. data: what was sent; None where it is only shown. typed: drafts of the person, by
     place. fixed: what a new item holds besides; where it is asked, what the form starts with. suggested: what a field
     shows where nothing is written yet; None shows nothing, also where the type has a default. prefix: parts forms that
-    share a page; set ``about`` to say in faults which of them is meant.
+    share a page; set ``about`` to say in faults which of them is meant. asking: what is asked in each slot among the
+    fields. base: the revision that the form showed; past: the document as of any revision.
     """
 
     def __init__(
@@ -78,6 +85,9 @@ class ItemForm:
         fixed: Mapping[str, Any] | None = None,
         suggested: Mapping[str, Any] | None = None,
         prefix: str = "",
+        asking: Mapping[str, Asking] | None = None,
+        base: int = 0,
+        past: Callable[[int], Document] | None = None,
     ) -> None:
         self.sheet = sheet
         self.path = path
@@ -88,6 +98,9 @@ class ItemForm:
         self.suggested = dict(suggested or {})
         self.prefix = prefix
         self.about = ""
+        self.asking = asking or {}
+        self.base = base
+        self.past = past
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
 
@@ -98,7 +111,8 @@ class ItemForm:
 
     def html_name(self, name: str) -> str:
         """The name and id of a control."""
-        return f"{self.prefix}{name.replace('.', '__')}"
+        made = f"{self.prefix}{name.replace('.', '__')}"
+        return f"{made}_" if made in OWN else made
 
     @cached_property
     def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
@@ -112,6 +126,9 @@ class ItemForm:
             name = self.html_name(each.name)
             if name not in asked:
                 continue
+            if each.name in self._slots:
+                found[each.name] = self._slots[each.name].value
+                continue
             try:
                 value = values.read(self.natures[each.name], self.data.getlist(name), self.desk)
             except values.Unfit as unfit:
@@ -123,13 +140,30 @@ class ItemForm:
             found[each.name] = value
         return found, faults
 
+    @cached_property
+    def _slots(self) -> dict[str, slots.Read]:
+        """What was sent for each slot that the page asked, on top of what it showed."""
+        if self.data is None:
+            return {}
+        wanted = [name for name, of in self.natures.items() if of.unit == "slot"]
+        asked = set(self.data.getlist("asked"))
+        return {name: self._slot_read(name, self.data) for name in wanted if self.html_name(name) in asked}
+
+    def _slot_read(self, name: str, data: QueryDict) -> slots.Read:
+        place = "/".join((*self.path, name))
+        base = self.typed[place].base if place in self.typed else self.base
+        shown = self.past(base) if self.past and base else self.desk.document
+        was = held_at(shown, (*self.path, name))[1] or {}
+        return slots.read(self.html_name(name), data, was, self.desk)
+
     def _is_needed(self, name: str) -> bool:
         return is_required(self.sheet.kind, name) and not self.natures[name].many
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong with what was sent, each at its control."""
-        return tuple(Fault(self.html_name(name), self._told(name, text)) for name, text in self._read[1].items())
+        found = [Fault(self.html_name(name), self._told(name, text)) for name, text in self._read[1].items()]
+        return (*found, *(Fault(*wrong) for read in self._slots.values() for wrong in read.wrong))
 
     def _told(self, name: str, text: str) -> str:
         """A fault as a list of faults says it, with what the form is about where a page has several."""
@@ -190,7 +224,7 @@ class ItemForm:
         name = self.html_name(each.name)
         place = "/".join((*self.path, *each.name.split(".")))
         data = self.data if self.data is not None and name in self.data.getlist("asked") else None
-        sent = values.written(of, self.value(each.name)) if data is None else data.getlist(name)
+        sent = self._sent(each.name, name, data)
         typed = self.typed.get(place)
         control = each.control or of.control
         chosen = of.words or of.refers
@@ -209,7 +243,19 @@ class ItemForm:
             required=each.required,
             words=_words(of, sent, choices),
             typed=None if data is not None or typed is None else typed.at,
+            slot=self._slot(each.name, data) if of.unit == "slot" else None,
         )
+
+    def _sent(self, field: str, name: str, data: QueryDict | None) -> Sequence[str]:
+        if self.natures[field].unit == "slot":
+            return ()
+        return values.written(self.natures[field], self.value(field)) if data is None else data.getlist(name)
+
+    def _slot(self, name: str, data: QueryDict | None) -> ShownSlot:
+        wrong = self._slots[name].wrong if name in self._slots else ()
+        book = Book(self.desk.framework, self.desk.titles)
+        held = self.value(name) or {}
+        return shown_slot(self.html_name(name), held, self.asking.get(name, Asking()), book, data, wrong)
 
 
 def _held(document: Document, path: Path) -> tuple[bool, dict[str, Any]]:
