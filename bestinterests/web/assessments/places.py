@@ -23,6 +23,10 @@ PAGES: dict[str, str] = {
     "L": "assessments:link",
     "I": "assessments:impact",
     "S": "assessments:statement",
+    "E": "assessments:evidence_item",
+    "A": "assessments:attachment",
+    "C": "assessments:consultation",
+    "N": "assessments:finding",
 }
 """The route of one item, by the letter of its id."""
 
