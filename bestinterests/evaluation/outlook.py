@@ -75,8 +75,12 @@ def outlook(preview: Preview, impact: Impact, profile: str) -> tuple[Outlook, ..
     """
     engine = preview.engine
     lens, place = engine.method.lens[profile], engine.index.impact_place[impact.id]
-    same = impact == engine.index.impacts[place]
-    return tuple(_seen(preview, lens, view, place, None if same else impact) for view in VIEWS)
+    if impact != engine.index.impacts[place]:
+        return tuple(_seen(preview, lens, view, place, impact) for view in VIEWS)
+    if (place, profile) not in preview.as_it_is:
+        preview.as_it_is[place, profile] = tuple(_seen(preview, lens, view, place, None) for view in VIEWS)
+    found: tuple[Outlook, ...] = preview.as_it_is[place, profile]
+    return found
 
 
 def slot_reading(engine: Engine, impact: Impact, slot: str, profile: str) -> SlotReading:

@@ -7,7 +7,7 @@ full evaluation of the changed record.
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bestinterests.domain.document import Assessment
 from bestinterests.domain.evaluation import LevelRange, View
@@ -32,10 +32,14 @@ class Effect(NamedTuple):
 
 
 class Preview:
-    """A record read once, ready to be asked what a change of one impact's judgements would do."""
+    """A record read once, ready to be asked what a change of one impact's judgements would do.
+
+    as_it_is: what was said before of impacts as the record has them, by their place and the profile.
+    """
 
     def __init__(self, framework: Framework, assessment: Assessment, *, on: dt.date) -> None:
         self.engine = Engine(framework, assessment, on)
+        self.as_it_is: dict[tuple[int, str], Any] = {}
         self.gates: dict[tuple[str, View], Gates] = {}
         self.ends: dict[tuple[str, View], Ends] = {}
         for lens in self.engine.method.lenses:

@@ -75,12 +75,16 @@ def test_a_slot_by_itself_reads_whatever_the_others_say():
     assert blank.level.unknown
 
 
-def test_every_step_away_is_what_the_record_would_say():
-    record = build.finished(build.harm("I01", build.built("possible", "moderate")))
-    impact = record.impacts[0]
-    steps = list(steps_away(Preview(small(), record, on=ON), impact, "before", "rights-first"))
-    assert {(each.scale, each.becomes) for each in steps} >= {("likelihood", "likely"), ("gravity", "serious")}
+@pytest.mark.parametrize("slot, view", [("before", 0), ("now", 0), ("expected", 1), ("certainty", 0)])
+def test_every_step_away_is_what_the_record_would_say(slot, view):
+    measures = (build.measure("M01"), build.measure("M02", "planned"))
+    later = {"now": build.slot("M01", likelihood="possible"), "expected": build.slot("M02", gravity="moderate")}
+    start = {name: later[name] for name in (slot,) if name in later}
+    impact = build.harm("I01", build.built("possible", "moderate"), **start)
+    record = msgspec.structs.replace(build.finished(impact), measures=measures)
+    steps = list(steps_away(Preview(small(), record, on=ON), impact, slot, "rights-first"))
+    assert steps
     for step in steps:
-        changed = put(record, judged(impact, "before", step.scale, step.becomes))
-        view = views_of(evaluate(small(), changed, on=ON), "rights-first")[0]
-        assert (view.verdict, view.impacts[0].level) == (step.service, step.level)
+        changed = put(record, judged(impact, slot, step.scale, step.becomes))
+        view_after = views_of(evaluate(small(), changed, on=ON), "rights-first")[view]
+        assert (view_after.verdict, view_after.impacts[0].level) == (step.service, step.level)

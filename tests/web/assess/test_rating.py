@@ -276,7 +276,7 @@ def test_what_follows_is_said_again_as_a_part_of_the_page(held, signed):
     answer = client.post(page(held, "rating_live", item=STRANGERS, slot="before"), shown)
     assert answer.status_code == 200
     said = text(answer)
-    assert said.endswith("Whole service, by ICO scales: Stop, no change.")
+    assert said.endswith("Whole service: Stop, no change.")
     assert "<html" not in answer.content.decode()
     assert record(held) == example().assessment
 

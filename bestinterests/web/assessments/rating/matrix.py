@@ -28,9 +28,14 @@ class Grid(NamedTuple):
     sentence: str
 
 
+def matrix_of(profile: Profile, side: Side) -> str:
+    """The id of the matrix on which a profile reads harms or benefits."""
+    return profile.harm_matrix if side == "harm" else profile.benefit_matrix
+
+
 def grid(framework: Framework, profile: Profile, side: Side, reading: SlotReading) -> Grid:
     """The matrix of a profile for harms or benefits, as a slot reads on it."""
-    matrix = framework.matrices[profile.harm_matrix if side == "harm" else profile.benefit_matrix]
+    matrix = framework.matrices[matrix_of(profile, side)]
     rows, columns = framework.scales[matrix.rows].levels, framework.scales[matrix.columns].levels
     live_rows = _live([each.id for each in rows], reading.severity)
     live_columns = _live([each.id for each in columns], reading.likelihood)

@@ -18,8 +18,9 @@ from bestinterests.evaluation.outlook import Outlook, SlotReading, StepAway, out
 from bestinterests.evaluation.preview import Preview
 from bestinterests.packs.framework import Framework
 from bestinterests.web.assessments.rating.asking import scales_of
-from bestinterests.web.assessments.rating.matrix import Grid, grid
+from bestinterests.web.assessments.rating.matrix import Grid, grid, matrix_of
 from bestinterests.web.assessments.sheets.judgements import level_words
+from bestinterests.web.learn.links import of_matrix
 
 SLOT_WORDS = {
     "before": "Before controls",
@@ -28,6 +29,8 @@ SLOT_WORDS = {
     "certainty": "Today",
 }
 VIEW_WORDS = {"now": "Now", "expected": "When all is done"}
+SPOKEN = ("This impact", "Whole service")
+"""Lines that are said to people who hear the page even where nothing changes."""
 REASONS = 5
 """Reasons that the panel shows; the report holds them all."""
 
@@ -48,7 +51,7 @@ class Seen(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Why: the rule with its basis and its sentence. change: ``new``, ``gone``, or blank."""
+    """Why: the rule with its basis and its sentence. change: ``new``, ``changed``, ``gone``, or blank."""
 
     rule: str
     basis: Basis
@@ -60,7 +63,7 @@ class Reason(NamedTuple):
 class Panel(NamedTuple):
     """All of it. regulator: the level on the regulator's table, in words. notes: how the slot is read.
 
-    said: one sentence for people who hear the page.
+    said: one sentence for people who hear the page. explained: the address of the page on the matrix.
     """
 
     title: str
@@ -75,6 +78,7 @@ class Panel(NamedTuple):
     steps: tuple[str, ...]
     open: str
     said: str
+    explained: str
 
 
 def panel(preview: Preview, impact: Impact, slot: str, profile: Profile) -> Panel:
@@ -90,7 +94,7 @@ class _Drawing:
         self.slot = slot
         self.saved = index.impacts[index.impact_place[impact.id]]
         self.before = outlook(preview, self.saved, profile.id)
-        self.after = outlook(preview, impact, profile.id)
+        self.after = self.before if impact == self.saved else outlook(preview, impact, profile.id)
         self.side: Side = impact.direction
         self.preview = preview
         self.effects = preview.change(impact)
@@ -103,6 +107,7 @@ class _Drawing:
         spoken = next(seen for seen, each in zip(views, self.after, strict=True) if each is view)
         reasons, more = self._reasons(view)
         words = wording.upper(wording.level(shown.level))
+        told = " ".join(_told(each) for each in spoken.lines if each.was or each.name in SPOKEN)
         regulator = self._regulator(shown)
         return Panel(
             title=f"{SLOT_WORDS[self.slot]}, as you have it",
@@ -116,7 +121,8 @@ class _Drawing:
             more=more,
             steps=tuple(self._steps(view, shown.level)),
             open=self._open(),
-            said=f"{words}. {regulator}. {' '.join(_told(line) for line in spoken.lines)}",
+            said=f"{words}. {regulator}. {told}",
+            explained=of_matrix(matrix_of(self.profile, self.side), self.framework),
         )
 
     def _view(self) -> Outlook:
@@ -177,10 +183,10 @@ class _Drawing:
 
     def _reasons(self, view: Outlook) -> tuple[tuple[Reason, ...], int]:
         old = next(each for each in self.before if each.view == view.view)
-        had = {(f.rule, f.effect, f.firm) for f in old.findings}
-        has = {(f.rule, f.effect, f.firm) for f in view.findings}
-        kept = [self._reason(f, "" if (f.rule, f.effect, f.firm) in had else "new") for f in view.findings]
-        gone = [self._reason(f, "gone") for f in old.findings if f.rule not in {rule for rule, _, _ in has}]
+        had = {f.rule: (f.effect, f.firm) for f in old.findings}
+        has = {f.rule for f in view.findings}
+        kept = [self._reason(f, _change(had.get(f.rule), f)) for f in view.findings]
+        gone = [self._reason(f, "gone") for f in old.findings if f.rule not in has]
         found = [*(r for r in kept if r.change), *gone, *(r for r in kept if not r.change)]
         return tuple(found[:REASONS]), max(0, len(found) - REASONS)
 
@@ -200,7 +206,7 @@ class _Drawing:
             yield "No benefit makes a harm smaller. It can only be a reason to tolerate one."
 
     def _step(self, step: StepAway, level: LevelRange, service: VerdictRange) -> str:
-        title = wording.spaced(step.scale.removeprefix("ico-"))
+        title = STEPPED.get(step.scale) or wording.spaced(step.scale.removeprefix("ico-"))
         becomes = level_words(self.framework, step.scale, step.becomes)
         parts = [wording.level(step.level)] if step.level != level else []
         if step.service.worst != service.worst:
@@ -233,6 +239,14 @@ OPEN = {
     "severity": "how severe it is",
 }
 """What each scale asks, as part of a sentence."""
+STEPPED = {"irremediability": "the harm"}
+"""What a level of a scale is said of, where that is not the scale's own name."""
+
+
+def _change(had: tuple[Verdict | None, bool] | None, found: Finding) -> str:
+    if had is None:
+        return "new"
+    return "" if had == (found.effect, found.firm) else "changed"
 
 
 def _in_force(read: str, slot: str) -> bool:

@@ -225,7 +225,7 @@ def _fact(held: Opened, found: Consultation) -> str:
     ages = wording.ages(found.bands, held.framework.bands)
     when = {"planned": "planned", "not-held": "not held"}.get(found.status, "")
     if not when:
-        when = f"held on {wording.day(found.held_on)}" if found.held_on else "held, no day is given"
+        when = f"held on {wording.day(found.held_on)}" if found.held_on else "held; no day is given"
     many = wording.many(found.number, "person took part", "people took part") if found.number is not None else ""
     parts = [f"{who}{f' aged {ages}' if ages else ''}", many, when]
     if found.expires_on and found.expires_on < held.on:

@@ -32,6 +32,7 @@ from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.rating import RATING
 from bestinterests.web.assessments.sheets.serving import forms_of, served
 from bestinterests.web.assessments.sheets.slots import slot_of
+from bestinterests.web.learn.links import of_right
 from bestinterests.web.ui.faults import Fault
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -73,44 +74,29 @@ def rating(request: HttpRequest, assessment: str, item: str, slot: str = "before
     """Rate one slot of an impact, with what follows beside the form."""
     held = opened(request, assessment)
     impact, profile = _impact(held, item, slot), _profile(request, held)
-    is_look = request.method == "POST" and "check" in request.POST
     if request.method == "POST" and not held.closed:
         _say_who(request, held)
     forms = _forms(request, held, impact, slot, profile)
-    asked = _asked(request)
-    number, of, following = queues.place_in(queues.queue(held.judged, asked), impact)
-    kind = "Risk" if impact.direction == "harm" else "Benefit"
-    values: dict[str, Any] = {
-        "impact": impact,
-        "slot": slot,
-        "lead": LEADS[impact.direction][slot],
-        "place": f"Step 3 of 4. {kind} {number} of {of}." if number else "Step 3 of 4.",
-        "tabs": tabs(impact, slot),
-        "panel": _panel(held, forms[0], impact, slot, profile),
-        "live": reverse("assessments:rating_live", args=[held.id, item, slot]),
-        "query": _query(asked, request.GET.get("scales", "")),
-        "profile": profile,
-        "profiles": tuple(held.framework.profiles.values()),
-        "about": about(held, impact),
-        "evidence": [each for each in held.judged.evidence if each.id in impact.evidence],
-        "save": _next_words(following, held, asked),
-        "people": () if held.closed or me(held) else held.judged.people,
-        "heading": impact.title,
-        "trail": [("Rate the impacts", reverse("assessments:ratings", args=[held.id]))],
-    }
-    here = request.get_full_path()
-    after = here if "stay" in request.POST else _after(held, following, slot, asked)
+    asked, here = _asked(request), request.get_full_path()
+    _, _, following = queues.place_in(queues.queue(held.judged, asked), impact)
     return served(
         request,
         held,
         forms,
         "assessments/rating.html",
-        after=after,
+        after=here if "stay" in request.POST else _after(held, following, slot, asked),
         said=f"{impact.title} is saved.",
-        saving=not is_look,
+        saving="check" not in request.POST,
         here=here,
         tab="ratings",
-        **values,
+        heading=impact.title,
+        trail=[("Rate the impacts", reverse("assessments:ratings", args=[held.id]))],
+        slot=slot,
+        profile=profile,
+        query=_query(asked, request.GET.get("scales", "")),
+        save=_next_words(following, held, asked),
+        panel=_panel(held, forms[0], impact, slot, profile),
+        **_about(held, impact, slot, asked),
     )
 
 
@@ -192,12 +178,40 @@ def _apart(request: HttpRequest, held: Opened, impact: Impact, chosen: list[str]
 
 def about(held: Opened, impact: Impact) -> str:
     """Which rights of which children an impact touches, in words."""
-    names = [f"{held.framework.right_name(right)} ({wording.article(right)})" for right in impact.rights]
+    names = [right_words(held, right) for right in impact.rights]
+    return f"{wording.listed(names) or 'No right is named'}. {ages_of(held, impact)}"
+
+
+def right_words(held: Opened, right: str) -> str:
+    """A right by its name and article."""
+    return f"{held.framework.right_name(right)} ({wording.article(right)})"
+
+
+def ages_of(held: Opened, impact: Impact) -> str:
+    """The ages that an impact reaches, in a sentence."""
     ages = wording.ages(impact.bands, held.framework.bands)
-    return f"{wording.listed(names) or 'No right is named'}. {f'Ages {ages}' if ages else 'No age is named'}."
+    return f"Ages {ages}." if ages else "No age is named."
 
 
 # -- pieces ----------------------------------------------------------------------------------------------------------
+
+
+def _about(held: Opened, impact: Impact, slot: str, asked: queues.Asked) -> dict[str, Any]:
+    """What stands around the form: the impact in words, its place in the queue, its slots, and who may judge."""
+    number, of, _ = queues.place_in(queues.queue(held.judged, asked), impact)
+    kind = "Risk" if impact.direction == "harm" else "Benefit"
+    return {
+        "impact": impact,
+        "lead": LEADS[impact.direction][slot],
+        "place": f"Step 3 of 4. {kind} {number} of {of}." if number else "Step 3 of 4.",
+        "tabs": tabs(impact, slot),
+        "live": reverse("assessments:rating_live", args=[held.id, impact.id, slot]),
+        "profiles": tuple(held.framework.profiles.values()),
+        "rights": [(right_words(held, right), of_right(right, held.framework)) for right in impact.rights],
+        "ages": ages_of(held, impact),
+        "evidence": [each for each in held.judged.evidence if each.id in impact.evidence],
+        "people": () if held.closed or me(held) else held.judged.people,
+    }
 
 
 def _impact(held: Opened, item: str, slot: str) -> Impact:
