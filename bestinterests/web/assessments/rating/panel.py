@@ -64,6 +64,7 @@ class Panel(NamedTuple):
     """All of it. regulator: the level on the regulator's table, in words. notes: how the slot is read.
 
     said: one sentence for people who hear the page. explained: the address of the page on the matrix.
+    service: the service's verdict in the view that the slot speaks for.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Panel(NamedTuple):
     open: str
     said: str
     explained: str
+    service: Verdict
 
 
 def panel(preview: Preview, impact: Impact, slot: str, profile: Profile) -> Panel:
@@ -123,6 +125,7 @@ class _Drawing:
             open=self._open(),
             said=f"{words}. {regulator}. {told}",
             explained=of_matrix(matrix_of(self.profile, self.side), self.framework),
+            service=view.service.worst,
         )
 
     def _view(self) -> Outlook:
