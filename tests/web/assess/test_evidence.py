@@ -69,7 +69,7 @@ def test_evidence_without_a_title_is_refused(held, signed):
     client = signed("assessor")
     answer = client.post(page(held, "evidence_new"), sent(client.get(page(held, "evidence_new")), title=" "))
     assert answer.status_code == 422
-    assert "What is the source called?: Write something here." in text(answer)
+    assert "What is the source called? Write something here." in text(answer)
 
 
 def test_deleting_evidence_takes_it_out_of_the_impacts_that_cite_it(held, signed):

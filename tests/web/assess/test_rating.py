@@ -259,6 +259,18 @@ def test_two_people_on_one_slot_conflict_and_neither_rating_is_lost(held, cast, 
     assert slot_of(msgspec.json.decode(bytes(kept.value))).agreed[0].level == "serious"
 
 
+def test_whoever_conflicts_is_led_to_the_question_and_from_there_back_to_the_slot(held, cast, signed):
+    client = signed("assessor")
+    shown = sent(client.get(page(held, "rating", item=STRANGERS)), **{"before-gravity": "serious"})
+    other_wrote(held, cast, gravity="minor")
+    answer = client.post(page(held, "rating", item=STRANGERS), shown)
+    assert answer["Location"] == page(held, "conflicts")
+    asked = client.get(answer["Location"])
+    assert "Unknown adults reach a child" in text(asked)
+    assert page(held, "rating_slot", item=STRANGERS, slot="before") in asked.content.decode()
+    assert level(held, "gravity") == "minor"
+
+
 def test_a_look_without_script_shows_what_would_follow_and_saves_nothing(held, signed):
     before = record(held)
     answer = rate(signed("assessor"), held, before_likelihood="remote", before_gravity="minor", check="1")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from bestinterests.domain.document import Assessment
 from bestinterests.domain.evaluation import Evaluation
-from bestinterests.domain.impact import Impact
+from bestinterests.domain.impact import SLOTS, Impact
 
 Progress = Literal["open", "unknown", "range", "done"]
 PROGRESS: dict[Progress, str] = {
@@ -19,7 +19,6 @@ PROGRESS: dict[Progress, str] = {
 """How far an impact has come, in words, in the order in which a list shows them."""
 PAGE = 50
 """Impacts on one page of a list."""
-SLOTS = ("before", "now", "expected", "certainty")
 
 
 class Asked(NamedTuple):

@@ -20,8 +20,6 @@ from bestinterests.web.assessments.sheets.model import nature
 
 BETWEEN, UNKNOWN = "between", "unknown"
 REASON = nature(Judgement, "reason")
-SLOTS = ("before", "now", "expected", "certainty")
-"""The slots of an impact, by the names of their fields."""
 
 
 class Wrong(NamedTuple):
