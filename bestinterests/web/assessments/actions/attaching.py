@@ -29,7 +29,8 @@ def attach(
 
     evidence: its id. Raises Refusing where the person may not write.
     """
-    keys = {each.digest: f"A+w-{secrets.token_hex(6)}" for each in files}
+    begun = secrets.token_hex(6)
+    keys = {each.digest: f"A+w-{begun}-{place:02}" for place, each in enumerate(files)}
 
     def attached(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         item = next((each for each in base.assessment.evidence if each.id == evidence), None)
