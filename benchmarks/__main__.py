@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files, lists, papers, word, workbook
+from benchmarks import command, evaluation, files, lists, papers, rating, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -14,6 +14,7 @@ SECTIONS = {
     "word": word.run,
     "workbook": workbook.run,
     "lists": lists.run,
+    "rating": rating.run,
 }
 
 

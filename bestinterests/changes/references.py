@@ -75,6 +75,25 @@ def _unnamed(field: Field, old: Any, names: Collection[str]) -> Any:
     return None if old in names and field.default is None else old
 
 
+def accompanied(value: B, name: str, also: str) -> B:
+    """Return a struct in which ``also`` stands beside ``name`` wherever several ids may stand; itself if nowhere."""
+    changed: dict[str, Any] = {}
+    for field in id_fields(type(value)):
+        old = getattr(value, field.name)
+        if old and field.name != "id" and (new := _accompanied(field, old, name, also)) is not old:
+            changed[field.name] = new
+    return msgspec.structs.replace(value, **changed) if changed else value
+
+
+def _accompanied(field: Field, old: Any, name: str, also: str) -> Any:
+    if field.inner is None:
+        return (*old, also) if field.many and name in old else old
+    if not field.many:
+        return accompanied(old, name, also)
+    new = tuple(accompanied(each, name, also) for each in old)
+    return old if all(a is b for a, b in zip(new, old, strict=True)) else new
+
+
 def lists_with_ids(document: Document) -> Iterator[tuple[Path, str, tuple[Any, ...]]]:
     """Yield each list of items that carry ids: its path, its letter, its items."""
     for part in (document.assessment, document.record):

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from bestinterests.domain.base import LEVEL, WORD_OR_BLANK, Base, Item, Ref, Text, Word, YesNo, about
 
 Direction = Literal["harm", "benefit"]
+SLOTS = ("before", "now", "expected", "certainty")
+"""Fields of an impact that hold slots."""
 
 
 class Judgement(Base, frozen=True, kw_only=True):

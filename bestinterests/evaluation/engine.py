@@ -160,7 +160,7 @@ class Engine:
         on_harms = (VetoFinder, TolerationFinder, GateFinder)
         found = [f for finder in on_harms for f in finder(self.method, ends).found]
         found += [*joint.findings(), *gates.findings]
-        findings = self._ordered(found)
+        findings = self.ordered(found)
         verdict = ends.verdict()
         conditions = self._conditions(scene)
         result = ViewResult(
@@ -209,7 +209,7 @@ class Engine:
         return tuple(m.id for m in self.index.assessment.measures if m.id in waiting)
 
     @staticmethod
-    def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+    def ordered(findings: list[Finding]) -> tuple[Finding, ...]:
         """Worst effect first, firm before open, else in the order of the rules."""
         best = len(RANK)
         return tuple(sorted(findings, key=lambda f: (RANK[f.effect] if f.effect else best, not f.firm)))

@@ -99,10 +99,11 @@ class RollUp:
     def impacts(self) -> tuple[ImpactReading, ...]:
         """How each impact reads, in the order of the record."""
         return tuple(
-            self._impact(place) for place in range(len(self.index.impacts)) if self.worst.readings[place] is not None
+            self.impact(place) for place in range(len(self.index.impacts)) if self.worst.readings[place] is not None
         )
 
-    def _impact(self, place: int) -> ImpactReading:
+    def impact(self, place: int) -> ImpactReading:
+        """How the impact at this place reads. Only called for impacts that are read in this view."""
         impact, reading = self.index.impacts[place], self.worst.reading(place, {})
         is_harm = impact.direction == "harm"
         profile, names = self.lens.profile, self.method.scales.names
@@ -126,9 +127,10 @@ class RollUp:
 
     def features(self) -> tuple[FeatureResult, ...]:
         """Each feature: worst of its harms, its coverage and its gates; joint effects belong to the service."""
-        return tuple(self._feature(feature) for feature in self.index.features)
+        return tuple(self.feature(feature) for feature in self.index.features)
 
-    def _feature(self, feature: str) -> FeatureResult:
+    def feature(self, feature: str) -> FeatureResult:
+        """One feature: worst of its harms, its coverage and its gates."""
         places = [p for p in self.index.by_feature[feature] if self.worst.readings[p] is not None]
         harms = [p for p in places if p in self.worst.harm_rank and not self.index.impacts[p].cumulates]
         benefits = [p for p in places if self.index.impacts[p].direction == "benefit"]

@@ -24,6 +24,7 @@ from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.people import actor_of
 from tests.web import doors
 from tests.web.doors import EVERYBODY
+from tests.web.doors.assess import furnish
 from tests.web.learn.cast import remarked
 
 MODULES = [importlib.import_module(f"tests.web.doors.{each.name}") for each in pkgutil.iter_modules(doors.__path__)]
@@ -64,6 +65,7 @@ def addresses(cast):
     for module in MODULES:
         if fill := getattr(module, "fill", None):
             fill(held_assessment, assessor, timezone.now())
+    furnish(held_assessment, assessor, timezone.now())
     named = {
         "organisation": cast.organisation.public_id,
         "person": cast.people["observer"].public_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bestinterests.domain.evaluation import VERDICTS, Finding
 from bestinterests.evaluation.ends import Ends
@@ -18,12 +18,15 @@ Places = list[int]
 class Finder:
     """What every finder of findings on harms shares: naming, grouping, and making one finding of several harms.
 
-    ``worst`` is the state that heads; a finding that ``best`` lacks is not firm.
+    ``worst`` is the state that heads; a finding that ``best`` lacks is not firm. only: the impacts to speak of, by
+    place; all of them where nothing is given.
     """
 
-    def __init__(self, method: Method, ends: Ends) -> None:
+    def __init__(self, method: Method, ends: Ends, only: Collection[int] | None = None) -> None:
         self.method = method
         self.worst, self.best = ends
+        self.only = only
+        self.harms = self.worst.harms if only is None else tuple(p for p in self.worst.harms if p in only)
         self.index: Index = self.worst.index
         self.lens = self.worst.lens
         self.found: list[Finding] = []

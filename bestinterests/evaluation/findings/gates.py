@@ -24,9 +24,7 @@ class GateFinder(Finder):
     def _heard(self) -> None:
         for band, name in enumerate(self.index.bands):
             places = [
-                p
-                for p in self.worst.harms
-                if band in self.index.bands_of[p] and self.worst.levels[p] >= self.lens.heard_at
+                p for p in self.harms if band in self.index.bands_of[p] and self.worst.levels[p] >= self.lens.heard_at
             ]
             heard = self._heard_word(places, band)
             if not places or heard == HEARD:
@@ -54,7 +52,7 @@ class GateFinder(Finder):
 
     def _remedy(self) -> None:
         lacking: dict[tuple[str, bool], dict[int, set[int]]] = defaultdict(dict)
-        for place in self.worst.harms:
+        for place in self.harms:
             level, facts = self.worst.levels[place], self.worst.ground.facts[place]
             if level < self.lens.remedy_at or facts is None:
                 continue
@@ -83,14 +81,14 @@ class GateFinder(Finder):
             )
 
     def _evidence(self) -> None:
-        places = [p for p in self.worst.harms if self.worst.judged[p].certainty < self.lens.evidence_floor]
+        places = [p for p in self.harms if self.worst.judged[p].certainty < self.lens.evidence_floor]
         for feature, chosen in self.by_feature(places).items():
             firm = any(self.best.judged[p].certainty < self.lens.evidence_floor for p in chosen)
             sentence = f"In {self.index.names((feature,))} nothing but assertion may stand behind {self.names(chosen)}."
             self.add("gate.evidence", sentence, "Cite evidence, or say how certain it is.", chosen, firm=firm)
 
     def _record(self) -> None:
-        places = [p for p in self.worst.harms if (f := self.worst.ground.facts[p]) and not f.recorded]
+        places = [p for p in self.harms if (f := self.worst.ground.facts[p]) and not f.recorded]
         if places:
             items = [
                 f"{self.index.impacts[p].id} {what}" for p in places for what in missing_reasons(self.index.impacts[p])
@@ -106,7 +104,7 @@ class GateFinder(Finder):
     def _conflicts(self) -> None:
         places = [
             p
-            for p in self.worst.harms
+            for p in self.harms
             if self.worst.levels[p] >= self.lens.conflict_at and (f := self.worst.ground.facts[p]) and f.conflicted
         ]
         if places:

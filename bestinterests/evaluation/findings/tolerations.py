@@ -28,7 +28,7 @@ class TolerationFinder(Finder):
     def _toleration(self) -> None:
         refused: dict[tuple[str, tuple[str, ...]], Places] = defaultdict(list)
         held: Places = []
-        for place in self.worst.harms:
+        for place in self.harms:
             if not self.worst.ground.table.needs_toleration(self.worst.levels[place]):
                 continue
             if place in self.worst.tolerated_harms:

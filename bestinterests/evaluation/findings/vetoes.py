@@ -21,7 +21,7 @@ class VetoFinder(Finder):
         self._escalate()
 
     def _critical(self) -> None:
-        for place in self.worst.harms:
+        for place in self.harms:
             if self.worst.levels[place] < self.lens.stop_at:
                 continue
             firm = self.best.levels[place] >= self.lens.stop_at
@@ -36,7 +36,7 @@ class VetoFinder(Finder):
             self.add("veto.critical", sentence, mend + ".", [place], firm=firm, bands=bands)
 
     def _grave(self) -> None:
-        for place in self.worst.harms:
+        for place in self.harms:
             impact = self.index.impacts[place]
             if not self.worst.judged[place].grave or self.lens.grave_rights.isdisjoint(impact.rights):
                 continue
@@ -64,7 +64,7 @@ class VetoFinder(Finder):
             )
 
     def _article_36(self) -> None:
-        due = [p for p in self.worst.harms if self._due(self.worst, p)]
+        due = [p for p in self.harms if self._due(self.worst, p)]
         for feature, places in self.by_feature(due).items():
             firm = [p for p in places if self._due(self.best, p)]
             where = self.index.names((feature,))
@@ -95,7 +95,7 @@ class VetoFinder(Finder):
                 continue
             places = [
                 p
-                for p in self.worst.harms
+                for p in self.harms
                 if feature in self.index.impacts[p].features and self.worst.levels[p] >= self.lens.company_only_at
             ]
             if places:
@@ -117,7 +117,9 @@ class VetoFinder(Finder):
             harms = [self.index.impact_place[i] for i in balance.tolerates if i in self.index.impact_place]
             for benefit in balance.benefits:
                 place = self.index.impact_place.get(benefit)
-                if place is None or any(
+                if place is None or (self.only is not None and place not in self.only):
+                    continue
+                if any(
                     may_pay(self.index, place, self.index.impacts[h], feature, band)
                     for h in harms
                     for band in self.index.bands_of[h]
@@ -139,7 +141,7 @@ class VetoFinder(Finder):
     def _escalate(self) -> None:
         places = [
             p
-            for p in self.worst.harms
+            for p in self.harms
             if self.worst.levels[p] >= self.lens.escalate_at
             and not self.worst.ground.table.article_36(self.worst.judged[p].regulator)
         ]

@@ -17,6 +17,7 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import VERDICTS, Evaluation, Finding
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
+from bestinterests.evaluation.preview import Preview
 from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
 
@@ -67,9 +68,20 @@ def _evaluated(key: _Key, on: dt.date) -> Evaluation:
     return evaluate(framework_of(key.document), key.document.assessment, on=on)
 
 
+def previewed(document: Document, on: dt.date) -> Preview:
+    """A record on a day, ready to be asked what one changed judgement would do. Raises Refused without its packs."""
+    return _previewed(_Key(document), on)
+
+
+@lru_cache(maxsize=8)
+def _previewed(key: _Key, on: dt.date) -> Preview:
+    return Preview(framework_of(key.document), key.document.assessment, on=on)
+
+
 def forget() -> None:
     """Let go of every evaluation and document that is kept."""
     _evaluated.cache_clear()
+    _previewed.cache_clear()
     _digest.cache_clear()
     forget_documents()
 

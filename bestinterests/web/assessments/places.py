@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from bestinterests.documents.wording import spaced, upper
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import KEYS, LETTERS
+from bestinterests.domain.impact import SLOTS
 from bestinterests.web.assessments.access import Opened
 
 PAGES: dict[str, str] = {
@@ -29,14 +30,22 @@ PAGES: dict[str, str] = {
     "R": "assessments:remedy",
     "T": "assessments:tension",
     "X": "assessments:interest",
+    "E": "assessments:evidence_item",
+    "A": "assessments:attachment",
+    "C": "assessments:consultation",
+    "N": "assessments:finding",
 }
 """The route of one item, by the letter of its id."""
 
 PARTS: dict[str, str] = {
     "assessed_on": "assessments:service_assessment",
+    "attachments": "assessments:evidence",
     "children": "assessments:children",
+    "consultations": "assessments:consultations",
     "dpia": "assessments:dpia",
+    "evidence": "assessments:evidence",
     "features": "assessments:features",
+    "findings": "assessments:consultations",
     "groups": "assessments:groups",
     "packs": "assessments:upgrade",
     "people": "assessments:people_here",
@@ -50,6 +59,8 @@ PARTS: dict[str, str] = {
 """The route on which a part of what is judged is written, by its name in the document."""
 
 NEW: dict[str, str] = {
+    "consultations": "assessments:consultation_new",
+    "evidence": "assessments:evidence_new",
     "features": "assessments:feature_new",
     "groups": "assessments:group_new",
     "people": "assessments:person_new",
@@ -88,6 +99,8 @@ def path_address(assessment: str, path: Path) -> str:
     """The page on which what stands at a path of the document is written; of a new item, the page that begins one."""
     if len(path) > 2 and path[2][1:2] == "+" and path[1] in NEW:
         return f"{reverse(NEW[path[1]], args=[assessment])}?{urlencode({'new': path[2]})}"
+    if len(path) > 3 and path[1] == "impacts" and path[3] in SLOTS:
+        return reverse("assessments:rating_slot", args=[assessment, path[2], path[3]])
     if len(path) > 2 and path[1] in LETTERS and path[2][1:2] != "+":
         return address_of(assessment, path[2])
     return part_address(assessment, path[1] if len(path) > 1 else "")

@@ -1,12 +1,13 @@
 """The drawings of the reports, for pages: one drawing of each mark, wherever it stands.
 
 Marks and signs are used by name: a page that shows any sets ``drawings = true``, and the base page then holds the
-definitions once.
+definitions once. There are few of each, so what was drawn is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,7 @@ from bestinterests.formats.html import coverage_picture, marks, signs
 from bestinterests.formats.html.elements import Html, e, join
 
 
+@cache
 def definitions() -> Markup:
     """Every mark and sign, once for a page."""
     drawn = e("svg", marks.definitions(), signs.definitions(), class_="defs", aria_hidden="true", focusable="false")
@@ -38,11 +40,13 @@ def asked(states: tuple[StemState, ...]) -> Markup:
     return Markup(coverage_picture.drawn(states))
 
 
+@cache
 def mark(held: Mark, size: int = 18) -> Markup:
     """A mark with its words for people who do not see it."""
     return Markup(join(marks.draw(held, size), e("span", held.words, class_="govuk-visually-hidden")))
 
 
+@cache
 def verdict(held: Verdict) -> Markup:
     """A verdict as a tag: sign and words."""
     return Markup(signs.tag(held))

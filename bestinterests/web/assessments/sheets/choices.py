@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from bestinterests.changes.references import lists_with_ids
 from bestinterests.changes.telling import titles_of
 from bestinterests.documents import wording
 from bestinterests.domain.document import Document
+from bestinterests.domain.evidence import Evidence
 from bestinterests.packs.framework import Framework
 from bestinterests.web.assessments.sheets.model import Nature
 
@@ -34,13 +36,29 @@ class Choice(NamedTuple):
     group: str = ""
 
 
-class Desk:
-    """The framework and the document that a form is filled in with: every list of choices is made once."""
+class Signer(NamedTuple):
+    """Who judges, by their id among the people of the assessment, and on which day."""
 
-    def __init__(self, framework: Framework, document: Document) -> None:
+    by: str | None = None
+    on: dt.date | None = None
+
+
+class Desk:
+    """The framework and the document that a form is filled in with: every list of choices is made once.
+
+    who: says who fills in, and when; it is asked only where a form signs what it writes.
+    """
+
+    def __init__(self, framework: Framework, document: Document, who: Callable[[], Signer] = Signer) -> None:
         self.framework = framework
         self.document = document
+        self._who = who
         self._held: dict[str, tuple[Choice, ...]] = {}
+
+    @cached_property
+    def signer(self) -> Signer:
+        """Who fills in, and when."""
+        return self._who()
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -69,8 +87,8 @@ class Desk:
         for _, letter, items in lists_with_ids(self.document):
             if letter in letters:
                 for item in items:
-                    title = self.titles.get(item.id) or wording.short(getattr(item, "says", ""))
-                    yield Choice(item.id, " ".join(part for part in (title, item.id) if part))
+                    words = self.titles.get(item.id, "") or wording.short(getattr(item, "says", ""))
+                    yield Choice(item.id, " ".join(part for part in (words, item.id) if part), _standing(item))
 
     def _words(self, name: str) -> Iterator[Choice]:
         framework = self.framework
@@ -103,6 +121,13 @@ class Desk:
             listed[group].append(Choice(key, f"{self.framework.right_name(key)} ({right.article})", "", group))
         for found in listed.values():
             yield from found
+
+
+def _standing(item: Any) -> str:
+    """What bears on choosing an item: how much evidence can carry."""
+    if not isinstance(item, Evidence):
+        return ""
+    return "Strength not known." if item.strength == "unknown" else f"{worded(item.strength)}."
 
 
 def worded(value: Any) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from django.http import QueryDict
@@ -13,49 +12,16 @@ from django.http import QueryDict
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import Document
 from bestinterests.web.assessments.actions.placing import Entry
-from bestinterests.web.assessments.sheets import values
+from bestinterests.web.assessments.sheets import slots, values
 from bestinterests.web.assessments.sheets.choices import Choice, Desk
-from bestinterests.web.assessments.sheets.model import Asked, Control, Nature, Sheet, is_required, nature
+from bestinterests.web.assessments.sheets.judgements import Asking, Book, ShownSlot, shown_slot
+from bestinterests.web.assessments.sheets.model import Asked, Nature, Sheet, is_required, nature
+from bestinterests.web.assessments.sheets.shown import Shown, ShownPart, Typed, described, in_words, renamed, wanting
 from bestinterests.web.assessments.snapshot import held_at
 from bestinterests.web.ui.faults import Fault
 
-
-class Typed(NamedTuple):
-    """What a person has typed into a field and not saved: its value, and when."""
-
-    value: Any
-    at: dt.datetime
-
-
-class Shown(NamedTuple):
-    """A field as a template shows it. sent: its raw values, as a browser would send them. typed: unsaved since."""
-
-    id: str
-    label: str
-    hint: str
-    control: Control
-    sent: Sequence[str]
-    choices: tuple[Choice, ...]
-    fault: str
-    place: str
-    rows: int
-    first: str
-    required: bool
-    words: str
-    typed: dt.datetime | None
-
-    @property
-    def value(self) -> str:
-        """The one value, for controls that take one."""
-        return self.sent[-1] if self.sent else ""
-
-
-class ShownPart(NamedTuple):
-    """Fields under a title."""
-
-    title: str
-    intro: str
-    fields: tuple[Shown, ...]
+OWN = frozenset({"asked", "base", "new"})
+"""Names of what a form sends about itself; a field of the same name is sent under another."""
 
 
 class ItemForm:
@@ -65,7 +31,8 @@ class ItemForm:
     place. fixed: what a new item holds besides; where it is asked, what the form starts with. suggested: what a field
     shows where nothing is written yet; None shows nothing, also where the type has a default. prefix: parts forms that
     share a page; set ``about`` to say in faults which of them is meant. only: for a field that is
-    chosen, the values that are offered here, beside those that are chosen already.
+    chosen, the values that are offered here, beside those that are chosen already. asking: what is asked in each slot
+    among the fields. base: the revision that the form showed; past: the document as of any revision.
     """
 
     def __init__(
@@ -80,6 +47,9 @@ class ItemForm:
         suggested: Mapping[str, Any] | None = None,
         prefix: str = "",
         only: Mapping[str, Collection[str]] | None = None,
+        asking: Mapping[str, Asking] | None = None,
+        base: int = 0,
+        past: Callable[[int], Document] | None = None,
     ) -> None:
         self.sheet = sheet
         self.path = path
@@ -92,6 +62,9 @@ class ItemForm:
         self.about = ""
         self.only = only or {}
         self._blamed: dict[str, str] = {}
+        self.asking = asking or {}
+        self.base = base
+        self.past = past
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
 
@@ -102,7 +75,8 @@ class ItemForm:
 
     def html_name(self, name: str) -> str:
         """The name and id of a control."""
-        return f"{self.prefix}{name.replace('.', '__')}"
+        made = f"{self.prefix}{name.replace('.', '__')}"
+        return f"{made}_" if made in OWN else made
 
     @cached_property
     def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
@@ -116,6 +90,9 @@ class ItemForm:
             name = self.html_name(each.name)
             if name not in asked:
                 continue
+            if each.name in self._slots:
+                found[each.name] = self._slots[each.name].value
+                continue
             try:
                 value = values.read(self.natures[each.name], self.data.getlist(name), self.desk)
             except values.Unfit as unfit:
@@ -123,7 +100,7 @@ class ItemForm:
                 continue
             said = any(text.strip() for text in self.data.getlist(name))
             if not said and (each.required or self._is_needed(each.name)):
-                faults[each.name] = _asks(each, self.natures[each.name])
+                faults[each.name] = wanting(self.natures[each.name])
             found[each.name] = value
         return found, faults
 
@@ -139,13 +116,30 @@ class ItemForm:
         """Say what is wrong with a field beyond its own value."""
         self._blamed.setdefault(name, text)
 
+    @cached_property
+    def _slots(self) -> dict[str, slots.Read]:
+        """What was sent for each slot that the page asked, on top of what it showed."""
+        if self.data is None:
+            return {}
+        wanted = [name for name, of in self.natures.items() if of.unit == "slot"]
+        asked = set(self.data.getlist("asked"))
+        return {name: self._slot_read(name, self.data) for name in wanted if self.html_name(name) in asked}
+
+    def _slot_read(self, name: str, data: QueryDict) -> slots.Read:
+        place = "/".join((*self.path, name))
+        base = self.typed[place].base if place in self.typed else self.base
+        shown = self.past(base) if self.past and base else self.desk.document
+        was = held_at(shown, (*self.path, name))[1] or {}
+        return slots.read(self.html_name(name), data, was, self.desk)
+
     def _is_needed(self, name: str) -> bool:
         return is_required(self.sheet.kind, name) and not self.natures[name].many
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong with what was sent, each at its control."""
-        return tuple(Fault(self.html_name(name), self._told(name, text)) for name, text in self._wrong.items())
+        found = [Fault(self.html_name(name), self._told(name, text)) for name, text in self._wrong.items()]
+        return (*found, *(Fault(*wrong) for read in self._slots.values() for wrong in read.wrong))
 
     def _told(self, name: str, text: str) -> str:
         """A fault as a list of faults says it, with what the form is about where a page has several."""
@@ -210,16 +204,16 @@ class ItemForm:
         name = self.html_name(each.name)
         place = "/".join((*self.path, *each.name.split(".")))
         data = self.data if self.data is not None and name in self.data.getlist("asked") else None
-        sent = values.written(of, self.value(each.name)) if data is None else data.getlist(name)
+        sent = self._sent(each.name, name, data)
         typed = self.typed.get(place)
         control = each.control or of.control
         chosen = of.words or of.refers
-        choices = tuple(_said(choice, each.says) for choice in self.desk.choices(of)) if chosen else ()
+        choices = tuple(renamed(choice, each.says) for choice in self.desk.choices(of)) if chosen else ()
         choices = self._offered(each.name, choices, sent)
         return Shown(
             id=name,
             label=self.label(each.name),
-            hint=each.hint or _hint(each, of),
+            hint=each.hint or described(each, of),
             control=control,
             sent=sent,
             choices=choices,
@@ -228,8 +222,9 @@ class ItemForm:
             rows=each.rows,
             first=each.first or ("Not said" if of.optional or (chosen and not of.words) else ""),
             required=each.required,
-            words=_words(of, sent, choices),
+            words=in_words(of, sent, choices),
             typed=None if data is not None or typed is None else typed.at,
+            slot=self._slot(each.name, data) if of.unit == "slot" else None,
         )
 
     def _offered(self, name: str, choices: tuple[Choice, ...], sent: Sequence[str]) -> tuple[Choice, ...]:
@@ -238,37 +233,19 @@ class ItemForm:
         offered = {*self.only[name], *sent}
         return tuple(choice for choice in choices if choice.value in offered)
 
+    def _sent(self, field: str, name: str, data: QueryDict | None) -> Sequence[str]:
+        if self.natures[field].unit == "slot":
+            return ()
+        return values.written(self.natures[field], self.value(field)) if data is None else data.getlist(name)
+
+    def _slot(self, name: str, data: QueryDict | None) -> ShownSlot:
+        wrong = self._slots[name].wrong if name in self._slots else ()
+        book = Book(self.desk.framework, self.desk.titles)
+        held = self.value(name) or {}
+        return shown_slot(self.html_name(name), held, self.asking.get(name, Asking()), book, data, wrong)
+
 
 def _held(document: Document, path: Path) -> tuple[bool, dict[str, Any]]:
     """Whether the item or part is there, and its fields as plain builtins without those at their defaults."""
     _, held = held_at(document, path)
     return (True, held) if isinstance(held, dict) else (False, {})
-
-
-def _hint(each: Asked, of: Nature) -> str:
-    """What the field is described as, where the words above it do not say the same."""
-    said = {(each.label or of.heading).strip(" .?").casefold(), ""}
-    return "" if each.label or of.described.strip(" .?").casefold() in said else of.described
-
-
-def _said(choice: Choice, says: Mapping[str, str | tuple[str, str]]) -> Choice:
-    """A choice as the sheet calls it."""
-    said = says.get(choice.value)
-    if said is None:
-        return choice
-    label, hint = (said, choice.hint) if isinstance(said, str) else said
-    return choice._replace(label=label, hint=hint)
-
-
-def _asks(each: Asked, of: Nature) -> str:
-    if of.many:
-        return "Choose at least one."
-    return "Choose one." if of.words or of.refers else "Write something here."
-
-
-def _words(of: Nature, sent: Sequence[str], choices: tuple[Choice, ...]) -> str:
-    """The value in words, for people who may only read."""
-    if of.scalar is bool:
-        return "Yes" if sent else "No"
-    labels = {choice.value: choice.label for choice in choices}
-    return "\n".join(labels.get(each, each) for each in sent)

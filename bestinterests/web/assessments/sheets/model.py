@@ -14,7 +14,7 @@ from bestinterests.domain.base import Base
 from bestinterests.formats.xlsx.columns import Column
 from bestinterests.formats.xlsx.sheets import FORMS, TABLES
 
-Control = Literal["line", "text", "lines", "choice", "select", "boxes", "flag", "number", "day"]
+Control = Literal["line", "text", "lines", "choice", "select", "boxes", "flag", "number", "day", "slot"]
 
 
 class Asked(NamedTuple):
@@ -76,6 +76,8 @@ class Nature(NamedTuple):
     @property
     def control(self) -> Control:
         """The control that its type asks for, where a sheet says nothing else."""
+        if self.unit == "slot":
+            return "slot"
         if self.many:
             return "boxes" if self.refers else "lines"
         if self.refers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from bestinterests.changes.deleting import taken_out
 from bestinterests.domain.change import Path
-from bestinterests.domain.document import LETTERS
+from bestinterests.domain.document import LETTERS, Document
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
@@ -23,11 +24,14 @@ from bestinterests.web.assessments.actions.placing import Entry
 from bestinterests.web.assessments.actions.saving import Saved, delete, save
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.models import Draft
+from bestinterests.web.assessments.participants import me
 from bestinterests.web.assessments.places import called
-from bestinterests.web.assessments.sheets.choices import Desk
-from bestinterests.web.assessments.sheets.form import ItemForm, Typed
+from bestinterests.web.assessments.sheets.choices import Desk, Signer
+from bestinterests.web.assessments.sheets.form import ItemForm
+from bestinterests.web.assessments.sheets.judgements import Asking
 from bestinterests.web.assessments.sheets.model import Sheet
-from bestinterests.web.assessments.snapshot import Unreadable
+from bestinterests.web.assessments.sheets.shown import Typed
+from bestinterests.web.assessments.snapshot import Unreadable, document_at
 from bestinterests.web.ui.faults import Fault
 
 After = Callable[[Saved], str]
@@ -38,15 +42,28 @@ Write = Callable[..., Saved]
 
 def desk_of(opened: Opened) -> Desk:
     """The desk at which forms of an assessment are filled in."""
-    return Desk(opened.framework, opened.head.document)
+    return Desk(opened.framework, opened.head.document, lambda: Signer(me(opened), opened.on))
+
+
+def past_of(opened: Opened) -> Callable[[int], Document]:
+    """The document as of any revision, each read once; the head where one cannot be read any more."""
+
+    @cache
+    def past(revision: int) -> Document:
+        try:
+            return document_at(opened.head, revision)
+        except Unreadable:
+            return opened.head.document
+
+    return past
 
 
 def typed_by(opened: Opened) -> dict[str, Typed]:
     """What the person has typed here and not saved, by place."""
     held = Draft.objects.filter(assessment=opened.row, person=opened.actor.id)
     return {
-        place: Typed(msgspec.json.decode(bytes(value)), at)
-        for place, value, at in held.values_list("place", "value", "at")
+        place: Typed(msgspec.json.decode(bytes(value)), at, base)
+        for place, value, at, base in held.values_list("place", "value", "at", "base_revision")
     }
 
 
@@ -59,17 +76,19 @@ def forms_of(
     fixed: Mapping[str, Any] | None = None,
     suggested: Mapping[str, Any] | None = None,
     only: Mapping[str, Collection[str]] | None = None,
+    asking: Mapping[str, Asking] | None = None,
 ) -> list[ItemForm]:
     """A form for each sheet and place, filled from what was sent, what was typed before, or the record.
 
     fixed: what new items hold besides; suggested: what fields show where nothing is written yet; only: what is
-    offered for a field that is chosen, where that is less than all. Several share a page when their prefixes differ:
-    the last step of the path, but for the only one.
+    offered for a field that is chosen, where that is less than all; asking: what is asked in each slot among the
+    fields. Several share a page when their prefixes differ: the last step of the path, but for the only one.
     """
     at_desk = desk or desk_of(opened)
     typed = {} if opened.closed else typed_by(opened)
     data = request.POST if request.method == "POST" else None
     several = len(asked) > 1
+    base, past = base_of(request, opened), past_of(opened)
     return [
         ItemForm(
             sheet,
@@ -81,6 +100,9 @@ def forms_of(
             suggested=suggested,
             only=only,
             prefix=f"{'-'.join(path[2:]) or path[-1]}-" if several else "",
+            asking=asking,
+            base=base,
+            past=past,
         )
         for sheet, path in asked
     ]
@@ -107,14 +129,17 @@ def served(
     tab: str = "steps",
     write: Write = save,
     closed: tuple[Refusal, ...] | None = None,
+    saving: bool = True,
+    also: Sequence[Entry] = (),
     **values: Any,
 ) -> HttpResponse:
     """Show a page of forms, or save what was sent and go on.
 
     after: the address to go to, or a function that gives it. said: told once something new is saved; blank tells
-    nothing. faults: what the view itself found wrong. A template extends ``assessments/sheet.html`` or places
-    ``sheet.form(forms)`` itself. write, closed: the action that saves, and why the person may not take
-    it now, where that is not editing.
+    nothing. faults: what the view itself found wrong. saving: False where what was sent is only to be shown again, as
+    for a look at what would follow. also: what is saved with it that no form of the kit asks. write, closed: the action
+    that saves, and why the person may not take it now, where that is not editing. A template extends
+    ``assessments/sheet.html`` or places ``sheet.form(forms)`` itself.
     """
     closed = opened.closed if closed is None else closed
     found = [fault for form in forms for fault in form.faults] + list(faults)
@@ -126,9 +151,9 @@ def served(
         if closed:
             raise NotAllowed(*closed)
         status = 422 if found else 200
-        if not found:
+        if not found and saving:
             entries = [form.entry for form in forms if not form.is_untouched]
-            done = saved_as(request, opened, entries, write)
+            done = saved_as(request, opened, [*entries, *also], write)
             if isinstance(done, Saved) and not done.problems:
                 return gone_on(request, opened, done, after, said)
             refusals = done.problems if isinstance(done, Saved) else done

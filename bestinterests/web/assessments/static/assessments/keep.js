@@ -16,7 +16,15 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("base", form.elements.base.value);
     body.set("place", group.dataset.place);
-    for (const value of values(group)) body.append("value", value);
+    if (group.dataset.whole) {
+      // A control of many parts is kept as it would be sent: each part under its own name.
+      body.set("field", group.dataset.whole);
+      for (const control of group.querySelectorAll("[name]")) {
+        if (!["radio", "checkbox"].includes(control.type) || control.checked) body.append(control.name, control.value);
+      }
+    } else {
+      for (const value of values(group)) body.append("value", value);
+    }
     try {
       const answer = await fetch(form.dataset.keep, { method: "POST", body, keepalive: true, redirect: "error" });
       const told = await answer.json();
