@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.progress import Step, Task, balance, identify, prioritise, scope
+from bestinterests.web.assessments.progress import Step, Task, assess, balance, identify, prioritise, scope
 
 Teller = Callable[[Opened], Sequence[Task]]
 
@@ -29,7 +29,9 @@ STEPS: tuple[Laid, ...] = (
         "Who are the children, and what is done with their data?",
         (scope.service_tasks, identify.tasks),
     ),
-    Laid(3, "Assess impacts", "How bad, how good, how likely, on what evidence?", (balance.balance_tasks,)),
+    Laid(
+        3, "Assess impacts", "How bad, how good, how likely, on what evidence?", (assess.tasks, balance.balance_tasks)
+    ),
     Laid(
         4,
         "Prioritise actions",
