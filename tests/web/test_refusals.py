@@ -90,6 +90,12 @@ def test_form_that_is_too_large_is_refused_before_it_is_read(signed, settings):
     assert page.status_code == 413
 
 
+def test_request_with_files_that_is_too_large_is_refused_before_it_is_read(signed):
+    page = signed("assessor").post("/account/name/", {"display_name": "x"}, CONTENT_LENGTH=str(refusing.MOST + 1))
+    assert page.status_code == 413
+    assert "This is more than may be sent at once" in text(page)
+
+
 def test_form_without_its_token_changes_nothing_and_says_what_to_do(cast):
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(cast.people["assessor"])

@@ -16,6 +16,8 @@ from bestinterests.domain.problem import Refusal
 
 log = logging.getLogger("bestinterests.web")
 
+MOST = 220 * 2**20
+"""Bytes of one request, files included: what is larger is refused before any of it is read."""
 PLAIN = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Something went wrong on our side</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>'
@@ -31,6 +33,9 @@ class CalmErrors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > MOST:
+            return refusal(request, 413)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             page = refusal(request, 405)
