@@ -142,14 +142,14 @@ def shape(path):
 def test_no_link_leads_out_or_nowhere(chromium, server, axe_source):
     """A crawl of everything an administrator can reach by links, looked at on the way: one page of each shape.
 
-    Two addresses have one shape where only ids differ in them.
+    Two addresses have one shape where only ids differ in them. What lies within an assessment is looked at elsewhere.
     """
     visit = Visit(chromium, server, axe_source, True)
     visit.sign_in("edda@example.org")
     waiting, seen, shapes = ["/", "/password/", "/sign-out/"], set(), set()
     while waiting:
         path = waiting.pop()
-        if shape(path) in shapes:
+        if shape(path) in shapes or (shape(path).startswith("/assessments/*/") and shape(path) != "/assessments/*/"):
             continue
         seen.add(path)
         shapes.add(shape(path))

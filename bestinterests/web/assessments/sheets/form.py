@@ -31,7 +31,8 @@ class ItemForm:
     place. fixed: what a new item holds besides; where it is asked, what the form starts with. suggested: what a field
     shows where nothing is written yet; None shows nothing, also where the type has a default. prefix: parts forms that
     share a page; set ``about`` to say in faults which of them is meant. only: for a field that is
-    chosen, the values that are offered here, beside those that are chosen already. asking: what is asked in each slot
+    chosen, the values that are offered here, beside those that are chosen already. leaving: may an item that is not
+    there yet be left alone, as one of many on a page? asking: what is asked in each slot
     among the fields. base: the revision that the form showed; past: the document as of any revision.
     """
 
@@ -47,6 +48,7 @@ class ItemForm:
         suggested: Mapping[str, Any] | None = None,
         prefix: str = "",
         only: Mapping[str, Collection[str]] | None = None,
+        leaving: bool = False,
         asking: Mapping[str, Asking] | None = None,
         base: int = 0,
         past: Callable[[int], Document] | None = None,
@@ -61,6 +63,7 @@ class ItemForm:
         self.prefix = prefix
         self.about = ""
         self.only = only or {}
+        self.leaving = leaving
         self._blamed: dict[str, str] = {}
         self.asking = asking or {}
         self.base = base
@@ -106,8 +109,8 @@ class ItemForm:
 
     @cached_property
     def is_untouched(self) -> bool:
-        """Is this an item that is not there yet, of which nothing was said? Then there is nothing to save."""
-        if self.exists or self.fixed or self.data is None:
+        """Is this an item that may be left alone, of which nothing was said? Then there is nothing to save."""
+        if not self.leaving or self.exists or self.fixed or self.data is None:
             return False
         names = (self.html_name(each.name) for each in self.sheet.asked())
         return not any(text.strip() for name in names for text in self.data.getlist(name))

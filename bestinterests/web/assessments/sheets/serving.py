@@ -76,13 +76,15 @@ def forms_of(
     fixed: Mapping[str, Any] | None = None,
     suggested: Mapping[str, Any] | None = None,
     only: Mapping[str, Collection[str]] | None = None,
+    leaving: bool = False,
     asking: Mapping[str, Asking] | None = None,
 ) -> list[ItemForm]:
     """A form for each sheet and place, filled from what was sent, what was typed before, or the record.
 
     fixed: what new items hold besides; suggested: what fields show where nothing is written yet; only: what is
-    offered for a field that is chosen, where that is less than all; asking: what is asked in each slot among the
-    fields. Several share a page when their prefixes differ: the last step of the path, but for the only one.
+    offered for a field that is chosen, where that is less than all; leaving: may an item that is not there yet be
+    left alone? asking: what is asked in each slot among the fields. Several share a page when their prefixes differ:
+    the last step of the path, but for the only one.
     """
     at_desk = desk or desk_of(opened)
     typed = {} if opened.closed else typed_by(opened)
@@ -99,6 +101,7 @@ def forms_of(
             fixed=fixed,
             suggested=suggested,
             only=only,
+            leaving=leaving,
             prefix=f"{'-'.join(path[2:]) or path[-1]}-" if several else "",
             asking=asking,
             base=base,

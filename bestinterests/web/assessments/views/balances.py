@@ -75,6 +75,7 @@ def balance(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
             "tolerates": {impact.id for impact in impacts if impact.direction == "harm"},
             "benefits": {impact.id for impact in impacts if impact.direction == "benefit"},
         },
+        leaving=True,
     )
     exists = any(each.feature == item for each in held.judged.balances)
     return served(

@@ -212,7 +212,7 @@ def _forms(
     many = _count(held, sheet) > BOXES
     sheets = {key: ANSWERED if key in answered else sheet for key in keys}
     paths = [(by_ids(sheets[key]) if many else sheets[key], ("assessment", collection, key)) for key in keys]
-    return dict(zip(keys, forms_of(request, held, paths, desk=desk_of(held), only=only), strict=True))
+    return dict(zip(keys, forms_of(request, held, paths, desk=desk_of(held), only=only, leaving=True), strict=True))
 
 
 def _count(held: Opened, sheet: Sheet) -> int:
