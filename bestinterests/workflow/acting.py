@@ -55,5 +55,5 @@ def amiss(
     )
 
 
-_OR_DONE = "Write it, or call the action implemented: then it is shown as done, not tested."
-_WHICH = "Call it implemented, or leave the day blank."
+_OR_DONE = "Write it, or say that the action is done and not tested."
+_WHICH = "Say that it is done, or leave the day blank."

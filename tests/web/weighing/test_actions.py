@@ -64,10 +64,20 @@ def test_tested_needs_its_result_and_day_said_at_the_field_and_nothing_typed_is_
     said = text(answer)
     assert "There are 2 problems" in said
     assert "How did its test go? ‘Tested’ needs the result of the test." in said
-    assert "call the action implemented: then it is shown as done, not tested" in said
+    assert "say that the action is done and not tested" in said
     assert "Six children tried it." in said
     assert b'id="test_result-error"' in answer.content
     assert measure(held).status == "planned"
+
+
+def test_a_new_action_is_not_called_tested_without_its_test_either(held, signed):
+    client = signed("assessor")
+    address = page(held, "action_new")
+    count = len(head(held).document.assessment.measures)
+    answer = client.post(address, sent(client.get(address), title="Names are hidden", status="tested"))
+    assert answer.status_code == 422
+    assert "How did its test go? ‘Tested’ needs the result of the test." in text(answer)
+    assert len(head(held).document.assessment.measures) == count
 
 
 def test_with_its_test_it_is_tested_and_leaves_the_plan(held, signed):

@@ -22,7 +22,7 @@ from bestinterests.web.assessments.places import item_of
 from bestinterests.web.assessments.planning import Row, moved, moving, rows_of, state_of, unacted
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.measures import MEASURE, WORK
-from bestinterests.web.assessments.sheets.serving import forms_of, served
+from bestinterests.web.assessments.sheets.serving import forms_of, new_path, served
 from bestinterests.web.assessments.views.items import BOTH, ItemPages, given, harms_of, trail_of
 from bestinterests.web.assessments.views.numbers import number_of
 from bestinterests.workflow.acting import amiss
@@ -77,9 +77,12 @@ def action_new(request: HttpRequest, assessment: str) -> HttpResponse:
     """Add an action; the address may name the effects that it is to act on."""
     held = opened(request, assessment)
     named: dict[str, Any] = {**given(request, held, "acts_on")}
+    path = new_path(request, "measures")
+    forms = forms_of(request, held, [(MEASURE, path)], fixed=named, only=ACTION.only(held))
+    _blame(held, forms[0], Measure(id=path[-1]))
     path_of = lambda saved: reverse("assessments:action", args=[held.id, *list(saved.ids.values())[-1:]])  # noqa: E731
     return ACTION.new(
-        request, held, heading="A new action", fixed=named, after=path_of, said="The action is added.", row=None
+        request, held, heading="A new action", forms=forms, after=path_of, said="The action is added.", row=None
     )
 
 
