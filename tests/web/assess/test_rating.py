@@ -75,6 +75,17 @@ def test_a_judgement_that_is_made_anew_is_signed_and_the_others_keep_their_autho
     assert Assessment.objects.get(pk=held.pk).revision == revision
 
 
+def test_a_judgement_says_who_made_it_and_on_which_day_or_only_the_day_where_nobody_said_who_they_are(held, signed):
+    client = signed("assessor")
+    address = page(held, "rating", item=STRANGERS)
+    rate(client, held, before_likelihood="likely")
+    assert "Judged on " in text(client.get(address))
+    rate(client, held, before_likelihood="possible", me="P01")
+    said = text(client.get(address))
+    assert "Judged by " in said
+    assert "Judged on " not in said
+
+
 @pytest.mark.parametrize(
     "chosen, ends, written",
     [

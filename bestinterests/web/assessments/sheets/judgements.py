@@ -162,12 +162,15 @@ def _given(held: Mapping[str, Any], book: Book) -> Given:
 
 
 def _signed(held: Mapping[str, Any] | None, book: Book) -> str:
-    """Who judged, and when, in words; blank where nothing is recorded."""
+    """Who judged, and when, as what follows "judged": by a product lead, 4 May; blank where nothing is recorded."""
     if held is None:
         return ""
     by, on = held.get("by"), held.get("on")
     who = " ".join(part for part in (book.titles.get(by or "", ""), by or "") if part)
-    return ", ".join(part for part in (who, wording.day(dt.date.fromisoformat(on)) if on else "") if part)
+    day = wording.day(dt.date.fromisoformat(on)) if on else ""
+    if not who:
+        return f"on {day}" if day else ""
+    return f"by {who}, {day}" if day else f"by {who}"
 
 
 def level_words(framework: Framework, scale: str, level: str) -> str:
