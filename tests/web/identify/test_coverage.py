@@ -17,7 +17,8 @@ from bestinterests.evaluation import evaluate
 from bestinterests.evaluation.coverage import Coverage
 from bestinterests.evaluation.index import Index
 from bestinterests.packs.resolve import resolve
-from bestinterests.web.assessments.actions.placing import put
+from bestinterests.web.assessments.actions.placing import Entry, put
+from bestinterests.web.assessments.actions.saving import save
 from bestinterests.web.assessments.identifying.coverage import Asking, cells_of
 from bestinterests.web.assessments.models import Participant
 from tests.web.assessments.cast import AT, example
@@ -142,6 +143,16 @@ def test_the_service_is_answered_for_once(cast, signed):
     one = page(held, "coverage_service_question", "article-22")
     client.post(one, sent(client.get(one), answer="not-applicable-because", reason="No child is asked where from."))
     assert judged(held).coverage[-1].rights == ("article-22",)
+
+
+def test_a_short_pass_says_that_it_leaves_out_what_is_asked_of_the_service(cast, signed):
+    held = filled(cast)
+    client = signed("assessor")
+    pages = [page(held, route) for route in ("coverage", "coverage_service")]
+    assert not any("A short pass leaves" in text(client.get(address)) for address in pages)
+    entry = Entry(("assessment",), {"depth": "short"})
+    save(assessment=held, base_revision=held.revision, entries=[entry], actor=assessor(cast), at=timezone.now())
+    assert all("A short pass leaves" in text(client.get(address)) for address in pages)
 
 
 def test_what_nobody_has_looked_at_is_what_the_evaluation_lacks(cast, signed):
