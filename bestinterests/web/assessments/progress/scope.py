@@ -74,7 +74,8 @@ def _people(opened: Opened) -> Task:
         return _task(opened, "People who take part", "people_here", "Nobody is named yet", "not-started")
     with_duties = [each for each in people if each.duties]
     declared = [each for each in people if each.interests.strip()]
-    fact = f"{upper(many(len(people), 'person', 'people'))}, {numbered(len(declared))} with interests declared"
+    with_interests = numbered(len(declared)) if declared else "none"
+    fact = f"{upper(many(len(people), 'person', 'people'))}, {with_interests} with interests declared"
     return _task(opened, "People who take part", "people_here", fact, "done" if with_duties else "in-progress")
 
 

@@ -62,10 +62,10 @@ def facts_of(held: Opened, headline: ProfileResult) -> list[Fact]:
         Fact("Questions answered on where effects were looked for", f"{coverage.answered} of {coverage.required}"),
         Fact(
             "Judgements still a range or unknown",
-            f"{wording.many(harms, 'harm')}, {wording.many(len(ranges) - harms, 'benefit')}",
+            f"{wording.many(harms, 'harm')}, {wording.many(len(ranges) - harms, 'benefit')}" if ranges else "none",
         ),
         Fact("Measures done", f"{len(done)} of {len(live)}"),
-        Fact("Children heard", f"{len(heard)} of {wording.many(len(now.bands), 'age band')}"),
+        Fact("Children heard", f"{len(heard)} of {len(now.bands)} age {'band' if len(now.bands) == 1 else 'bands'}"),
     ]
 
 
