@@ -10,7 +10,7 @@ COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 # The tests of the workspace need Django's plugin, which costs every other test a second to load.
 WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-.PHONY: run demo serve test test-core test-web check lint types layers format coverage mutants bench assets wheel lock clean
+.PHONY: run demo serve test test-core test-web check lint types layers format pictures coverage mutants bench assets wheel lock clean
 
 # Given to `serve`, as in: make run SERVE="--port 8001"
 SERVE ?=
@@ -52,6 +52,10 @@ layers: $(V)/.dev
 format: $(V)/.dev
 	$(V)/bin/ruff check --fix .
 	$(V)/bin/ruff format .
+
+# Pictures of the guide, taken on the way through the workspace that the tests go.
+pictures: $(V)/.dev assets
+	BESTINTERESTS_PICTURES=1 $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web/journeys -k "with_script"
 
 coverage: $(V)/.dev assets
 	$(V)/bin/coverage run -m pytest

@@ -8,7 +8,7 @@ from tests.web import cluster
 
 CHOSEN = os.environ.get("BESTINTERESTS_TEST_DATABASE", "sqlite")
 for name in [name for name in os.environ if name.startswith("BESTINTERESTS_") or name == "DATABASE_URL"]:
-    if name not in ("BESTINTERESTS_CHROMIUM", "BESTINTERESTS_TEST_DATABASE"):
+    if name not in ("BESTINTERESTS_CHROMIUM", "BESTINTERESTS_PICTURES", "BESTINTERESTS_TEST_DATABASE"):
         del os.environ[name]
 
 PROGRAMS = cluster.programs() if CHOSEN == "postgresql" else None
