@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import command, evaluation, files, lists, papers, rating, word, workbook
+from benchmarks import command, evaluation, files, lists, pages, papers, rating, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -15,6 +15,7 @@ SECTIONS = {
     "workbook": workbook.run,
     "lists": lists.run,
     "rating": rating.run,
+    "pages": pages.run,
 }
 
 

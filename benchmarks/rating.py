@@ -21,14 +21,15 @@ SIZE = 500
 def run() -> list[str]:
     """Lines of the section on rating."""
     with tempfile.TemporaryDirectory() as folder:
-        _set_up(folder)
+        set_up_in(folder)
         return [
             f"Rating at {SIZE} impacts (aim: at most 3x the same HTML from constants, 8 queries; what follows 100 ms)",
-            *_Desk().lines(),
+            *Desk().lines(),
         ]
 
 
-def _set_up(folder: str) -> None:
+def set_up_in(folder: str) -> None:
+    """Make a workspace in a folder."""
     from bestinterests.web.config.serving import collect, set_up, upgrade
 
     set_up({**os.environ, "BESTINTERESTS_DATA": folder, "BESTINTERESTS_LOG_LEVEL": "error"})
@@ -36,7 +37,7 @@ def _set_up(folder: str) -> None:
     collect()
 
 
-class _Desk:
+class Desk:
     """Somebody signed in, with a record of this size."""
 
     def __init__(self) -> None:
@@ -67,33 +68,24 @@ class _Desk:
 
     def lines(self) -> list[str]:
         """What each costs, against the least that it could."""
-        from django.db import connection
-
-        constant = self._constant()
-        self._get(self.address)
-        queries: list[str] = []
-
-        def counted(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-            queries.append(sql)
-            return execute(sql, *rest)
-
-        with connection.execute_wrapper(counted):
-            self._get(self.address)
-        whole = best(lambda: self._get(self.address), 20)
+        constant = self.constant(self.address)
+        queries = self.queries(self.address)
+        whole = best(lambda: self.get(self.address), 20)
         live = best(lambda: self._post(f"{self.address}before/live/", {"before-likelihood": "remote"}), 10)
-        listed = best(lambda: self._get(f"/assessments/{self.held.public_id}/ratings/"), 5)
+        listed = best(lambda: self.get(f"/assessments/{self.held.public_id}/ratings/"), 5)
         saved = best(self._saving(), 5)
         bare = best(self._evaluating(), 5)
         return [
             row("the page of one rating from constants", constant, 1.0),
-            row("the page of one rating", whole, whole / constant, f"{len(queries)} queries"),
+            row("the page of one rating", whole, whole / constant, f"{queries} queries"),
             row("what would follow from an unsaved judgement", live, live / constant),
             row("the first 50 of the queue", listed, listed / constant),
             row("evaluation of the record alone", bare, 1.0),
             row("one judgement saved, evaluation included", saved, saved / bare),
         ]
 
-    def _get(self, address: str) -> Any:
+    def get(self, address: str) -> Any:
+        """The page at an address."""
         answer = self.client.get(address)
         assert answer.status_code == 200, answer.status_code
         return answer
@@ -104,7 +96,22 @@ class _Desk:
         assert answer.status_code in (200, 302), answer.status_code
         return answer
 
-    def _constant(self) -> float:
+    def queries(self, address: str) -> int:
+        """How often a page asks the database, session and sign-in included."""
+        from django.db import connection
+
+        asked: list[str] = []
+
+        def counted(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+            asked.append(sql)
+            return execute(sql, *rest)
+
+        self.get(address)
+        with connection.execute_wrapper(counted):
+            self.get(address)
+        return len(asked)
+
+    def constant(self, address: str, times: int = 20) -> float:
         """Seconds for the same page through the same server where every value is there already."""
         from django.test import override_settings
         from django.urls import path
@@ -121,7 +128,7 @@ class _Desk:
 
         frame.render = noting
         try:
-            self._get(self.address)
+            self.get(address)
         finally:
             frame.render = drawn
         (_, *values), named = held[0]
@@ -131,8 +138,8 @@ class _Desk:
             *urls.urlpatterns,
         ]
         with override_settings(ROOT_URLCONF=constant):
-            self._get("/constant/")
-            return best(lambda: self._get("/constant/"), 20)
+            self.get("/constant/")
+            return best(lambda: self.get("/constant/"), times)
 
     def _saving(self) -> Callable[[], object]:
         """Each time another judgement, so that each save writes."""

@@ -20,7 +20,7 @@ REFUSALS: dict[str, Wording] = {
     "step.no-duty": Wording("Only {duties} can do this.", "An administrator can give the duty."),
     "step.draft-open": Wording("A draft is open already.", _ASSESSORS),
     "step.no-reasons": Wording("Reasons are missing."),
-    "step.other-record": Wording("Another text was handed in since you looked. Read it, then try again."),
+    "step.other-record": Wording("Another text was submitted since you looked. Read it, then try again."),
     "edit.closed": Wording("It cannot be edited while it is {state}.", "{turn}"),
     "work.closed": Wording("Work on actions cannot be recorded while it is {state}.", "{turn}"),
     "work.other-field": Wording(

@@ -39,7 +39,7 @@ def may_upgrade(actor: Actor, course: Course, *, seen: int, now: int) -> tuple[R
 def may_work_on(actor: Actor, course: Course) -> tuple[Refusal, ...]:
     """May this person record what has become of an action: that it is done, and its test?
 
-    Also while a decision is in force: what was decided on stays as it was handed in, under its own digest, and the work
+    Also while a decision is in force: what was decided on stays as it was submitted, under its own digest, and the work
     is written on the record after it. Not while it is read for review or decision: then nothing moves under the reader.
     """
     state = course.working.state
@@ -70,7 +70,7 @@ def may_withdraw(actor: Actor, course: Course, reasons: str) -> tuple[Refusal, .
 
 
 def same_record(course: Course, seen: str) -> tuple[Refusal, ...]:
-    """A refusal where what is handed in now is not what the person saw. seen: its digest, as their page had it."""
+    """A refusal where what is submitted now is not what the person saw. seen: its digest, as their page had it."""
     return () if seen == course.working.digest else (refusal("step.other-record"),)
 
 

@@ -123,7 +123,7 @@ def steps(opened: Opened, held: Drafted) -> tuple[Step, ...]:
 
 
 def marks(opened: Opened) -> tuple[Since, ...]:
-    """What the DPIA is held against: the last version that was handed in, and the last DPIA that was taken away."""
+    """What the DPIA is held against: the last version that was submitted, and the last DPIA that was taken away."""
     found = []
     last = Submission.objects.filter(assessment=opened.row).order_by("-revision").first()
     if last is not None:

@@ -100,7 +100,7 @@ def _typed(person: Person) -> Iterator[Task]:
 
 
 def _to_write(person: Person) -> Iterator[Task]:
-    """What was sent back, and what the person wrote that is not finished or not handed in."""
+    """What was sent back, and what the person wrote that is not finished or not submitted."""
     mine = Writer.objects.filter(person=person.id).values("assessment")
     returned = Q(organisation__in=person.writes, state="returned")
     begun = Q(pk__in=mine, organisation__in=person.writes, state="draft")
@@ -123,7 +123,7 @@ def _task_of(row: Assessment) -> Task:
         judgements = "1 judgement is open." if row.open_count == 1 else f"{row.open_count} judgements are open."
         return Task(f"Go on with {row.title}", _address(row.public_id), f"{judgements} {changed}", "Unfinished")
     return Task(
-        f"Hand in {row.title}",
+        f"Submit {row.title}",
         _address(row.public_id),
         f"Nothing is open, and nobody has submitted it. {changed}",
         "Draft",

@@ -1,4 +1,4 @@
-"""An assessment as one person has it before them in review: what was handed in, how it is arranged, who they are."""
+"""An assessment as one person has it before them in review: what was submitted, how it is arranged, who they are."""
 
 from __future__ import annotations
 
@@ -47,18 +47,18 @@ class Reviewing:
 
     @cached_property
     def submissions(self) -> list[Submission]:
-        """Everything that was handed in, the newest first, without the evaluations."""
+        """Everything that was submitted, the newest first, without the evaluations."""
         return submissions_of(self.opened.row)
 
     @property
     def submission(self) -> Submission | None:
-        """What was handed in and is read now, or was decided on; None while it is written."""
+        """What was submitted and is read now, or was decided on; None while it is written."""
         found = next((held for held in self.submissions if held.version == self.version.number), None)
         return found if found and self.version.digest == found.digest else None
 
     @cached_property
     def evaluation(self) -> Evaluation:
-        """The one that was stored where something is handed in; else what follows today. Raises Refused."""
+        """The one that was stored where something is submitted; else what follows today. Raises Refused."""
         return stored(self.submission) if self.submission else self.opened.evaluation
 
     @cached_property

@@ -30,7 +30,7 @@ def bundle(held: Reviewing) -> bytes:
 
 
 def _history(held: Reviewing) -> dict[str, bytes]:
-    """The ledger, the names in it, and each version as it was handed in last, with what was stored with it."""
+    """The ledger, the names in it, and each version as it was submitted last, with what was stored with it."""
     head = held.opened.head
     actors = {entry.actor for entry in between(head.ledger, 0, head.revision)}
     found = {

@@ -1,4 +1,4 @@
-"""What changed since somebody last looked: between what they said something on and what is handed in now."""
+"""What changed since somebody last looked: between what they said something on and what is submitted now."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Since(NamedTuple):
 
 
 def since(held: Reviewing) -> Since | None:
-    """What changed since the person last looked; None where nothing was handed in before what is read now."""
+    """What changed since the person last looked; None where nothing was submitted before what is read now."""
     current = held.submission
     if current is None:
         return None

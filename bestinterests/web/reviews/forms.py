@@ -88,7 +88,7 @@ def chosen(choices: Iterable[tuple[str, ...]], asks: str) -> forms.ChoiceField:
 
 
 class Seen(forms.Form):
-    """A form on something that was handed in. seen: its digest, or the mark of what is proposed."""
+    """A form on something that was submitted. seen: its digest, or the mark of what is proposed."""
 
     seen = forms.CharField(required=False, max_length=80)
 

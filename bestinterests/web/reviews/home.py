@@ -20,9 +20,9 @@ from bestinterests.workflow.triggers import WARNED
 MOST = 50
 """Tasks that a home page shows of one sort; a list shows the rest."""
 PAGES = {
-    "round": ("Ask reviewers to read {title}", "It is handed in, and nobody has been asked to read it.", "open_round"),
+    "round": ("Ask reviewers to read {title}", "It is submitted, and nobody has been asked to read it.", "open_round"),
     "review": ("Give your view on {title}", "You are asked to read it, alone.", "view"),
-    "advice": ("Advise on {title}", "It is handed in and waits for the data protection officer's advice.", "advise"),
+    "advice": ("Advise on {title}", "It is submitted and waits for the data protection officer's advice.", "advise"),
     "decision": ("Decide on {title}", "All views are given.", "decide"),
     "signature": ("Sign the decision on {title}, or not", "It is proposed, and takes a second signature.", "sign"),
 }

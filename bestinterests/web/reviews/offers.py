@@ -54,13 +54,13 @@ def offers(held: Reviewing) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
 
 
 def _offers(held: Reviewing) -> Iterator[Offer]:
-    yield from _handing_in(held)
+    yield from _submitting(held)
     yield from _saying(held)
     yield from _deciding(held)
     yield from _after(held)
 
 
-def _handing_in(held: Reviewing) -> Iterator[Offer]:
+def _submitting(held: Reviewing) -> Iterator[Offer]:
     actor, state = held.actor, held.version.state
     if held.opened.judged.scope.outcome == "screened-out":
         says = "Children are not likely to use the service, for the reasons in the scope test."

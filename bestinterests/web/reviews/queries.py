@@ -1,4 +1,4 @@
-"""What review pages read: who can take part, what was handed in, and the names of people."""
+"""What review pages read: who can take part, what was submitted, and the names of people."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ def role_of(standing: Standing, duty: Duty | None = None) -> str:
 
 
 def submissions_of(assessment: Assessment) -> list[Submission]:
-    """Everything that was handed in, the newest first; without the evaluations, which are large."""
+    """Everything that was submitted, the newest first; without the evaluations, which are large."""
     return list(Submission.objects.filter(assessment=assessment).order_by("-revision").defer("evaluation"))
 
 
 def submission_of(assessment: int, version: int) -> Submission | None:
-    """What was handed in last of a version."""
+    """What was submitted last of a version."""
     return Submission.objects.filter(assessment_id=assessment, version=version).order_by("-revision").first()
 
 
 def stored(submission: Submission) -> Evaluation:
-    """What followed on it when it was handed in. Never worked out anew."""
+    """What followed on it when it was submitted. Never worked out anew."""
     return msgspec.json.decode(bytes(submission.evaluation), type=Evaluation)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from bestinterests.web.reviews.views import advising, deciding, handing_in, hub, reviewing, versions
+from bestinterests.web.reviews.views import advising, deciding, hub, reviewing, submitting, versions
 
 app_name = "reviews"
 in_an_assessment = [
     path("review/", hub.review, name="review"),
     path("review/changes/", hub.changes, name="changes"),
-    path("review/submit/", handing_in.submit, name="submit"),
-    path("review/recall/", handing_in.recall, name="recall"),
-    path("review/screen-out/", handing_in.screen_out, name="screen_out"),
-    path("review/withdraw/", handing_in.withdraw, name="withdraw"),
-    path("review/next-draft/", handing_in.open_draft, name="open_draft"),
+    path("review/submit/", submitting.submit, name="submit"),
+    path("review/recall/", submitting.recall, name="recall"),
+    path("review/screen-out/", submitting.screen_out, name="screen_out"),
+    path("review/withdraw/", submitting.withdraw, name="withdraw"),
+    path("review/next-draft/", submitting.open_draft, name="open_draft"),
     path("review/round/", reviewing.open_round, name="open_round"),
     path("review/view/", reviewing.view, name="view"),
     path("review/advice/", advising.advise, name="advise"),

@@ -71,7 +71,7 @@ def test_an_unfinished_draft_asks_its_writer_and_nobody_else(cast, begun, now):
 
 def test_a_finished_draft_waits_to_be_handed_in(cast, begun, now):
     Assessment.objects.update(open_count=0)
-    assert tasks(cast, "assessor", now) == [("Hand in Pond Pals", "Draft", None)]
+    assert tasks(cast, "assessor", now) == [("Submit Pond Pals", "Draft", None)]
 
 
 def test_a_returned_assessment_asks_every_assessor(cast, begun, now):

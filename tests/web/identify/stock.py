@@ -32,7 +32,7 @@ def begun(cast, *patterns):
 
 
 def closed(cast):
-    """An assessment that was handed in, so that nobody may write to it."""
+    """An assessment that was submitted, so that nobody may write to it."""
     held = filled(cast, example("larkspur-lane"))
     submit(assessment=held, revision=held.revision, actor=assessor(cast), at=timezone.now())
     return held

@@ -1,4 +1,4 @@
-"""Handed in, read by those who did not write it, advised on, decided with conditions, and gone on with."""
+"""Submitted, read by those who did not write it, advised on, decided with conditions, and gone on with."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from tests.web.journeys.visitor import Visitor
 
 
 def refused(amara: Visitor) -> None:
-    """Before it is finished, handing in is refused with everything that stands in the way."""
+    """Before it is finished, submitting is refused with everything that stands in the way."""
     amara.tab("Review")
     amara.press("Submit it")
     amara.sees("What stands in the way")
 
 
 def submit(amara: Visitor) -> None:
-    """What is handed in is closed, with what follows on it stored for good."""
+    """What is submitted is closed, with what follows on it stored for good."""
     amara.tab("Steps")
     amara.snap("steps")
     amara.tab("Review")
@@ -98,7 +98,7 @@ def read_again(bram: Visitor) -> None:
     bram.snap("decided")
     bram.follow("Evaluate it again")
     bram.sees("Does it read the same today?")
-    bram.press("Open the report as it was handed in")
+    bram.press("Open the report as it was submitted")
     bram.sees(TITLE)
 
 

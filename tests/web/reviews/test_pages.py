@@ -304,7 +304,7 @@ def test_what_changed_since_one_looked_is_told_item_by_item(visit, story):
     assert "Since what you last said something on: version 1" in text(page)
     assert "Strangers read &lt;b&gt;names&lt;/b&gt;" in page.content.decode()
     whole = text(visit("observer", "changes", story))
-    assert "Since what was handed in before" in whole
+    assert "Since what was submitted before" in whole
     assert "Harm I01" in whole
 
 

@@ -55,7 +55,7 @@ def empty(cast) -> Held:
 
 @pytest.fixture
 def closed(cast) -> Held:
-    """Larkspur Lane, handed in and so closed to writing."""
+    """Larkspur Lane, submitted and so closed to writing."""
     document = example("larkspur-lane")
     row = create_from(organisation=cast.organisation, document=document, actor=amara(cast), at=timezone.now())
     submit(assessment=row, revision=row.revision, actor=amara(cast), at=timezone.now())

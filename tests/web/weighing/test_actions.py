@@ -130,7 +130,7 @@ def test_the_action_itself_refuses_what_the_form_does_not_ask(held, cast, values
 
 
 def test_work_while_decided_leaves_what_was_decided_on_under_its_digest(cast, signed):
-    """The condition M02 is met after the decision: the decision stands on the record that was handed in."""
+    """The condition M02 is met after the decision: the decision stands on the record that was submitted."""
     story = Story(cast, "conditions").decided(outcome="proceed-with-conditions", measures=("M02",))
     held, client = story.row, signed("action-owner")
     address = page(held, "action_work", "M02")

@@ -92,7 +92,7 @@ def take(
 
 
 def submit(*, assessment: Assessment, revision: int, actor: Actor, at: dt.datetime) -> Submission:
-    """Hand in the record that the person saw at a revision, with what follows on it today.
+    """Submit the record that the person saw at a revision, with what follows on it today.
 
     The evaluation is made outside the lock and stored with its method and the digests of its packs. Raises Refusing
     with every reason why not, also where somebody wrote since; Refused where the packs are not here.

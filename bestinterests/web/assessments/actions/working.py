@@ -22,7 +22,7 @@ def work_on_measure(
     """Write what has become of measures, as one line. Raises Refusing where the person may not, or not these fields.
 
     entries: of measures that are there. It may be done while a decision is in force: the decision names the digest of
-    what was handed in, which stays as it was at its own revision; this line comes after it.
+    what was submitted, which stays as it was at its own revision; this line comes after it.
     """
     for entry in entries:
         insist(may_record(entry.values, entry.values.get("status")))

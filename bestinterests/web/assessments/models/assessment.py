@@ -1,4 +1,4 @@
-"""The tables of an assessment itself: the head document with what lists need of it, what was handed in, what waits."""
+"""The tables of an assessment itself: the head document with what lists need of it, what was submitted, what waits."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ class Sample(models.Model):
 
 
 class Submission(models.Model):
-    """What was handed in for review: which text, and what followed on it by which method and packs. Never rewritten."""
+    """What was submitted for review: which text, and what followed on it by which method and packs. Never rewritten."""
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="submissions")
     version = models.PositiveIntegerField()

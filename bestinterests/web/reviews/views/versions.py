@@ -1,4 +1,4 @@
-"""Versions: each as it was handed in, read by what was stored with it, whatever has changed since."""
+"""Versions: each as it was submitted, read by what was stored with it, whatever has changed since."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from bestinterests.workflow.states import STATES, StateWords
 
 
 class Row(NamedTuple):
-    """A version in the list. handed_in: what was handed in last, if anything was."""
+    """A version in the list. handed_in: what was submitted last, if anything was."""
 
     version: Version
     words: StateWords
@@ -56,7 +56,7 @@ def versions(request: HttpRequest, assessment: str) -> HttpResponse:
 
 @require_safe
 def version(request: HttpRequest, assessment: str, version: int) -> HttpResponse:
-    """Show a version as it was handed in: from the bytes and the evaluation that were stored then."""
+    """Show a version as it was submitted: from the bytes and the evaluation that were stored then."""
     held = reviewing(request, assessment)
     shown = _version(held, version)
     handed_in = _handed_in(held, version)
@@ -82,7 +82,7 @@ def version(request: HttpRequest, assessment: str, version: int) -> HttpResponse
 
 @require_safe
 def version_report(request: HttpRequest, assessment: str, version: int) -> HttpResponse:
-    """The report of a version, from the bytes and the evaluation that were stored when it was handed in.
+    """The report of a version, from the bytes and the evaluation that were stored when it was submitted.
 
     Reviews, advice and decisions in it are those of today: each names the text that it was said on.
     """
@@ -127,7 +127,7 @@ def _handed_in(held: Reviewing, number: int) -> Submission | None:
 
 
 def _document(held: Reviewing, handed_in: Submission | None) -> Document | None:
-    """The document as it was handed in; None where nothing was, or where it cannot be read any more."""
+    """The document as it was submitted; None where nothing was, or where it cannot be read any more."""
     if handed_in is None:
         return None
     try:

@@ -26,7 +26,7 @@ from bestinterests.workflow.transitions import Step
 
 @require_http_methods(BOTH)
 def submit(request: HttpRequest, assessment: str) -> HttpResponse:
-    """Show what stands in the way and what the record says; hand it in as it was seen."""
+    """Show what stands in the way and what the record says; submit it as it was seen."""
     held = reviewing(request, assessment)
     insist_duty(held, "submit")
     form = Seen(sent(request), initial={"seen": held.opened.head.revision})
@@ -37,7 +37,7 @@ def submit(request: HttpRequest, assessment: str) -> HttpResponse:
             revision = int(seen) if seen.isascii() and seen.isdigit() else 0
             actions.submit(assessment=held.opened.row, revision=revision, actor=held.actor, at=held.opened.at)
 
-        if try_form(request, form, call, "It is handed in. It cannot be edited until it comes back."):
+        if try_form(request, form, call, "It is submitted. It cannot be edited until it comes back."):
             return back(held)
         held = reviewing(request, assessment)
         form.data = {"seen": str(held.opened.head.revision)}  # what is shown now
@@ -49,7 +49,7 @@ def submit(request: HttpRequest, assessment: str) -> HttpResponse:
 
 
 def _in_the_way(held: Reviewing) -> tuple:  # type: ignore[type-arg]
-    """Refusals, errors and warnings that handing in would meet today."""
+    """Refusals, errors and warnings that submitting would meet today."""
     opened = held.opened
     problems = check_document(opened.head.document, opened.framework, opened.on)
     asked = may_submit(held.actor, held.course, opened.judged, opened.evaluation, problems)
