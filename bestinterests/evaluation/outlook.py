@@ -131,7 +131,7 @@ def _seen(preview: Preview, lens: Lens, view: View, place: int, changed: Impact 
         ends = _ends_with(engine, lens, engine.scenes[view], gates, place, changed, ends)
     rollup = RollUp(engine.method, ends, gates, engine.coverage, engine.voices)
     impact = ends.worst.index.impacts[place]
-    features = tuple(rollup.feature(f) for f in dict.fromkeys(impact.features) if f in engine.index.features)
+    features = tuple(rollup.feature(f) for f in engine.index.features if f in impact.features)
     if ends.worst.readings[place] is None:
         return Outlook(view, None, features, ends.verdict(), ())
     found = [

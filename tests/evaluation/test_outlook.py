@@ -66,6 +66,15 @@ def test_an_outlook_on_an_impact_as_it_stands_is_the_evaluation_of_the_record(pr
         assert_foretold(small(), record, impact, profile)
 
 
+def test_features_stand_in_the_order_of_the_record():
+    harm = build.harm("I01", build.built("certain", "grave"), features=("F02", "F01"))
+    record = build.finished(harm)
+    features = tuple(sorted(record.features, key=lambda feature: feature.id))
+    record = msgspec.structs.replace(record, features=features)
+    assert [feature.id for feature in features] == ["F01", "F02"]
+    assert_foretold(small(), record, harm, "rights-first")
+
+
 def test_a_slot_by_itself_reads_whatever_the_others_say():
     record = build.finished(build.harm("I01", build.built("certain", "grave"), now=build.built("remote", "minor")))
     preview = Preview(small(), record, on=ON)

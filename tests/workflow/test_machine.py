@@ -206,9 +206,9 @@ class Proceedings(RuleBasedStateMachine):
 
     @invariant()
     def nobody_reviews_advises_or_decides_on_their_own_work(self):
-        """Whoever wrote before a step; that somebody who reviewed writes to a later version is another matter."""
+        """Whoever wrote before a step. Once decided, a reviewer may write: to a later version, or work on actions."""
         working = self.course.working
-        if working.state not in EDITABLE:
+        if working.state not in (*EDITABLE, "decided"):
             held = working.round
             assert self.wrote.isdisjoint(held.reviewers if held else ())
             assert self.wrote.isdisjoint(given.by for given in working.own_advice)
