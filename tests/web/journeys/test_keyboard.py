@@ -9,6 +9,7 @@ from tests.web.cast import PASSWORD
 from tests.web.journeys.hands import Hands
 from tests.web.journeys.rating import GRAVE, LIKELY, MANY, MENDED
 from tests.web.serving import served
+from tests.web.stage import staged
 
 pytestmark = pytest.mark.skipif(
     settings.CHOSEN == "postgresql", reason="which key leads where does not hang on the database; SQLite shows it"
@@ -22,6 +23,62 @@ def test_keys_alone_lead_from_the_first_visit_to_a_rated_impact_and_to_what_stil
         for chapter in (sign_in, begin, scope, feature, impact, rate, submit):
             chapter(edda)
         assert edda.done() == []
+
+
+def test_keys_alone_lead_from_what_is_submitted_to_a_decision_that_is_read(chromium, tmp_path):
+    """What the first chain cannot finish by itself: other people read it, advise and decide, also without a mouse."""
+    folder = tmp_path / "data"
+    review = f"/assessments/{staged(folder)['submitted']}/review/"
+    with served(folder) as server:
+        for name, chapter in (("Deniz", ask), ("Bram", give), ("Dov", advise), ("Deniz", decide), ("Iman", read)):
+            person = Hands(chromium, server, name)
+            person.go("/sign-in/")
+            person.type("E-mail address", person.email)
+            person.type("Password", PASSWORD)
+            with person.page.expect_navigation():
+                person.page.keyboard.press("Enter")
+            person.go(review)
+            chapter(person)
+            assert person.done() == []
+
+
+def ask(deniz):
+    deniz.enter("Ask reviewers")
+    deniz.check("Bram", "Who reviews it?")
+    deniz.enter("Ask them")
+    deniz.sees("In review")
+
+
+def give(bram):
+    bram.enter("Give your view")
+    bram.pick("What do you hold?", "I support it, with remarks")
+    bram.type("Remarks", "The shop window follows children from page to page.")
+    bram.enter("Give my view")
+    bram.sees("Reviewed")
+
+
+def advise(dov):
+    dov.enter("Advise")
+    dov.type("Your advice", "End the profile before anything else.")
+    dov.enter("Give my advice")
+    dov.sees("Advice of the data protection officer")
+
+
+def decide(deniz):
+    deniz.enter("Decide")
+    deniz.enter("Record my decision")
+    deniz.sees("Choose what you decide.", "Say why.")
+    deniz.pick("What do you decide?", "Do not go on")
+    deniz.pick("What becomes of the data protection officer's advice?", "Accepted")
+    deniz.type("Why do you decide so?", "Children lose their privacy for the shop alone.")
+    deniz.enter("Record my decision")
+    deniz.sees("Decided")
+
+
+def read(iman):
+    iman.enter("1 version")
+    iman.enter("Version 1")
+    iman.sees("in force", "Do not go on", "Digest")
 
 
 def sign_in(edda):
