@@ -17,6 +17,7 @@ from bestinterests.domain.change import MergeConflict, MergeResult, Path
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
 from bestinterests.domain.problem import Problem, Refusal
+from bestinterests.web.assessments.actions.drafting import keep_draft
 from bestinterests.web.assessments.actions.editing import Arriving, Brought, bring
 from bestinterests.web.assessments.actions.placing import Entry, put
 from bestinterests.web.assessments.models import Assessment, Draft
@@ -106,7 +107,9 @@ def _saved(
         clashing = {conflict.path for conflict in result.conflicts}
         for place, value in (each for entry in entries for each in entry.places()):
             if any(place[: len(path)] == path for path in clashing):
-                _keep(assessment, place, value, base_revision, actor, at)
+                keep_draft(
+                    assessment=assessment, place=place, value=value, base_revision=base_revision, actor=actor, at=at
+                )
             else:
                 _of(assessment, actor).filter(place="/".join(place)).delete()
 
@@ -126,17 +129,6 @@ def _by_base(entry: Entry, held: Mapping[str, int], base_revision: int) -> dict[
 def _drafts(assessment: Assessment, entries: Sequence[Entry], actor: Actor) -> dict[str, int]:
     places = ["/".join(place) for entry in entries for place, _ in entry.places()]
     return dict(_of(assessment, actor).filter(place__in=places).values_list("place", "base_revision"))
-
-
-def _keep(assessment: Assessment, place: Path, value: Any, base_revision: int, actor: Actor, at: dt.datetime) -> None:
-    content = msgspec.json.encode(value)
-    Draft.objects.update_or_create(
-        assessment=assessment,
-        person=actor.id,
-        place="/".join(place),
-        defaults={"value": content, "at": at},
-        create_defaults={"value": content, "at": at, "base_revision": base_revision},
-    )
 
 
 def _of(assessment: Assessment, actor: Actor) -> Any:
