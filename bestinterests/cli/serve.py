@@ -48,8 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
     from django.db import connections
 
     from bestinterests.web.config.gunicorn import command
+    from bestinterests.web.config.scheduling import start_beside
 
     connections.close_all()
+    start_beside()
     called = command(arguments.host, arguments.port, settings.VALUES["BESTINTERESTS_WORKERS"])
     os.execv(called[0], called)  # noqa: S606  # our own interpreter, with arguments that were read above
 

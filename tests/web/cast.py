@@ -18,8 +18,12 @@ PEOPLE = {
     "child-rights-reviewer": "Chioma",
     "data-protection-officer": "Dov",
     "decider": "Deniz",
+    "second-signatory": "Solveig",
     "action-owner": "Hana",
+    "case-handler": "Callum",
+    "safeguarding-lead": "Lerato",
     "observer": "Iman",
+    "outside-reader": "Oriel",
 }
 """One person for each role; Farid, the outsider, belongs to another organisation, Noor to none."""
 

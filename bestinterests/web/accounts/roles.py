@@ -18,6 +18,11 @@ class Permission(StrEnum):
     DECIDE = "decision.take"
     WORK_ON_ACTIONS = "action.work"
     REMOVE = "history.remove"
+    COMMENT = "comment.write"
+    ANSWER_CHANGES = "change.answer"
+    SHARE = "paper.share"
+    READ_NAMED = "paper.read"
+    CONNECT = "connection.manage"
 
 
 SAYS: dict[Permission, str] = {
@@ -30,6 +35,11 @@ SAYS: dict[Permission, str] = {
     Permission.DECIDE: "take the decision, with reasons, under their own name",
     Permission.WORK_ON_ACTIONS: "work on actions: owner, date, test and its result",
     Permission.REMOVE: "remove content from the history, with a legal ground",
+    Permission.COMMENT: "comment on a field, and mention others",
+    Permission.ANSWER_CHANGES: "answer change requests: no effect, an update, or a new assessment",
+    Permission.SHARE: "name documents that an outside reader may open until a day",
+    Permission.READ_NAMED: "open the documents that are named for them, until their day",
+    Permission.CONNECT: "connect other systems: webhooks, and tokens that others hold",
 }
 
 
@@ -43,7 +53,8 @@ class Role(NamedTuple):
 
 
 def _role(key: str, name: str, purpose: str, *may: Permission) -> Role:
-    return Role(key, name, purpose, frozenset((Permission.READ, *may)))
+    """A role of somebody who works here: it reads, and says what it thinks."""
+    return Role(key, name, purpose, frozenset((Permission.READ, Permission.COMMENT, *may)))
 
 
 ROLES: dict[str, Role] = {
@@ -55,6 +66,8 @@ ROLES: dict[str, Role] = {
             "Lets people in and out, and says who does what. Has no say in what an assessment finds.",
             Permission.MANAGE_PEOPLE,
             Permission.REMOVE,
+            Permission.SHARE,
+            Permission.CONNECT,
         ),
         _role(
             "assessor",
@@ -83,12 +96,21 @@ ROLES: dict[str, Role] = {
             "with reasons.",
             Permission.ADVISE,
             Permission.REMOVE,
+            Permission.ANSWER_CHANGES,
+            Permission.SHARE,
         ),
         _role(
             "decider",
             "Decider",
             "The accountable person who decides, with reasons and with the losing side in view.",
             Permission.DECIDE,
+            Permission.ANSWER_CHANGES,
+            Permission.SHARE,
+        ),
+        _role(
+            "second-signatory",
+            "Second signatory",
+            "Signs, or refuses to sign, a decision that takes two people. Does not take it.",
         ),
         _role(
             "action-owner",
@@ -96,7 +118,24 @@ ROLES: dict[str, Role] = {
             "Does what was promised: keeps dates, and records the test that shows an action is done.",
             Permission.WORK_ON_ACTIONS,
         ),
-        _role("observer", "Observer", "Reads everything and changes nothing."),
+        _role(
+            "case-handler",
+            "Case handler",
+            "Answers what children, parents and others ask or object to. Reads the assessments that a case is about.",
+        ),
+        _role(
+            "safeguarding-lead",
+            "Safeguarding lead",
+            "Is called where a child may not be safe. Reads the assessments that this is about.",
+        ),
+        Role("observer", "Observer", "Reads everything and changes nothing.", frozenset((Permission.READ,))),
+        Role(
+            "outside-reader",
+            "Outside reader",
+            "Somebody outside the organisation, such as an auditor. Opens the documents named for them until a day, "
+            "each marked with their name; sees nothing else.",
+            frozenset((Permission.READ_NAMED,)),
+        ),
     )
 }
 """Every role by its key, in the order in which screens show them."""

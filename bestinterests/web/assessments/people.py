@@ -15,6 +15,7 @@ DUTIES: dict[str, Duty] = {
     "child-rights-reviewer": "reviewer",
     "data-protection-officer": "dpo",
     "decider": "decider",
+    "second-signatory": "second-signatory",
     "action-owner": "action-owner",
 }
 """The duty that each role brings; a role that is not here brings none."""

@@ -24,7 +24,18 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.config.moments import one_moment
 
 FORMAT = 1
-LABELS = ("accounts", "account", "learn", "ledger", "assessments")
+LABELS = (
+    "accounts",
+    "account",
+    "notices",
+    "learn",
+    "ledger",
+    "assessments",
+    "change_requests",
+    "overview",
+    "webhooks",
+    "api",
+)
 """Apps whose rows are kept."""
 LEFT_OUT = ("accounts.session", "account.emailconfirmation")
 """Tables whose rows let somebody in: they are not kept."""

@@ -17,6 +17,11 @@ urlpatterns = [
     path("", include("bestinterests.web.learn.urls")),
     path("", include("bestinterests.web.assessments.urls")),
     path("", include("bestinterests.web.reviews.urls")),
+    path("", include("bestinterests.web.notices.urls")),
+    path("", include("bestinterests.web.change_requests.urls")),
+    path("", include("bestinterests.web.overview.urls")),
+    path("", include("bestinterests.web.webhooks.urls")),
+    path("", include("bestinterests.web.api.urls")),
 ]
 
 handler400 = "bestinterests.web.ui.refusing.bad_request"

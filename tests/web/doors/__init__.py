@@ -22,17 +22,29 @@ def signed_in(cell, out=(GO, GO)):
     return {who: cell if who else out for who in EVERYBODY}
 
 
+INSIDE = tuple(role for role in ROLES if role != "outside-reader")
+"""Roles that read assessments. An outside reader is refused wherever they read: it opens named documents alone."""
+
+
 def members(cell, out=(GO, GO)):
-    hidden = (405 if cell[0] == 405 else 404, 405 if cell[1] == 405 else 404)
-    return {who: cell if who in ROLES else hidden if who else out for who in EVERYBODY}
+    """Whoever works here may."""
+    return only(*INSIDE, cell=cell) | {"": out}
 
 
 def only(*roles, cell, others=None):
     """Only these roles may; other members get 403, or ``others`` where reading is open to them."""
     get, post = cell
-    denied = others or (405 if get == 405 else 403, 405 if post == 405 else 403)
+    refused = (405 if get == 405 else 403, 405 if post == 405 else 403)
     hidden = (405 if get == 405 else 404, 405 if post == 405 else 404)
-    return {who: cell if who in roles else denied if who in ROLES else hidden if who else (GO, GO) for who in EVERYBODY}
+
+    def answer(who):
+        if who in roles:
+            return cell
+        if who in INSIDE:
+            return others or refused
+        return refused if who in ROLES else hidden if who else (GO, GO)
+
+    return {who: answer(who) for who in EVERYBODY}
 
 
 def administrators(cell):

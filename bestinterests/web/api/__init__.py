@@ -1,0 +1,1 @@
+"""The workspace for other systems: REST over everything, described by OpenAPI."""

@@ -1,0 +1,26 @@
+"""Everything that is done by the clock, from every app that has something to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+
+from bestinterests.web.accounts.models import Session
+from bestinterests.web.assessments.evaluating import catch_up
+from bestinterests.web.jobs.running import Job
+
+
+def _catch_up(at: dt.datetime) -> None:
+    catch_up(timezone.localdate(at))
+
+
+def _clear(at: dt.datetime) -> None:
+    Session.objects.filter(expire_date__lt=at).delete()
+
+
+JOBS: tuple[Job, ...] = (
+    Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
+    Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
+)
+"""Every job, in the order in which they are done where several are due."""

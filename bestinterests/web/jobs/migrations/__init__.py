@@ -1,0 +1,1 @@
+"""Steps from one shape of the table of remarks to the next."""

@@ -1,0 +1,1 @@
+"""All services of an organisation at a glance."""
