@@ -241,6 +241,11 @@ def _insist(refusals: Iterable[Refusal]) -> None:
         raise Refusing(found)
 
 
+def note(*, organisation: Organisation, kind: str, subject: str, actor: User, at: dt.datetime) -> None:
+    """Write an event of an organisation, in the caller's transaction. kind: a word of EVENT_WORDS."""
+    _note(organisation, kind, subject, actor, at)
+
+
 def _note(
     organisation: Organisation, kind: str, subject: str, actor: User, at: dt.datetime, roles: Iterable[str] = ()
 ) -> None:

@@ -30,6 +30,12 @@ EVENT_WORDS: dict[str, str] = {
     "person.removed": "{actor} removed {subject}",
     "person.senior": "{actor} named {subject} as a senior person",
     "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
+    "webhook.made": "{actor} added a webhook",
+    "webhook.changed": "{actor} changed a webhook",
+    "webhook.secret-renewed": "{actor} made another secret for a webhook",
+    "webhook.stopped": "{actor} stopped a webhook",
+    "webhook.started": "{actor} started a webhook again",
+    "webhook.removed": "{actor} removed a webhook",
 }
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.assessments.evaluating import catch_up
 from bestinterests.web.jobs.running import Job
+from bestinterests.web.webhooks import delivering
 
 
 def _catch_up(at: dt.datetime) -> None:
@@ -22,5 +23,8 @@ def _clear(at: dt.datetime) -> None:
 JOBS: tuple[Job, ...] = (
     Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
     Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
+    Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),
+    Job("deliveries", "Sends what webhooks are to be told.", dt.timedelta(seconds=5), delivering.deliver),
+    Job("old deliveries", "Forgets messages of webhooks after 30 days.", dt.timedelta(hours=6), delivering.forget),
 )
 """Every job, in the order in which they are done where several are due."""

@@ -120,6 +120,12 @@ VARIABLES: dict[str, Variable] = {
             "After how many hours a person has to sign in again.",
             _count,
         ),
+        Variable(
+            "BESTINTERESTS_WEBHOOKS_INSIDE",
+            "no",
+            "`yes` where webhooks may go to addresses within your own network, which are not public.",
+            _flag,
+        ),
         Variable("BESTINTERESTS_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.", _level),
     )
 }

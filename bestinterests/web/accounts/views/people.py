@@ -28,6 +28,7 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
     values = {
         "standing": standing,
         "manages": manages,
+        "connects": standing.may(Permission.CONNECT),
         "count": size_of(standing.organisation),
         "members": members_of(standing.organisation, request.GET.get("people", "")),
         "invitations": invitations_of(standing.organisation, timezone.now()) if manages else [],
