@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from msgspec.structs import replace
+
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import Blocks, Paragraph
 from bestinterests.documents.context import Context
@@ -55,6 +59,13 @@ def paper(
 def standing(context: Context) -> Paragraph:
     """Whose assessment this is, that no regulator made it, and who decided on this very record."""
     return Paragraph(words=(Plain(f"{OWN} "), Strong(f"{decided(context)}.")), style="lead")
+
+
+def marked(held: Paper, *, name: str, address: str, on: dt.date, purpose: str) -> Paper:
+    """The paper as a copy for one person. address: their e-mail address. purpose: why they read it, as was agreed."""
+    said = [" ".join(part.split()) for part in (name, address, purpose)]
+    words = f"Opened by {said[0]}, {said[1]}, on {wording.day(on)} for {said[2].rstrip('.')}. Not to be passed on."
+    return replace(held, marked_for=words)
 
 
 def _subtitle(context: Context) -> Words:

@@ -73,6 +73,10 @@ class Paper(Value, frozen=True, kw_only=True):
     name: which paper it is, as ``papers.PAPERS`` names it. headline: the first screen of the report; other papers open
     with ``opening``. decided, digest, read_on, short_digest: who decided, on which record, read for which day; they
     stand on every printed page. ``language`` is that of our own words.
+
+    marked_for: for whom alone this copy was made, and on what terms; blank for a paper that may be passed on. It stands
+    on every page of every format, and a paper so marked carries no document: whoever was given one paper was not given
+    all that it is made from.
     """
 
     name: str
@@ -91,3 +95,4 @@ class Paper(Value, frozen=True, kw_only=True):
     short_digest: str
     document: Document
     language: str = "en-GB"
+    marked_for: str = ""

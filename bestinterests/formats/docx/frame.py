@@ -98,6 +98,20 @@ def put_running_lines(document: Document, head: tuple[str, str], foot: str) -> N
         element.append(parse_xml(line))
 
 
+def put_mark(document: Document, marked_for: str) -> None:
+    """Write for whom alone this copy is made into the foot of every page, whatever kinds of feet there are."""
+    line = paragraph(run(marked_for, "Strong"), "Footer").replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)
+    for page in document.sections:
+        feet = [page.footer]
+        if page.different_first_page_header_footer:
+            feet.append(page.first_page_footer)
+        if document.settings.odd_and_even_pages_header_footer:
+            feet.append(page.even_page_footer)
+        for foot in feet:
+            if page is document.sections[0] or not foot.is_linked_to_previous:
+                foot._element.insert(0, parse_xml(line))  # as above, the only way
+
+
 def put_properties(document: Document, paper: Paper) -> None:
     """Write title, subject, keywords and language; the day is that of the assessment, so that bytes repeat."""
     held = document.core_properties

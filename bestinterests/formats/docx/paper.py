@@ -37,7 +37,10 @@ def write_docx(paper: Paper) -> bytes:
 def finished(document: Document, paper: Paper, parts: Parts, written: str = "") -> bytes:
     """The bytes of a document that shows a paper, with its properties and what it carries, after what it holds."""
     frame.put_properties(document, paper)
-    frame.put_carried(document, paper)
+    if paper.marked_for:
+        frame.put_mark(document, paper.marked_for)
+    else:
+        frame.put_carried(document, paper)
     return packed(document, written, parts.settled)
 
 

@@ -46,7 +46,8 @@ def write_html(paper: Paper) -> str:
     """A paper as one self-contained HTML file.
 
     paper: what ``PaperKind.build`` gave. Returns the file as text; the same paper gives the same text. It holds no
-    script, asks no other host for anything, works opened from a disk, and carries the document inside.
+    script, asks no other host for anything, works opened from a disk, and carries the document inside, unless it is marked
+    for somebody.
     """
     body = _body(paper)
     head = _head(paper, font_faces(body))
@@ -77,6 +78,7 @@ def _icon() -> str:
 
 def _body(paper: Paper) -> Html:
     drawings = e("svg", marks.definitions(), signs.definitions(), class_="defs", aria_hidden="true", focusable="false")
+    inner = None if paper.marked_for else Html(f'<template id="{CARRIED}">{packed(paper.document)}</template>')
     return e(
         "body",
         e("a", "Skip to the verdict" if paper.headline else "Skip to the text", href="#report", class_="skip"),
@@ -91,7 +93,8 @@ def _body(paper: Paper) -> Html:
             tabindex="-1",
         ),
         _foot(paper),
-        Html(f'<template id="{CARRIED}">{packed(paper.document)}</template>'),
+        _mark(paper),
+        inner,
     )
 
 
@@ -112,7 +115,18 @@ def _masthead(paper: Paper) -> Html:
     if paper.fictional_note:
         note = e("p", e("strong", "Fictional. "), paper.fictional_note)
         sample = e("div", e("div", note, class_="page"), class_="sample")
-    return e("header", bar, sample)
+    marked = None
+    if paper.marked_for:
+        marked = e("div", e("div", e("p", e("bdi", paper.marked_for)), class_="page"), class_="marked")
+    return e("header", bar, marked, sample)
+
+
+def _mark(paper: Paper) -> Html | None:
+    """For whom the copy is, at the foot of the window wherever one reads; it was read out at the head."""
+    if not paper.marked_for:
+        return None
+    said = e("div", e("p", e("bdi", paper.marked_for)), class_="page")
+    return e("div", said, class_="marked always", aria_hidden="true")
 
 
 def _title(paper: Paper) -> Html:

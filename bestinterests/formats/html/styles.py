@@ -51,11 +51,16 @@ def _paper(report: Paper) -> str:
     organisation = " ".join(_printable(report.organisation).split())[:40]
     foot = ". ".join(part for part in (organisation, report.decided, f"Record {report.short_digest}") if part)
     font = "font:8.5pt var(--bi-sans);color:#000"
+    below, room = quoted(foot), ""
+    if report.marked_for:
+        # In the margin box of the foot, since no printed page lacks it; with room for a long name and address.
+        below = f'{quoted(" ".join(_printable(report.marked_for).split()))} "\\a" {below}'
+        room = "margin-bottom:30mm;"
     return (
-        "@page{"
+        f"@page{{{room}"
         f"@top-left{{content:{quoted(f'{sample}{report.kind}')};{font}}}"
         f"@top-right{{content:{quoted(f'{name}, {report.read_on}')};{font}}}"
-        f"@bottom-left{{content:{quoted(foot)};{font};width:80%;text-align:left}}"
+        f"@bottom-left{{content:{below};{font};width:80%;text-align:left;white-space:pre-line}}"
         f'@bottom-right{{content:"Page " counter(page) " of " counter(pages);{font};white-space:nowrap}}'
         "}"
     )

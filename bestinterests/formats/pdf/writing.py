@@ -28,7 +28,7 @@ TRIES = 20
 
 
 def write_pdf(paper: Paper) -> bytes:
-    """A paper as a PDF of A4 pages, tagged for PDF/UA-1, with bookmarks, and the document attached.
+    """A paper as a PDF of A4 pages, tagged for PDF/UA-1, with bookmarks, and the document attached, unless it is marked.
 
     paper: what ``PaperKind.build`` gave. The same paper gives the same bytes on the same machine; the fonts of the
     machine matter only where a text holds letters that the papers' own fonts do not.
@@ -40,7 +40,7 @@ def write_pdf(paper: Paper) -> bytes:
 
 
 def _written(paper: Paper) -> bytes:
-    inside = carried(paper.document)
+    inside = b"" if paper.marked_for else carried(paper.document)
     text = data(paper).decode()
     letters = undrawn_of(text)
     undrawn = letters.undrawn
@@ -60,7 +60,7 @@ def _written(paper: Paper) -> bytes:
 def compiled(paper: Paper, text: str, inside: bytes, *, system: bool, noted: bool) -> bytes:
     """One run of the typesetter. text: what ``data`` gave. noted: whether letters are left out, which is then said."""
     files = {**template(), "data.json": text.encode(), "carried": inside}
-    inputs = {"note": NOTE if noted else "", "carried": CARRIED}
+    inputs = {"note": NOTE if noted else "", "carried": CARRIED if inside else ""}
     return finished(typeset(files, system=system, day=read_on(paper), inputs=inputs))
 
 
@@ -98,6 +98,7 @@ def data(paper: Paper) -> bytes:
         "fictional_note": said(paper.fictional_note),
         "running": wording.short(said(paper.title), 60),
         "read_on": paper.read_on,
+        "marked_for": said(paper.marked_for),
         "foot": wording.short(". ".join(foot), 110),
         "digest": paper.short_digest,
         "whole_digest": said(paper.digest),
