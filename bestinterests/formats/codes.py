@@ -120,6 +120,7 @@ FILE_CODES: dict[str, str] = {
     "format.older": "A format older than this release reads",
     "backup.cannot-write": "A backup that cannot be written",
     "record.by-steps": "A file that changes what reviewers, advisers or deciders said",
+    "paper.removed": "A paper of a text that is no longer whole",
     "paper.too-large": "A paper that takes too long to make for a page",
     "removal.ground": "A removal without a legal ground",
     "removal.line": "A line without content that could be removed",

@@ -24,6 +24,8 @@ EVENTS: dict[str, str] = {
     "review.given": "gave an independent view",
     "review.round_closed": "gave the last view of the round",
     "advice.given": "gave the data protection officer's advice",
+    "reading.named": "named documents for an outside reader",
+    "reading.withdrawn": "ended what an outside reader may open",
     "content.removed": "removed content lawfully",
 }
 """Words for each event, to stand after the name of who did it."""

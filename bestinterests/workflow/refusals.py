@@ -90,6 +90,21 @@ REFUSALS: dict[str, Wording] = {
     "sign.nothing": Wording("No decision waits for a signature.", "A decider can propose one."),
     "sign.proposer-gone": Wording("Who proposed it no longer belongs here.", "Another decider can propose it."),
     "sign.other-proposal": Wording("The proposal has changed since you looked. Read it again, then sign."),
+    "share.no-paper": Wording("Choose at least one document."),
+    "share.unknown-paper": Wording("One of these documents does not exist."),
+    "share.no-reader": Wording("Say who reads it: the e-mail address of one person."),
+    "share.no-role": Wording(
+        "{name} belongs here and is no outside reader.",
+        "An administrator can give that role, or leave it: who works here can read assessments without it.",
+    ),
+    "share.invited-otherwise": Wording(
+        "{name} is invited already, and not as an outside reader.", "An administrator can invite them in that role."
+    ),
+    "share.no-purpose": Wording("Say what it is read for: it stands on every page."),
+    "share.past": Wording("It would be over before it begins: choose a later day."),
+    "share.too-long": Wording("A document stays open for {days} days at most. It can be named again then."),
+    "share.not-decided": Wording("Version {version} has no decision that it could be read with."),
+    "share.ended": Wording("It has ended already."),
     "dissent.no-decision": Wording("There is no decision in force to differ from."),
     "dissent.own-decision": Wording("It is your own decision. Propose another in the next version."),
     "dissent.blank": Wording("Say what you hold instead, and why."),

@@ -46,8 +46,8 @@ def write_html(paper: Paper) -> str:
     """A paper as one self-contained HTML file.
 
     paper: what ``PaperKind.build`` gave. Returns the file as text; the same paper gives the same text. It holds no
-    script, asks no other host for anything, works opened from a disk, and carries the document inside, unless it is marked
-    for somebody.
+    script, asks no other host for anything, works opened from a disk, and carries the document inside,
+    but for a copy that is marked for somebody.
     """
     body = _body(paper)
     head = _head(paper, font_faces(body))

@@ -28,7 +28,9 @@ TRIES = 20
 
 
 def write_pdf(paper: Paper) -> bytes:
-    """A paper as a PDF of A4 pages, tagged for PDF/UA-1, with bookmarks, and the document attached, unless it is marked.
+    """A paper as a PDF of A4 pages, tagged for PDF/UA-1, with bookmarks, and the document attached.
+
+    A copy that is marked for somebody brings no document along.
 
     paper: what ``PaperKind.build`` gave. The same paper gives the same bytes on the same machine; the fonts of the
     machine matter only where a text holds letters that the papers' own fonts do not.

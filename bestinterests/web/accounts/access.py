@@ -63,6 +63,11 @@ def standings_in(request: HttpRequest) -> list[Standing]:
     return held
 
 
+def reading_in(request: HttpRequest) -> list[Standing]:
+    """Return the standings in which the signed-in person reads assessments: all but those of an outside reader."""
+    return [held for held in standings_in(request) if held.may(Permission.READ)]
+
+
 def standings_of(person: User) -> list[Standing]:
     """Return a person's standing in each of their organisations, by name."""
     found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")

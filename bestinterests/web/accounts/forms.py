@@ -21,7 +21,8 @@ def _name(asks: str) -> forms.CharField:
     )
 
 
-def _email() -> forms.EmailField:
+def email_field() -> forms.EmailField:
+    """The field of an e-mail address."""
     asks = "Enter an e-mail address, as in name@example.org."
     return forms.EmailField(max_length=EMAIL_LENGTH, error_messages={"required": asks, "invalid": asks})
 
@@ -64,7 +65,7 @@ class First(WithPassword):
 
     field_order = ("display_name", "email", "password", "organisation", "code")
 
-    email = _email()
+    email = email_field()
     organisation = _name("Enter the name of the organisation.")
     code = forms.CharField(required=False, max_length=200)
 
@@ -106,11 +107,11 @@ class Invited(RolesChosen):
 
     field_order = ("email", "roles")
 
-    email = _email()
+    email = email_field()
 
 
 class Added(Named, RolesChosen):
     """A person whom the command adds."""
 
-    email = _email()
+    email = email_field()
     organisation = _name("Enter the name of the organisation.")

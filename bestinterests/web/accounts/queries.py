@@ -117,16 +117,19 @@ def deciders_of(organisation: Organisation) -> list[Membership]:
     return list(found.order_by("joined_at", "id"))
 
 
-def belongings(standings: Sequence[Standing]) -> list[tuple[Organisation, tuple[str, ...], int]]:
-    """Return each organisation of a person with the names of their roles and how many people belong to it."""
-    numbers = {held.organisation.pk for held in standings}
+def belongings(standings: Sequence[Standing]) -> list[tuple[Organisation, tuple[str, ...], int | None]]:
+    """Return each organisation of a person with the names of their roles and how many people belong to it.
+
+    The number is None where the person reads from outside alone: the people are not theirs to see.
+    """
+    numbers = {held.organisation.pk for held in standings if held.may(roles.Permission.READ)}
     counted = dict(
         Membership.objects.filter(organisation__in=numbers)
         .values_list("organisation")
         .annotate(Count("id"))
         .values_list("organisation", "id__count")
     )
-    return [(held.organisation, roles.names(held.roles), counted.get(held.organisation.pk, 0)) for held in standings]
+    return [(held.organisation, roles.names(held.roles), counted.get(held.organisation.pk)) for held in standings]
 
 
 def size_of(organisation: Organisation) -> int:

@@ -18,7 +18,7 @@ from bestinterests.domain.evaluation import VERDICTS, Evaluation, Finding
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.evaluation.preview import Preview
-from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment
+from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Submission
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
 
 
@@ -76,6 +76,11 @@ def previewed(document: Document, on: dt.date) -> Preview:
 @lru_cache(maxsize=8)
 def _previewed(key: _Key, on: dt.date) -> Preview:
     return Preview(framework_of(key.document), key.document.assessment, on=on)
+
+
+def stored(submission: Submission) -> Evaluation:
+    """What followed on a text when it was submitted. Never worked out anew."""
+    return msgspec.json.decode(bytes(submission.evaluation), type=Evaluation)
 
 
 def forget() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -92,10 +93,15 @@ def attached(assessment: int, held: Revision) -> Mapping[str, bytes]:
 
 def file_name(held: Revision, chosen: Offer) -> str:
     """What a file is called: whose, which, as of which revision, read for which day."""
-    judged = held.document.assessment
+    return file_name_of(held.document, held.seq, held.on, chosen)
+
+
+def file_name_of(document: Document, seq: int, on: dt.date, chosen: Offer) -> str:
+    """The same for a record as of a line. on: the day for which it was read."""
+    judged = document.assessment
     title = _plain(judged.service.name or judged.title) or "assessment"
     sample = "fictional sample " if judged.fictional else ""
-    parts = [f"{sample}{title}", chosen.paper, f"revision {held.seq}", held.on.isoformat()]
+    parts = [f"{sample}{title}", chosen.paper, f"revision {seq}", on.isoformat()]
     return "-".join(part.replace(" ", "-") for part in parts) + chosen.form.suffixes[0]
 
 

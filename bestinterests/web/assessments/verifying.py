@@ -9,6 +9,7 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.snapshot import (
     GONE,
@@ -104,18 +105,18 @@ class Reread(msgspec.Struct, frozen=True, kw_only=True):
 def reread(held: Submission) -> Reread:
     """Evaluate a submission again, on the day it was submitted and with the packs it pins; nothing is rewritten."""
     head = head_of(Assessment.objects.select_related("ledger").get(pk=held.assessment_id))
-    stored = msgspec.json.decode(bytes(held.evaluation), type=Evaluation)
+    before = stored(held)
     try:
         document = document_at(head, held.revision)
-        again = evaluate(framework_of(document), document.assessment, on=stored.on)
+        again = evaluate(framework_of(document), document.assessment, on=before.on)
     except (Unreadable, Refused) as error:
         return Reread(submission=held.revision, same=False, sentence=f"It cannot be evaluated again: {error}")
     if assessment_digest(document) != held.digest:
         return Reread(submission=held.revision, same=False, sentence="Something was removed from it since.")
-    if again == stored:
+    if again == before:
         return Reread(submission=held.revision, same=True, sentence="What was stored is what follows.")
-    rules = tuple(sorted(_rules(stored) ^ _rules(again)))
-    sentence = f"By method {again.method} it reads otherwise than by {stored.method}. What was stored stays."
+    rules = tuple(sorted(_rules(before) ^ _rules(again)))
+    sentence = f"By method {again.method} it reads otherwise than by {before.method}. What was stored stays."
     return Reread(submission=held.revision, same=False, rules=rules, sentence=sentence)
 
 

@@ -10,16 +10,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bestinterests.web.accounts.access import Standing, standings_in
+from bestinterests.web.accounts.access import Standing, reading_in, standings_in
 from bestinterests.web.accounts.queries import belongings
 from bestinterests.web.assessments import home as assessments
+from bestinterests.web.assessments.outside import home as outside
 from bestinterests.web.reviews import home as reviews
 from bestinterests.web.ui.home import Work
 
 Provider = Callable[[Sequence[Standing], dt.datetime], Work]
 
 PROVIDERS: tuple[Provider, ...] = (reviews.work, assessments.work)
-"""The apps that have work for people, as functions from a person's standings and the time to their Work."""
+"""The apps that have work for people, as functions from a person's standings and the time to their Work.
+
+They are given the standings in which the person reads assessments; what is named for somebody is ``outside``'s.
+"""
 
 
 @require_safe
@@ -27,7 +31,10 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what needs the person today, then their organisations."""
     at = timezone.now()
     standings = standings_in(request)
-    work = [provider(standings, at) for provider in PROVIDERS]
+    inside = reading_in(request)
+    named = outside.work(standings, at)
+    # Somebody who belongs nowhere still finds the samples; an outside reader finds what is named for them alone.
+    work = [named, *(provider(inside, at) for provider in PROVIDERS)] if inside or not standings else [named]
     tasks = sorted((task for held in work for task in held.tasks), key=lambda task: task.due or dt.date.max)
     values = {
         "today": timezone.localdate(at),

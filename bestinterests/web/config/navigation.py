@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from bestinterests.web.accounts.access import Standing, standings_in
 from bestinterests.web.accounts.models import User
+from bestinterests.web.accounts.roles import Permission
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     standings = standings_in(request)
     found = request.resolver_match
     here = found.view_name if found else ""
-    if found and found.app_name == "assessments":
+    if found and found.app_name == "assessments" and here not in NAMED:
         here = ASSESSMENTS[0]
     return {
         "entries": [_entry(*entry, here=here) for entry in _places(standings)],
@@ -29,9 +30,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
 
 
 def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Text, address, and the names of the routes that belong to it."""
+    """Text, address, and the names of the routes that belong to it. Who reads from outside alone has two places."""
     places: list[tuple[str, str, tuple[str, ...]]] = [("Home", reverse("home"), ("home",))]
+    named = ("Named for you", reverse("assessments:named"), NAMED)
+    reads_named = any(held.may(Permission.READ_NAMED) for held in standings)
+    standings, everywhere = [held for held in standings if held.may(Permission.READ)], standings
+    if everywhere and not standings:
+        return [*places, named]
     places.append(("Assessments", _assessments(standings), ASSESSMENTS))
+    if reads_named:
+        places.append(named)
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
         places.append(("People", people, PEOPLE))
@@ -49,6 +57,7 @@ def _assessments(standings: list[Standing]) -> str:
     return reverse("assessments:everywhere" if standings else "assessments:samples")
 
 
+NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
 ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
 PEOPLE = (

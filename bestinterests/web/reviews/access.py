@@ -11,9 +11,10 @@ from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.access import NotAllowed, standings_in
 from bestinterests.web.assessments.access import Opened, opened
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.models import Submission
 from bestinterests.web.assessments.people import arrangement_of
-from bestinterests.web.reviews.queries import names_of, people_in, stored, submissions_of
+from bestinterests.web.reviews.queries import names_of, people_in, submissions_of
 from bestinterests.workflow.course import Course, Version
 from bestinterests.workflow.people import Actor, Arrangement
 

@@ -9,12 +9,13 @@ from bestinterests.formats import FORMATS
 from bestinterests.formats.bundle.dossier import Dossier
 from bestinterests.formats.bundle.handing_over import write_bundle
 from bestinterests.formats.json_writing import whole_json
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.models import AttachedFile
 from bestinterests.web.assessments.snapshot import Unreadable, document_at
 from bestinterests.web.ledger.exporting import exported
 from bestinterests.web.ledger.history import between
 from bestinterests.web.reviews.access import Reviewing
-from bestinterests.web.reviews.queries import names_of, stored
+from bestinterests.web.reviews.queries import names_of
 
 PAPERS_AS = ("html",)
 """Papers travel as HTML files: they open anywhere, and other formats can be made from each of them."""

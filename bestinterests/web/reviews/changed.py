@@ -9,12 +9,12 @@ from bestinterests.changes import diff
 from bestinterests.changes.telling import grouped, titles_of
 from bestinterests.documents.inline import Mark
 from bestinterests.domain.document import Document
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.history import Difference, differences
 from bestinterests.web.assessments.models import Submission
 from bestinterests.web.assessments.places import address_of
 from bestinterests.web.assessments.snapshot import Unreadable, document_at
 from bestinterests.web.reviews.access import Reviewing
-from bestinterests.web.reviews.queries import stored
 from bestinterests.web.reviews.reading import levels
 from bestinterests.workflow.course import Course
 

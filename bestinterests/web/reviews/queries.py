@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import msgspec
-
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.web.accounts.access import Standing, standing_as
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import ROLES
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.people import DUTIES, actor_of
 from bestinterests.web.assessments.people import names_of as known_names
@@ -49,11 +48,6 @@ def submissions_of(assessment: Assessment) -> list[Submission]:
 def submission_of(assessment: int, version: int) -> Submission | None:
     """What was submitted last of a version."""
     return Submission.objects.filter(assessment_id=assessment, version=version).order_by("-revision").first()
-
-
-def stored(submission: Submission) -> Evaluation:
-    """What followed on it when it was submitted. Never worked out anew."""
-    return msgspec.json.decode(bytes(submission.evaluation), type=Evaluation)
 
 
 def evaluation_under_way(head: Head) -> Evaluation | None:

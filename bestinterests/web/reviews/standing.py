@@ -6,10 +6,9 @@ import datetime as dt
 
 from bestinterests.domain.problem import Refused
 from bestinterests.packs.load import latest
-from bestinterests.web.assessments.evaluating import evaluated
+from bestinterests.web.assessments.evaluating import evaluated, stored
 from bestinterests.web.assessments.snapshot import Unreadable, document_at
 from bestinterests.web.reviews.access import Reviewing
-from bestinterests.web.reviews.queries import stored
 from bestinterests.workflow.triggers import InForce, Trigger, triggers
 
 

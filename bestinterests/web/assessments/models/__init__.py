@@ -12,6 +12,7 @@ from bestinterests.web.assessments.models.assessment import (
     Submission,
 )
 from bestinterests.web.assessments.models.kept import AttachedFile, Total
+from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LAST_DAY",
     "LAST_RANK",
     "PLACE",
+    "PURPOSE",
     "TITLE",
     "VERDICTS",
     "Assessment",
@@ -26,6 +28,8 @@ __all__ = [
     "Awaited",
     "Download",
     "Draft",
+    "Grant",
+    "Opening",
     "Participant",
     "Sample",
     "Submission",

@@ -23,6 +23,7 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
     history,
     impacts,
     lists,
+    outside,
     overview,
     rating,
     rights,
@@ -56,6 +57,7 @@ IN_AN_ASSESSMENT = (
     documents,
     exchange,
     history,
+    outside,
 )
 """Modules whose ``urlpatterns`` lie within one assessment."""
 IN_AN_ORGANISATION = (lists, beginning)
@@ -63,6 +65,7 @@ IN_AN_ORGANISATION = (lists, beginning)
 
 urlpatterns = [
     *lists.everywhere,
+    *outside.named,
     path(
         "organisations/<public:organisation>/assessments/",
         include([pattern for module in IN_AN_ORGANISATION for pattern in module.urlpatterns]),

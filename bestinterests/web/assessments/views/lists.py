@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from bestinterests.formats import FORMATS
 from bestinterests.formats.lists import csv_lines, write_sheet
-from bestinterests.web.accounts.access import standing_of, standings_in
+from bestinterests.web.accounts.access import reading_in, standing_of, standings_in
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import wanted as asking
 from bestinterests.web.assessments.exporting import HEAD, exported
@@ -34,7 +34,7 @@ CHOICES = {
 @require_safe
 def everywhere(request: HttpRequest) -> HttpResponse:
     """Lead to the list of the organisation where there is one, and to a choice of them where there are several."""
-    standings = standings_in(request)
+    standings = reading_in(request)
     asked = f"?{wanted.address}" if (wanted := wanted_of(request.GET)).address else ""
     if len(standings) == 1:
         return redirect(reverse("assessments:list", args=[standings[0].organisation.public_id]) + asked)

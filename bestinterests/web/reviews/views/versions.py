@@ -15,13 +15,13 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats import FORMATS
 from bestinterests.web.accounts.access import NotAllowed
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.models import Submission
 from bestinterests.web.assessments.snapshot import Unreadable, document_at, framework_of
 from bestinterests.web.assessments.verifying import reread
 from bestinterests.web.reviews.access import Reviewing, reviewing
 from bestinterests.web.reviews.bundling import bundle as bundled
-from bestinterests.web.reviews.queries import stored
 from bestinterests.web.reviews.reading import reading
 from bestinterests.web.reviews.said import Told, told
 from bestinterests.web.reviews.views.acting import as_refusal

@@ -1,0 +1,47 @@
+"""What may be named for an outside reader: some papers, of one text, for a purpose and until a moment."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from bestinterests.domain.problem import Refusal
+from bestinterests.workflow.course import Course, Version
+from bestinterests.workflow.refusals import refusal
+
+LONGEST = dt.timedelta(days=365)
+"""How long a document stays open at most. What is read longer is looked at again, and named again."""
+
+
+def may_name(
+    course: Course,
+    *,
+    papers: Collection[str],
+    known: Collection[str],
+    version: int | None,
+    purpose: str,
+    until: dt.datetime,
+    at: dt.datetime,
+) -> tuple[Refusal, ...]:
+    """May these papers be named until then?
+
+    known: words of the papers that there are. version: the decided one that is read; None for the head as it stands.
+    until, at: when it ends, and now.
+    """
+    found = []
+    if not papers:
+        found.append(refusal("share.no-paper"))
+    if set(papers) - set(known):
+        found.append(refusal("share.unknown-paper"))
+    if version is not None and decided(course, version) is None:
+        found.append(refusal("share.not-decided", version=str(version)))
+    if not purpose.strip():
+        found.append(refusal("share.no-purpose"))
+    if until <= at:
+        found.append(refusal("share.past"))
+    elif until - at > LONGEST:
+        found.append(refusal("share.too-long", days=str(LONGEST.days)))
+    return tuple(found)
+
+
+def decided(course: Course, number: int) -> Version | None:
+    """The version of a number where it was decided, be the decision in force or not; else None."""
+    return next((held for held in course.versions if held.number == number and held.decided), None)
