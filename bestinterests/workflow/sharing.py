@@ -42,6 +42,24 @@ def may_name(
     return tuple(found)
 
 
+def may_be_named(email: str, *, member: str = "", able: bool = False, otherwise: bool = False) -> tuple[Refusal, ...]:
+    """May papers be named for the person of this address?
+
+    member: their name where they belong here, and able: whether one of their roles is for it. otherwise: is an
+    invitation open that would let them in as somebody else? Naming never takes that away, nor gives a role.
+    """
+    if not email.strip():
+        return (refusal("share.no-reader"),)
+    if member and not able:
+        return (refusal("share.no-role", name=member),)
+    return (refusal("share.invited-otherwise", name=email),) if otherwise and not member else ()
+
+
+def still_open(is_open: bool) -> tuple[Refusal, ...]:
+    """A refusal where what was named has ended."""
+    return () if is_open else (refusal("share.ended"),)
+
+
 def decided(course: Course, number: int) -> Version | None:
     """The version of a number where it was decided, be the decision in force or not; else None."""
     return next((held for held in course.versions if held.number == number and held.decided), None)

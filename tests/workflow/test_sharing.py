@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bestinterests.workflow.course import Course
-from bestinterests.workflow.sharing import LONGEST, may_name
+from bestinterests.workflow.sharing import LONGEST, may_be_named, may_name, still_open
 
 AT = dt.datetime(2026, 6, 1, 9, 30, tzinfo=dt.UTC)
 KNOWN = ("report", "dpia")
@@ -35,3 +35,15 @@ def test_everything_that_is_missing_is_said_at_once():
     }
     assert asked(papers=["dpia", "bundle"]) == {"share.unknown-paper"}
     assert asked() == set()
+
+
+def test_who_belongs_here_otherwise_is_not_turned_into_a_reader():
+    def codes(*given, **more):
+        return [each.code for each in may_be_named(*given, **more)]
+
+    assert codes(" ") == ["share.no-reader"]
+    assert codes("iman@example.org", member="Iman") == ["share.no-role"]
+    assert codes("oriel@example.org", member="Oriel", able=True) == []
+    assert codes("ines@example.org", otherwise=True) == ["share.invited-otherwise"]
+    assert codes("gia@example.org") == []
+    assert [each.code for each in still_open(False)] == ["share.ended"]

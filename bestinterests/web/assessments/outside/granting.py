@@ -19,8 +19,7 @@ from bestinterests.web.assessments.actions.committing import commit, insist, loc
 from bestinterests.web.assessments.models import Assessment, Grant, Opening
 from bestinterests.web.assessments.snapshot import Said
 from bestinterests.web.notices.telling import tell
-from bestinterests.workflow.refusals import refusal
-from bestinterests.workflow.sharing import may_name
+from bestinterests.workflow.sharing import may_be_named, may_name, still_open
 
 ROLE = "outside-reader"
 
@@ -73,7 +72,7 @@ def withdraw_grant(*, grant: Grant, actor: User, at: dt.datetime) -> None:
     """End what a reader may open, at once. Raises Refusing where it has ended already."""
     head = locked(grant.assessment_id)
     held = Grant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
-    insist(() if held.is_open(at) else (refusal("share.ended"),))
+    insist(still_open(held.is_open(at)))
     Grant.objects.filter(pk=held.pk).update(withdrawn_at=at, withdrawn_by=actor.public_id)
     said = Said(facts={"grant": held.public_id})
     commit(head, "reading.withdrawn", said, actor=actor.public_id, at=at)
@@ -89,7 +88,7 @@ def note_opening(
     Raises Refusing where it ended while the paper was made.
     """
     held = Grant.objects.select_for_update(of=("self",)).get(pk=grant.pk)
-    insist(() if held.is_open(at) else (refusal("share.ended"),))
+    insist(still_open(held.is_open(at)))
     is_first = not grant.openings.filter(paper=paper).exists()
     opening = Opening.objects.create(
         grant=grant,
@@ -117,19 +116,16 @@ def _reader(
     organisation: Organisation, email: str, at: dt.datetime
 ) -> tuple[User | None, Invitation | None, tuple[Refusal, ...]]:
     """The member with this address, or the invitation that is open for it; neither where one has to be made."""
-    if not email.strip():
-        return None, None, (refusal("share.no-reader"),)
     members = organisation.memberships.filter(person__email__iexact=email)
     member = members.select_related("person").prefetch_related("held_roles").first()
     if member is not None:
         roles = frozenset(held.role for held in member.held_roles.all())
         able = may(roles, Permission.READ_NAMED)
-        return member.person, None, () if able else (refusal("share.no-role", name=member.person.display_name),)
+        return member.person, None, may_be_named(email, member=member.person.display_name, able=able)
     invitations = organisation.invitations.filter(email__iexact=email, accepted_at=None, withdrawn_at=None)
     held = invitations.filter(expires_at__gt=at).order_by("-made_at").first()
-    if held is None or may(frozenset(held.roles), Permission.READ_NAMED):
-        return None, held, ()
-    return None, None, (refusal("share.invited-otherwise", name=email),)
+    otherwise = held is not None and not may(frozenset(held.roles), Permission.READ_NAMED)
+    return None, held, may_be_named(email, otherwise=otherwise)
 
 
 def _documents(grant: Grant) -> str:
