@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from bestinterests.domain.base import Base
+from bestinterests.workflow.interests import DeclaredInterest
 from bestinterests.workflow.states import State
 
 View = Literal["supports", "supports-with-remarks", "return"]
@@ -23,12 +24,16 @@ class GivenView(Base, frozen=True, kw_only=True):
 
 
 class Round(Base, frozen=True, kw_only=True):
-    """A round of independent review of one submission. reviewers: public ids of those who were asked."""
+    """A round of independent review of one submission. reviewers: public ids of those whose views it waits for or has.
+
+    released: those who were asked and could not give a view any more, so that others go on without them.
+    """
 
     number: int
     digest: str
     reviewers: tuple[str, ...]
     views: tuple[GivenView, ...] = ()
+    released: tuple[str, ...] = ()
 
     @property
     def waiting_for(self) -> tuple[str, ...]:
@@ -104,7 +109,7 @@ class Version(Base, frozen=True, kw_only=True):
     """One version, from its draft to its end. number: from 1. digest: of what is submitted; blank before.
 
     proposed: what waits for a second signature; any other step takes it off the table. because: why it was sent back,
-    withdrawn or screened out.
+    withdrawn or screened out. interests: what people have declared for it, each once.
     """
 
     number: int
@@ -117,6 +122,7 @@ class Version(Base, frozen=True, kw_only=True):
     decided: Decided | None = None
     dissent: tuple[Differing, ...] = ()
     because: str = ""
+    interests: tuple[DeclaredInterest, ...] = ()
 
     @property
     def round(self) -> Round | None:
@@ -126,7 +132,7 @@ class Version(Base, frozen=True, kw_only=True):
     @property
     def reviewers(self) -> frozenset[str]:
         """Everybody who was asked to review any submission of this version."""
-        return frozenset(reviewer for held in self.rounds for reviewer in held.reviewers)
+        return frozenset(reviewer for held in self.rounds for reviewer in (*held.reviewers, *held.released))
 
     @property
     def own_advice(self) -> tuple[GivenAdvice, ...]:

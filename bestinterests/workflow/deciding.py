@@ -10,6 +10,7 @@ from bestinterests.domain.evaluation import VERDICT_WORDS, Evaluation, Finding, 
 from bestinterests.domain.problem import Refusal
 from bestinterests.domain.profile import Verdict
 from bestinterests.workflow.course import Course, Ruling
+from bestinterests.workflow.declaring import barred
 from bestinterests.workflow.people import Actor, Arrangement
 from bestinterests.workflow.refusals import refusal
 from bestinterests.workflow.standing import may_take, reasoned
@@ -74,6 +75,7 @@ def _person(actor: Actor, course: Course, evaluation: Evaluation) -> Iterator[Re
         yield refusal("decide.own-review")
     if any(held.by == actor.id for held in version.advice):
         yield refusal("decide.own-advice")
+    yield from barred("decide.interest", actor, course)
     if evaluation.assessment_digest != version.digest:
         yield refusal("decide.other-record")
 
@@ -130,3 +132,4 @@ def _second(
     may_sign = {"second-signatory", "decider"} & set(second.duties)
     if second.id in took_part or second.id != ruling.second or not may_sign or not second.name.strip():
         yield refusal("decide.second-not-independent")
+    yield from barred("decide.second-interest", second, course)

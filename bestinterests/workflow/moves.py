@@ -17,6 +17,7 @@ from bestinterests.workflow.course import (
     Version,
     View,
 )
+from bestinterests.workflow.interests import DeclaredInterest
 from bestinterests.workflow.transitions import TRANSITIONS, Step
 
 
@@ -61,6 +62,29 @@ def reviewed(
     held = msgspec.structs.replace(held, views=(*held.views, given))
     course = _step(course, "review", rounds=(*before, held))
     return _step(course, "close_round") if held.complete else course
+
+
+def released(course: Course, person: str, instead: str = "") -> Course:
+    """Somebody is out of the open round, and another in their place, where one is named; it may be complete by that."""
+    _checked(course, "release")
+    *before, held = course.working.rounds
+    stay = tuple(each for each in held.reviewers if each != person)
+    held = msgspec.structs.replace(
+        held, reviewers=(*stay, instead) if instead else stay, released=(*held.released, person)
+    )
+    course = _step(course, "release", rounds=(*before, held))
+    return _step(course, "close_round") if held.complete else course
+
+
+def declared(course: Course, interest: DeclaredInterest) -> Course:
+    """An interest with the version that is worked on; what the same person declared before it is amended.
+
+    It is no step: what is proposed stays on the table.
+    """
+    version = course.working
+    others = tuple(held for held in version.interests if held.by != interest.by)
+    version = msgspec.structs.replace(version, interests=(*others, interest))
+    return msgspec.structs.replace(course, versions=(*course.versions[:-1], version))
 
 
 def advised(course: Course, by: str, advice: str, on: dt.date, role: str = "") -> Course:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from bestinterests.domain.base import Base
+from bestinterests.workflow.interests import Interest
 
 Duty = Literal["assessor", "reviewer", "dpo", "decider", "second-signatory", "action-owner", "administrator"]
 """What somebody may be asked to do in an organisation; all but the last are words of the packs' duties."""
@@ -22,13 +23,15 @@ DUTY_WORDS: dict[Duty, str] = {
 class Actor(Base, frozen=True, kw_only=True):
     """A person who acts. id: public id. name: as it would stand under a decision; blank for nobody in particular.
 
-    senior: a named senior person who may sign what the method asks for.
+    senior: a named senior person who may sign what the method asks for. interest: what they have declared for
+    everything in the organisation; None where they declared nothing so wide.
     """
 
     id: str
     name: str = ""
     duties: tuple[Duty, ...] = ()
     senior: bool = False
+    interest: Interest | None = None
 
 
 class Arrangement(Base, frozen=True, kw_only=True):

@@ -44,6 +44,22 @@ REFUSALS: dict[str, Wording] = {
     "round.own-work": Wording("Nobody reviews their own work: {names} wrote part of it.", "Other reviewers."),
     "round.no-duty": Wording("{names} cannot be asked: they are no reviewers.", "An administrator can give the duty."),
     "round.twice": Wording("{names} is named twice."),
+    "round.interest": Wording("{names} cannot be asked: they have declared an interest.", "Other reviewers."),
+    "release.not-waited": Wording("The round does not wait for them."),
+    "release.can-still": Wording(
+        "{name} can still give a view.", "They can; or a decider can send it back, with reasons."
+    ),
+    "release.too-few": Wording(
+        "Without them too few views would remain: {least} at least. Ask another in their place.",
+        "An administrator can give the duty to more people.",
+    ),
+    "interest.closed": Wording("Nothing can be declared for a version that is {state}."),
+    "interest.spoken": Wording(
+        "You have said something on it, and what you declared stands beside it.",
+        "A decider can send it back; on the next text you can declare anew.",
+    ),
+    "interest.no-words": Wording("Say in your words what the interest is."),
+    "review.interest": Wording("You have declared: {interest}. Somebody else reviews it.", "The other reviewers."),
     "review.own-work": Wording("Nobody reviews their own work.", "The other reviewers."),
     "review.not-asked": Wording("This round asks other reviewers.", "Whoever opened it can ask you in the next one."),
     "review.given": Wording("Your view is given and stands."),
@@ -58,6 +74,7 @@ REFUSALS: dict[str, Wording] = {
     "decide.own-work": Wording("Nobody decides on their own assessment.", _OTHER),
     "decide.own-review": Wording("Nobody decides on what they reviewed.", _OTHER),
     "decide.own-advice": Wording("Nobody decides on what they advised on.", _OTHER),
+    "decide.interest": Wording("You have declared: {interest}. Somebody else decides.", _OTHER),
     "decide.other-record": Wording("The evaluation is of another record than the one submitted."),
     "decide.no-advice": Wording(
         "The data protection officer has not advised on it (UK GDPR Art 35(2)).", "The data protection officer."
@@ -84,6 +101,10 @@ REFUSALS: dict[str, Wording] = {
     ),
     "decide.second-not-independent": Wording(
         "The second signature must be of somebody else who may sign and neither assessed, reviewed nor advised.",
+        "Another second signatory or decider.",
+    ),
+    "decide.second-interest": Wording(
+        "The second signature cannot be of somebody who has declared: {interest}.",
         "Another second signatory or decider.",
     ),
     "propose.not-asked": Wording("This decision takes no second signature: it is decided at once."),

@@ -11,6 +11,7 @@ Step = Literal[
     "screen_out",
     "open_round",
     "review",
+    "release",
     "close_round",
     "advise",
     "return",
@@ -88,6 +89,15 @@ TRANSITIONS: dict[Step, Transition] = {
             ("reviewer",),
             "reviewed",
             "A reviewer of this round who did not work on it; remarks unless the view is plain support.",
+        ),
+        Transition(
+            "release",
+            "review.reviewer_released",
+            ("in_review",),
+            None,
+            ("decider", "administrator"),
+            "taken out of the round",
+            "A reviewer who can no longer give a view; enough others, or another in their place.",
         ),
         Transition(
             "close_round",

@@ -17,7 +17,10 @@ from bestinterests.workflow.advising import may_advise
 from bestinterests.workflow.awaiting import AWAITED, awaited
 from bestinterests.workflow.course import Course, Differing, Ruling
 from bestinterests.workflow.deciding import asks_second_signature, may_decide
+from bestinterests.workflow.declaring import barring, may_declare, spoke
 from bestinterests.workflow.dissenting import may_dissent
+from bestinterests.workflow.interests import KINDS, DeclaredInterest
+from bestinterests.workflow.releasing import can_review, may_release
 from bestinterests.workflow.reviewing import may_open_round, may_review, visible_views
 from bestinterests.workflow.signing import may_propose, may_retract, may_sign
 from bestinterests.workflow.standing import may_edit, may_open_draft, may_return, may_withdraw
@@ -46,6 +49,8 @@ from tests.workflow.test_steps import OUT, UNFINISHED
 
 CAST = (AMARA, ANTON, BRAM, CHIOMA, DENIZ, DORA, BOTH, EDDA, FARID, HANNA, INES)
 RECORDS = (finished(), finished(harm(title="Another harm")), PLANNED, REFUSED, HIGH, OUT, UNFINISHED)
+
+BARRING = tuple(kind for kind, words in KINDS.items() if words.bars)
 
 people = st.sampled_from(CAST)
 
@@ -120,7 +125,35 @@ class Proceedings(RuleBasedStateMachine):
     @rule(actor=mostly(BRAM, CHIOMA), view=views, remarks=words)
     def review(self, actor, view, remarks):
         if not may_review(actor, self.course, view, remarks):
+            assert barring(actor, self.course) is None
             self.course = moves.reviewed(self.course, actor.id, view, remarks, ON)
+
+    @rule(actor=mostly(BRAM, DORA, INES), kind=st.sampled_from(("none", "family", *BARRING)), said=words)
+    def declare(self, actor, kind, said):
+        proposed = self.course.working.proposed
+        if not may_declare(actor, self.course, kind, said):
+            assert not spoke(self.course.working, actor.id)
+            held = DeclaredInterest(by=actor.id, kind=kind, words=said, on=ON)
+            self.course = moves.declared(self.course, held)
+        assert self.course.working.proposed == proposed
+
+    @precondition(lambda self: self.course.working.state == "in_review")
+    @rule(
+        actor=mostly(DENIZ),
+        person=st.sampled_from((BRAM, CHIOMA, FARID)),
+        has_left=st.booleans(),
+        instead=st.none() | people,
+    )
+    def release(self, actor, person, has_left, instead):
+        now = None if has_left else person
+        before = self.course.working.round
+        if not may_release(actor, self.course, person.id, now=now, instead=instead, arrangement=ONE):
+            assert not can_review(now, self.course)
+            self.course = moves.released(self.course, person.id, instead.id if instead else "")
+            after = self.course.working.rounds[-1]
+            assert after.views == before.views
+            assert after.reviewers
+            assert after.complete == (self.course.working.state == "reviewed")
 
     @precondition(lambda self: self.course.working.state in ("submitted", "in_review", "reviewed"))
     @rule(actor=mostly(HANNA), advice=words)
