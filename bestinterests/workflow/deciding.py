@@ -14,6 +14,7 @@ from bestinterests.workflow.declaring import barred
 from bestinterests.workflow.people import Actor, Arrangement
 from bestinterests.workflow.refusals import refusal
 from bestinterests.workflow.standing import may_take, reasoned
+from bestinterests.workflow.transitions import TRANSITIONS
 
 ARTICLE_36 = "law.article-36"
 ESCALATE = "method.escalate"
@@ -63,6 +64,15 @@ def conditions_of(evaluation: Evaluation) -> tuple[str, ...]:
 def asks_second_signature(evaluation: Evaluation, ruling: Ruling) -> bool:
     """Does this ruling depart upwards from the verdict, so that somebody else has to sign too?"""
     return ruling.proceeds and ground(evaluation, ruling).verdict.worst in DEPARTS
+
+
+def may_be_second(second: Actor, decider: Actor, course: Course) -> tuple[Refusal, ...]:
+    """May this person give the second signature to what the decider proposes? Who has the duty and took no part."""
+    version = course.working
+    took_part = {decider.id, *course.authors, *version.reviewers, *(held.by for held in version.advice)}
+    able = set(TRANSITIONS["sign"].duties) & set(second.duties) and second.name.strip()
+    apart = () if able and second.id not in took_part else (refusal("decide.second-not-independent"),)
+    return (*apart, *barred("decide.second-interest", second, course))
 
 
 def _person(actor: Actor, course: Course, evaluation: Evaluation) -> Iterator[Refusal]:
@@ -127,9 +137,7 @@ def _second(
             worst = ground(evaluation, ruling).verdict.worst
             yield refusal("decide.second-signature", verdict=VERDICT_WORDS[worst].lower())
         return
-    version = course.working
-    took_part = {actor.id, *course.authors, *version.reviewers, *(held.by for held in version.advice)}
-    may_sign = {"second-signatory", "decider"} & set(second.duties)
-    if second.id in took_part or second.id != ruling.second or not may_sign or not second.name.strip():
+    found = may_be_second(second, actor, course)
+    if second.id != ruling.second and not found:
         yield refusal("decide.second-not-independent")
-    yield from barred("decide.second-interest", second, course)
+    yield from found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
@@ -10,15 +10,20 @@ from django.http import Http404, HttpRequest
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.models import Membership, Organisation, User
 from bestinterests.web.accounts.roles import SAYS, Permission, holders, may
+from bestinterests.workflow.interests import Interest
 
 
 class Standing(NamedTuple):
-    """A person in an organisation, with the roles that they hold there. senior: are they a named senior person?"""
+    """A person in an organisation, with the roles that they hold there. senior: are they a named senior person?
+
+    interest: what they have declared for everything that is assessed there; None where they declared nothing.
+    """
 
     person: User
     organisation: Organisation
     roles: frozenset[str]
     senior: bool = False
+    interest: Interest | None = None
 
     def may(self, permission: Permission) -> bool:
         """Say whether one of the roles holds a permission."""
@@ -77,7 +82,15 @@ def standings_of(person: User) -> list[Standing]:
 def standing_as(member: Membership, person: User | None = None) -> Standing:
     """Return the standing that a membership gives; person: the member, where they are at hand."""
     roles = frozenset(held.role for held in member.held_roles.all())
-    return Standing(person or member.person, member.organisation, roles, member.is_senior)
+    return Standing(person or member.person, member.organisation, roles, member.is_senior, interest_of(member))
+
+
+def interest_of(member: Membership) -> Interest | None:
+    """Return what a member has declared for everything that is assessed in the organisation."""
+    if not member.interest_kind or member.interest_on is None:
+        return None
+    kind: Any = member.interest_kind  # one of the choices
+    return Interest(kind=kind, words=member.interest_words, on=member.interest_on)
 
 
 def refusal_of(permission: Permission) -> Refusal:

@@ -23,6 +23,8 @@ from bestinterests.web.accounts.models import (
 )
 from bestinterests.web.accounts.queries import deciders_of
 from bestinterests.web.accounts.roles import FIRST
+from bestinterests.workflow.declaring import worded
+from bestinterests.workflow.interests import Kind
 
 INVITATION_LASTS = dt.timedelta(days=7)
 SAMPLES = "Samples"
@@ -194,6 +196,20 @@ def change_roles(*, membership: Membership, roles: frozenset[str], actor: User, 
     membership.held_roles.exclude(role__in=roles).delete()
     HeldRole.objects.bulk_create(HeldRole(membership=membership, role=role) for role in sorted(roles - held[subject]))
     _note(membership.organisation, "person.roles-changed", subject, actor, at, roles)
+
+
+@transaction.atomic
+def declare_interest(
+    *, membership: Membership, kind: Kind, words: str, on: dt.date, actor: User, at: dt.datetime
+) -> None:
+    """Declare, for everything that is assessed here, an interest or that there is none; it takes the place of before.
+
+    Raises Refusing where an interest is not put into words. The event says that it was declared, not what.
+    """
+    _insist(worded(kind, words))
+    fields = {"interest_kind": kind, "interest_words": "" if kind == "none" else words.strip(), "interest_on": on}
+    Membership.objects.filter(pk=membership.pk).update(**fields)
+    _note(membership.organisation, "person.interest-declared", membership.person.public_id, actor, at)
 
 
 @transaction.atomic

@@ -12,6 +12,10 @@ from django.core.exceptions import ValidationError
 from bestinterests.web.accounts.models import EMAIL_LENGTH, NAME_LENGTH, User
 from bestinterests.web.accounts.policies import MOST_REVIEWERS
 from bestinterests.web.accounts.roles import ROLES
+from bestinterests.workflow.interests import KINDS
+
+INTEREST = 2_000
+"""Characters in which somebody says what an interest is."""
 
 
 def _name(asks: str) -> forms.CharField:
@@ -29,6 +33,24 @@ def email_field() -> forms.EmailField:
 
 def _password() -> forms.CharField:
     return forms.CharField(strip=False, max_length=1000, error_messages={"required": "Choose a password."})
+
+
+def interest_field() -> forms.ChoiceField:
+    """The question whether somebody has an interest in what is assessed; nothing is chosen beforehand."""
+    asks = "Say whether you have an interest in it."
+    return forms.ChoiceField(
+        choices=[(key, held.label) for key, held in KINDS.items()],
+        error_messages={"required": asks, "invalid_choice": asks},
+    )
+
+
+def interest_words_field() -> forms.CharField:
+    """What the interest is, in the person's words."""
+    return forms.CharField(
+        required=False,
+        max_length=INTEREST,
+        error_messages={"max_length": f"Use at most {INTEREST:,} characters."},
+    )
 
 
 class Named(forms.Form):
@@ -100,6 +122,13 @@ class Arranged(forms.Form):
     def __init__(self, *arguments: Any, deciders: Iterable[tuple[str, str]], **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["senior"].choices = list(deciders)  # type: ignore[attr-defined]
+
+
+class InterestDeclared(forms.Form):
+    """Whether somebody has an interest, of which kind, and what it is."""
+
+    interest = interest_field()
+    interest_words = interest_words_field()
 
 
 class Invited(RolesChosen):

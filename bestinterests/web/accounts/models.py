@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from bestinterests.web.accounts.ids import LENGTH
 from bestinterests.web.accounts.roles import ROLES
+from bestinterests.workflow.interests import KINDS
 
 ROLE_CHOICES = [(role.key, role.name) for role in ROLES.values()]
 NAME_LENGTH = 150
@@ -83,13 +84,19 @@ class Organisation(models.Model):
 class Membership(models.Model):
     """That a person belongs to an organisation. The roles are rows of their own.
 
-    is_senior: a named senior person, who signs where the method asks for one.
+    is_senior: a named senior person, who signs where the method asks for one. interest_kind, interest_words,
+    interest_on: what they declared for everything that the organisation assesses; the kind is blank where nothing was.
     """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     joined_at = models.DateTimeField()
     is_senior = models.BooleanField(default=False)
+    interest_kind = models.CharField(
+        max_length=30, blank=True, choices=[(key, held.label) for key, held in KINDS.items()]
+    )
+    interest_words = models.TextField(blank=True)
+    interest_on = models.DateField(null=True)
 
     class Meta:
         """A person belongs to an organisation once."""

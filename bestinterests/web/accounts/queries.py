@@ -12,9 +12,10 @@ from django.db.models import Count
 from django.urls import reverse
 
 from bestinterests.web.accounts import roles
-from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.access import Standing, interest_of
 from bestinterests.web.accounts.models import Event, Invitation, Membership, Organisation, Session, User
 from bestinterests.web.ui.paging import paged
+from bestinterests.workflow.interests import KINDS
 
 SALT = "invitation"
 
@@ -28,6 +29,7 @@ EVENT_WORDS: dict[str, str] = {
     "person.joined": "{subject} joined",
     "person.roles-changed": "{actor} changed the roles of {subject}",
     "person.removed": "{actor} removed {subject}",
+    "person.interest-declared": "{subject} declared whether they have an interest in what is assessed here",
     "person.senior": "{actor} named {subject} as a senior person",
     "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
     "webhook.made": "{actor} added a webhook",
@@ -39,6 +41,8 @@ EVENT_WORDS: dict[str, str] = {
 }
 
 
+SIGNERS = ("second-signatory", "decider")
+"""Roles whose holders can give a second signature; that of a decision is never of who took it."""
 HAPPENINGS = 20
 Shown = TypeVar("Shown")
 
@@ -61,6 +65,18 @@ class Member:
     email: str
     roles: tuple[str, ...]
     joined_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """What a member has declared for everything that is assessed here. bars: does it keep them from judging it?"""
+
+    display_name: str
+    roles: tuple[str, ...]
+    label: str
+    words: str
+    on: dt.date
+    bars: bool
 
 
 @dataclass(frozen=True)
@@ -110,11 +126,33 @@ def members_of(organisation: Organisation, place: str = "") -> Listed[Member]:
     return Listed(members, held.before, held.after)
 
 
+def declarations_in(organisation: Organisation, place: str = "") -> Listed[Declaration]:
+    """Return what members have declared for everything, at a place of the list, in the order in which they joined."""
+    found = organisation.memberships.exclude(interest_kind="").exclude(interest_on=None)
+    held = paged(found.select_related("person").prefetch_related("held_roles"), ("joined_at", "id"), place)
+    told = []
+    for member in held.rows:
+        interest = interest_of(member)
+        if interest is not None:
+            names = roles.names(frozenset(each.role for each in member.held_roles.all()))
+            label = KINDS[interest.kind].label
+            told.append(
+                Declaration(member.person.display_name, names, label, interest.words, interest.on, interest.bars)
+            )
+    return Listed(told, held.before, held.after)
+
+
 def deciders_of(organisation: Organisation) -> list[Membership]:
     """Return the members who may decide, in the order in which they joined."""
     able = [key for key, role in roles.ROLES.items() if roles.Permission.DECIDE in role.may]
     found = organisation.memberships.filter(held_roles__role__in=able).select_related("person").distinct()
     return list(found.order_by("joined_at", "id"))
+
+
+def signers_of(organisation: Organisation) -> list[Membership]:
+    """Return the members who can be asked for a second signature: deciders, and second signatories, as they joined."""
+    found = organisation.memberships.filter(held_roles__role__in=SIGNERS).select_related("person").distinct()
+    return list(found.prefetch_related("held_roles").order_by("joined_at", "id"))
 
 
 def belongings(standings: Sequence[Standing]) -> list[tuple[Organisation, tuple[str, ...], int | None]]:

@@ -6,13 +6,14 @@ from allauth.account import views as signing
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from bestinterests.web.accounts.ids import PublicId
-from bestinterests.web.accounts.views import arranging, beginning, joining, own, people
+from bestinterests.web.accounts.views import arranging, beginning, interests, joining, own, people
 
 register_converter(PublicId, "public")
 
 in_an_organisation = [
     path("name/", people.organisation_rename, name="organisation_rename"),
     path("reviewing/", arranging.arrangement, name="arrangement"),
+    path("interests/", interests.interests, name="interests"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invitation_new, name="invitation_new"),
     path("people/<public:person>/roles/", people.member_roles, name="member_roles"),

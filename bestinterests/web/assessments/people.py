@@ -35,7 +35,13 @@ def names_of(people: Iterable[str]) -> dict[str, str]:
 def actor_of(standing: Standing) -> Actor:
     """The person as the workflow knows them: public id, name, duties, and whether they are a named senior person."""
     duties = tuple(dict.fromkeys(DUTIES[role] for role in sorted(standing.roles) if role in DUTIES))
-    return Actor(id=standing.person.public_id, name=standing.person.display_name, duties=duties, senior=standing.senior)
+    return Actor(
+        id=standing.person.public_id,
+        name=standing.person.display_name,
+        duties=duties,
+        senior=standing.senior,
+        interest=standing.interest,
+    )
 
 
 def arrangement_of(organisation: Organisation) -> Arrangement:

@@ -146,6 +146,7 @@ WRITES = frozenset(
 RECORDS = frozenset(
     {
         "advice.given",
+        "review.reviewer_released",
         "review.round_closed",
         "assessment.returned",
         "assessment.decided",

@@ -67,6 +67,7 @@ PEOPLE = (
     "accounts:member_remove",
     "accounts:organisation_rename",
     "accounts:arrangement",
+    "accounts:interests",
 )
 
 FRAMEWORK = (

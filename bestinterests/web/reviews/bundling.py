@@ -34,8 +34,10 @@ def _history(held: Reviewing) -> dict[str, bytes]:
     """The ledger, the names in it, and each version as it was submitted last, with what was stored with it."""
     head = held.opened.head
     actors = {entry.actor for entry in between(head.ledger, 0, head.revision)}
+    actors |= {each.by for version in head.course.versions for each in version.interests}
     found = {
         "ledger.jsonl": exported(head.ledger),
+        "interests.json": msgspec.json.encode(_interests(held)),
         "people.json": msgspec.json.encode(dict(sorted(names_of(actors).items()))),
     }
     seen = set()
@@ -51,3 +53,12 @@ def _history(held: Reviewing) -> dict[str, bytes]:
         found[f"{name}.bia.yaml"] = FORMATS["yaml"].write(document)
         found[f"{name}-evaluation.json"] = whole_json(stored(submission)).encode()
     return dict(sorted(found.items()))
+
+
+def _interests(held: Reviewing) -> list[dict[str, object]]:
+    """What people declared for each version, as it stands; what was amended is in the ledger. by: as in people.json."""
+    return [
+        {"version": version.number, "by": each.by, "kind": each.kind, "words": each.words, "on": each.on.isoformat()}
+        for version in held.course.versions
+        for each in version.interests
+    ]

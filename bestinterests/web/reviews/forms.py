@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.forms import interest_field, interest_words_field
 from bestinterests.web.assessments.sheets.values import Unfit, day_in, lines, sound
 from bestinterests.web.ui.faults import add_refusals
 from bestinterests.workflow.course import Ruling
@@ -48,8 +49,21 @@ FIELDS = {
     "round.no-duty": "reviewers",
     "advise.blank": "advice",
     "dissent.blank": "view",
+    "release.not-waited": "person",
+    "release.can-still": "person",
+    "release.too-few": "instead",
+    "round.twice": "instead",
+    "round.interest": "reviewers",
+    "interest.no-words": "interest_words",
+    "interest.spoken": "interest",
+    "review.interest": "interest",
+    "decide.interest": "interest",
+    "decide.second-interest": "interest",
 }
 """The field at which a refusal can be mended; any other stands at the first field of its form."""
+INTEREST = ("interest", "interest_words")
+"""The fields of a declared interest, asked last."""
+Choices = Sequence[tuple[str, str]]
 
 
 class Words(forms.CharField):
@@ -93,6 +107,34 @@ class Seen(forms.Form):
     seen = forms.CharField(required=False, max_length=80)
 
 
+class Interested(Seen):
+    """A form on which somebody says something: whether they have an interest is asked before it counts."""
+
+    interest = interest_field()
+    interest_words = interest_words_field()
+
+
+class InterestSaid(forms.Form):
+    """The same question alone."""
+
+    interest = interest_field()
+    interest_words = interest_words_field()
+
+
+class Released(forms.Form):
+    """Who is taken out of a round, and who is asked instead, if anybody."""
+
+    person = forms.ChoiceField(
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose who is taken out of the round.")
+    )
+    instead = forms.ChoiceField(required=False, error_messages={"invalid_choice": "This person cannot be asked."})
+
+    def __init__(self, *arguments: Any, people: Choices, others: Choices, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["person"].choices = list(people)  # type: ignore[attr-defined]
+        self.fields["instead"].choices = [("", "Nobody"), *others]  # type: ignore[attr-defined]
+
+
 class RoundAsked(forms.Form):
     """Who is asked to review."""
 
@@ -105,19 +147,25 @@ class RoundAsked(forms.Form):
         self.fields["reviewers"].choices = list(reviewers)  # type: ignore[attr-defined]
 
 
-class ViewGiven(Seen):
+class ViewGiven(Interested):
     """A reviewer's view."""
 
     view = chosen(VIEWS, "Choose what you hold.")
     remarks = Words()
-    field_order = ("view", "remarks", "seen")
+    field_order = ("view", "remarks", *INTEREST, "seen")
 
 
-class AdviceGiven(Seen):
+class AdviceGiven(Interested):
     """The data protection officer's advice."""
 
     advice = Words()
-    field_order = ("advice", "seen")
+    field_order = ("advice", *INTEREST, "seen")
+
+
+class Signed(Interested):
+    """A second signature."""
+
+    field_order = (*INTEREST, "seen")
 
 
 class Reasoned(Seen):
@@ -133,7 +181,7 @@ class Differs(forms.Form):
     view = Words()
 
 
-class RulingGiven(Seen):
+class RulingGiven(Interested):
     """A decision. Nothing in it is chosen or written beforehand but the conditions on which the verdict rests."""
 
     outcome = chosen(OUTCOMES, "Choose what you decide.")
@@ -155,6 +203,7 @@ class RulingGiven(Seen):
         "overruling_reason",
         "reasons",
         "expires_on",
+        *INTEREST,
         "seen",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Q
 from django.urls import reverse
@@ -12,9 +12,11 @@ from django.utils import timezone
 from bestinterests.web.accounts.access import Standing
 from bestinterests.web.assessments.models import Assessment, Awaited
 from bestinterests.web.assessments.people import actor_of
+from bestinterests.web.reviews.stalled import reviews_here
 from bestinterests.web.ui.home import Task, Work
 from bestinterests.workflow.awaiting import AWAITED
 from bestinterests.workflow.people import Actor
+from bestinterests.workflow.transitions import TRANSITIONS
 from bestinterests.workflow.triggers import WARNED
 
 MOST = 50
@@ -35,6 +37,8 @@ OTHERS = {
     "signature": "waits for a second signature",
 }
 """What others are at work on, for those who wrote it."""
+RELEASE = frozenset(TRANSITIONS["release"].duties)
+"""Duties of those who take somebody out of a round."""
 KINDS = {"advice": "Advice", "review": "Review", "round": "Review"}
 
 
@@ -49,7 +53,7 @@ def work(standings: Sequence[Standing], at: dt.datetime) -> Work:
     rows = list(_awaited(actors, standings))
     tasks = [_task(row) for row in rows if _is_theirs(row, actors[row.assessment.organisation_id])]
     on = timezone.localdate(at)
-    return Work(tasks=(*tasks, *_lapsing(actors, on)), beside=_beside(rows, actors))
+    return Work(tasks=(*tasks, *_stalled(rows, actors), *_lapsing(actors, on)), beside=_beside(rows, actors))
 
 
 def _awaited(actors: dict[int, Actor], standings: Sequence[Standing]) -> Sequence[Awaited]:
@@ -63,9 +67,13 @@ def _awaited(actors: dict[int, Actor], standings: Sequence[Standing]) -> Sequenc
         if not has_dpo[organisation]:
             able = [what for what in able if what != "advice"]
         wanted |= Q(assessment__organisation=organisation, what__in=able)
+        if RELEASE & set(actor.duties):
+            wanted |= Q(assessment__organisation=organisation, what="review", is_here=False)
     own = ("what", "person", "apart", "since")
     fields = ("assessment__title", "assessment__public_id", "assessment__organisation")
-    found = Awaited.objects.filter(wanted).select_related("assessment").only(*own, *fields)
+    found = (
+        Awaited.objects.annotate(is_here=reviews_here()).filter(wanted).select_related("assessment").only(*own, *fields)
+    )
     return list(found.order_by("since", "id")[: 4 * MOST])
 
 
@@ -78,6 +86,24 @@ def _task(row: Awaited) -> Task:
     title, reason, route = PAGES[row.what]
     address = reverse(f"reviews:{route}", args=[row.assessment.public_id])
     return Task(title.format(title=row.assessment.title), address, reason, KINDS.get(row.what, "Decision"))
+
+
+def _stalled(rows: Sequence[Awaited], actors: dict[int, Actor]) -> Iterator[Task]:
+    """Rounds that wait for somebody who reviews there no more, for those who can take them out of it; each once."""
+    found = {
+        row.assessment.public_id: row.assessment.title
+        for row in rows
+        if row.what == "review"
+        and not row.is_here  # type: ignore[attr-defined]  # annotated
+        and RELEASE & set(actors[row.assessment.organisation_id].duties)
+    }
+    for key, title in found.items():
+        yield Task(
+            f"Let the round on {title} go on",
+            reverse("reviews:release", args=[key]),
+            "It waits for the view of somebody who does not review here any more.",
+            "Review",
+        )
 
 
 def _lapsing(actors: dict[int, Actor], on: dt.date) -> list[Task]:

@@ -9,16 +9,26 @@ from django.urls import reverse
 
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.reviews.access import Reviewing
+from bestinterests.web.reviews.stalled import in_vain
+from bestinterests.web.ui.environment import listed
 from bestinterests.workflow.advising import may_advise
 from bestinterests.workflow.course import Ruling
 from bestinterests.workflow.deciding import asks_second_signature, conditions_of, may_decide
+from bestinterests.workflow.declaring import may_declare
 from bestinterests.workflow.dissenting import may_dissent
 from bestinterests.workflow.reviewing import may_review
 from bestinterests.workflow.standing import may_open_draft, may_return, may_take, may_withdraw
 from bestinterests.workflow.states import EDITABLE
 from bestinterests.workflow.submitting import may_recall
 
-OUT_OF_TURN = {"step.not-now", "step.draft-open", "sign.nothing", "dissent.no-decision"}
+OUT_OF_TURN = {
+    "step.not-now",
+    "interest.closed",
+    "interest.spoken",
+    "step.draft-open",
+    "sign.nothing",
+    "dissent.no-decision",
+}
 """Refusals that say that it is not the time: such a step is not shown at all."""
 SAID = "Reasons."
 """Stands for reasons where a policy is asked before somebody has written any."""
@@ -80,6 +90,9 @@ def _saying(held: Reviewing) -> Iterator[Offer]:
     yield _offer(held, "view", "Give your view", "Nobody sees it before all are given.", may_review(actor, course))
     says = "In writing, independent of assessors and decider."
     yield _offer(held, "advise", "Advise", says, may_advise(actor, course))
+    if {"reviewer", "dpo", "decider", "second-signatory"} & set(actor.duties):
+        says = "Or that you know of none. You are asked again where you say something."
+        yield _offer(held, "interest", "Declare an interest", says, may_declare(actor, course))
 
 
 def _deciding(held: Reviewing) -> Iterator[Offer]:
@@ -90,6 +103,9 @@ def _deciding(held: Reviewing) -> Iterator[Offer]:
     if state == "reviewed":
         refusals = may_decide(actor, course, held.evaluation, None, held.arrangement, held.opened.on)
         yield _offer(held, "decide", "Decide", "With reasons, both sides in view, under your name.", refusals)
+    if lost := in_vain(held):
+        says = f"The round waits in vain for {listed([name for _, name in lost])}."
+        yield _offer(held, "release", "Take somebody out of the round", says, may_take("release", actor, state))
     says = "With reasons. Nothing that was said is lost."
     yield _offer(held, "return", "Send it back", says, may_return(actor, course, SAID))
 

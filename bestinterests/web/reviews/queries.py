@@ -19,9 +19,9 @@ from bestinterests.workflow.people import Actor, Duty
 NOBODY = "somebody who has left"
 
 
-def holding(organisation: Organisation, duty: Duty) -> list[Standing]:
-    """The members of an organisation with a duty, in the order in which they joined."""
-    roles = [role for role, held in DUTIES.items() if held == duty]
+def holding(organisation: Organisation, *duties: Duty) -> list[Standing]:
+    """The members of an organisation with one of some duties, in the order in which they joined."""
+    roles = [role for role, held in DUTIES.items() if held in duties]
     found = organisation.memberships.filter(held_roles__role__in=roles).distinct()
     rows = found.select_related("person", "organisation").prefetch_related("held_roles")
     return [standing_as(member) for member in rows.order_by("joined_at", "id")]
@@ -67,7 +67,7 @@ def people_in(course: Course) -> set[str]:
     """Public ids of everybody who took part in a course, but for those who only wrote."""
     found: set[str] = set()
     for version in course.versions:
-        found |= {version.submitted_by, *version.reviewers}
+        found |= {version.submitted_by, *version.reviewers, *(each.by for each in version.interests)}
         found |= {each.by for each in version.advice} | {each.by for each in version.dissent}
         found |= {version.proposed.by} if version.proposed else set()
         found |= {version.decided.by, version.decided.ruling.second} if version.decided else set()

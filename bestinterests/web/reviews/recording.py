@@ -15,19 +15,23 @@ from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.record import Advice, Decision, Dissent, Review
 from bestinterests.workflow.course import Differing, GivenAdvice, GivenView, Ruling
 from bestinterests.workflow.deciding import head
+from bestinterests.workflow.interests import DeclaredInterest, told
 
 
-def with_reviews(document: Document, digest: str, views: Sequence[GivenView]) -> Document:
-    """The document with these views. digest: of the assessment that was read."""
+def with_reviews(
+    document: Document, digest: str, views: Sequence[GivenView], interests: Sequence[DeclaredInterest] = ()
+) -> Document:
+    """The document with these views, each with the interest of who gave it. digest: of the assessment that was read."""
     for given in views:
         fields = {"reviewer": given.role, "view": given.view, "remarks": given.remarks, "on": given.on}
-        document = _added(document, "reviews", Review, assessment_digest=digest, **fields)
+        note = _interest(given.by, interests)
+        document = _added(document, "reviews", Review, assessment_digest=digest, note=note, **fields)
     return document
 
 
-def with_advice(document: Document, given: GivenAdvice) -> Document:
-    """The document with this advice, on which nobody has decided yet."""
-    fields = {"adviser": given.role, "advice": given.advice, "on": given.on}
+def with_advice(document: Document, given: GivenAdvice, interests: Sequence[DeclaredInterest] = ()) -> Document:
+    """The document with this advice, on which nobody has decided yet, and the interest of who gave it."""
+    fields = {"adviser": given.role, "advice": given.advice, "on": given.on, "note": _interest(given.by, interests)}
     return _added(document, "advice", Advice, assessment_digest=given.digest, **fields)
 
 
@@ -38,12 +42,19 @@ def with_return(document: Document, digest: str, decider: str, reasons: str, on:
 
 
 def with_decision(
-    document: Document, evaluation: Evaluation, ruling: Ruling, decider: str, second: str, on: dt.date
+    document: Document,
+    evaluation: Evaluation,
+    ruling: Ruling,
+    signed: tuple[str, str],
+    on: dt.date,
+    interests: Sequence[tuple[str, DeclaredInterest]] = (),
 ) -> Document:
     """The document with the decision, and with what became of the advice on this very assessment.
 
-    decider, second: names; second is blank where nobody else had to sign.
+    signed: names of who decided and of the second signatory, who is blank where nobody else had to sign. interests:
+    what each of them has declared, by name.
     """
+    decider, second = signed
     digest, heads = evaluation.assessment_digest, head(evaluation)
     fate: dict[str, str] = {"followed": ruling.followed}
     if ruling.followed == "overruled":
@@ -65,7 +76,12 @@ def with_decision(
         method=f"Method {evaluation.method}, {heads.title} {heads.version}",
         on=on,
         expires_on=ruling.expires_on,
-        note=f"Second signature: {second}." if second else "",
+        note=" ".join(
+            [
+                *([f"Second signature: {second}."] if second else []),
+                *(f"Interest of {name}: {told(held).rstrip('.')}." for name, held in interests if held.kind != "none"),
+            ]
+        ),
     )
 
 
@@ -73,6 +89,12 @@ def with_dissent(document: Document, digest: str, given: Differing) -> Document:
     """The document with a dissent from the decision on the assessment of this digest."""
     fields = {"by": given.role, "view": given.view, "on": given.on}
     return _added(document, "dissent", Dissent, assessment_digest=digest, **fields)
+
+
+def _interest(person: str, interests: Sequence[DeclaredInterest]) -> str:
+    """What somebody (public id) has declared, as a note in the record; blank where they know of no interest."""
+    held = next((each for each in interests if each.by == person and each.kind != "none"), None)
+    return f"Declared interest: {told(held).rstrip('.')}." if held else ""
 
 
 def _added(document: Document, collection: str, kind: type[Item], **fields: Any) -> Document:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from bestinterests.web.reviews.views import advising, deciding, hub, reviewing, submitting, versions
+from bestinterests.web.reviews.views import (
+    advising,
+    deciding,
+    hub,
+    interests,
+    releasing,
+    reviewing,
+    submitting,
+    versions,
+)
 
 app_name = "reviews"
 in_an_assessment = [
@@ -16,6 +25,8 @@ in_an_assessment = [
     path("review/withdraw/", submitting.withdraw, name="withdraw"),
     path("review/next-draft/", submitting.open_draft, name="open_draft"),
     path("review/round/", reviewing.open_round, name="open_round"),
+    path("review/round/release/", releasing.release, name="release"),
+    path("review/interest/", interests.interest, name="interest"),
     path("review/view/", reviewing.view, name="view"),
     path("review/advice/", advising.advise, name="advise"),
     path("review/return/", deciding.return_, name="return"),

@@ -18,6 +18,7 @@ TABLE = {
     "accounts:roles": signed_in(OPEN_READ),
     "accounts:organisations": signed_in(OPEN_READ),
     "accounts:arrangement": only("administrator", cell=(200, 422), others=(200, 403)),
+    "accounts:interests": members((200, 422)),
     "accounts:people": members(OPEN_READ),
     "accounts:invitation_new": administrators((200, 422)),
     "accounts:invitation_withdraw": administrators((405, GO)),

@@ -48,6 +48,7 @@ def review(bram: Visitor) -> None:
     bram.press("Give your view")
     bram.choose("What do you hold?", "I support it, with remarks")
     bram.fill("Remarks", "Say on the page itself that an answer can be wrong, not only in a text that nobody opens.")
+    bram.choose("Do you have an interest in it?", "None that I know of")
     bram.snap("review")
     bram.press("Give my view")
     bram.sees("Reviewed")
@@ -61,6 +62,7 @@ def advise(dov: Visitor) -> None:
     dov.fill(
         "Your advice", "It may go on. Keep what pupils type for a school year at most, and delete it when they leave."
     )
+    dov.choose("Do you have an interest in it?", "None that I know of")
     dov.press("Give my advice")
     dov.sees("Advice of the data protection officer")
 
@@ -83,6 +85,7 @@ def decide(deniz: Visitor) -> None:
         "Pupils without help at home gain most. Wrong answers weigh on them, so doubt is shown first.",
     )
     deniz.fill("When does the decision lapse?", "30 September 2027")
+    deniz.choose("Do you have an interest in it?", "None that I know of")
     deniz.snap("decide")
     deniz.press("Record my decision")
     deniz.sees("Decided")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import standing_of
 from bestinterests.web.accounts.forms import Arranged
-from bestinterests.web.accounts.queries import deciders_of
+from bestinterests.web.accounts.queries import deciders_of, signers_of
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 
@@ -50,6 +50,7 @@ def arrangement(request: HttpRequest, organisation: str) -> HttpResponse:
         "form": form,
         "faults": faults_of(form),
         "deciders": deciders,
+        "signers": signers_of(held),
         "manages": standing.may(Permission.MANAGE_PEOPLE),
     }
     return render(request, "accounts/arrangement.html", values, status=422 if form.errors else 200)

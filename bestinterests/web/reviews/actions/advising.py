@@ -33,7 +33,7 @@ def advise(
 
     def moved(head: Head) -> Moved:
         course = moves.advised(head.course, actor.id, advice, on, role)
-        document = with_advice(head.document, course.working.advice[-1])
+        document = with_advice(head.document, course.working.advice[-1], course.working.interests)
         return Moved("advice.given", course, document, words=advice)
 
     return step(

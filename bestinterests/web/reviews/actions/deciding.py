@@ -17,6 +17,7 @@ from bestinterests.web.reviews.recording import with_decision, with_return
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course, Decided, Ruling
 from bestinterests.workflow.deciding import may_decide
+from bestinterests.workflow.declaring import declared
 from bestinterests.workflow.people import Actor, Arrangement
 from bestinterests.workflow.refusals import refusal
 from bestinterests.workflow.signing import may_propose, may_retract, may_sign
@@ -152,6 +153,11 @@ def _decided(head: Head, event: str, course: Course, decider: str, second: str) 
     evaluation = evaluation_under_way(head)
     if taken is None or evaluation is None:
         raise moves.OutOfTurn(event)
-    document = with_decision(head.document, evaluation, taken.ruling, decider, second, taken.on)
+    interests = [
+        (name, held)
+        for person, name in ((taken.by, decider), (taken.ruling.second, second))
+        if (held := declared(course.working, person)) is not None
+    ]
+    document = with_decision(head.document, evaluation, taken.ruling, (decider, second), taken.on, interests)
     facts = {"by": taken.by, "ruling": msgspec.to_builtins(taken.ruling)}
     return Moved(event, course, document, words=taken.ruling.reasons, facts=facts, snapshot=True)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
+from bestinterests.domain.document import Document
+from bestinterests.domain.problem import Refusal
 from bestinterests.web.assessments.actions.stepping import Moved, step, take
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import Head
+from bestinterests.web.reviews.queries import member
 from bestinterests.web.reviews.recording import with_reviews
 from bestinterests.workflow import moves
-from bestinterests.workflow.course import View
+from bestinterests.workflow.course import Course, View
 from bestinterests.workflow.people import Actor, Arrangement
+from bestinterests.workflow.releasing import may_release
 from bestinterests.workflow.reviewing import may_open_round, may_review
 from bestinterests.workflow.sealing import seal
 from bestinterests.workflow.standing import same_record
@@ -64,9 +69,8 @@ def review(
         complete = held.complete
         if not complete:
             return Moved("review.given", course, facts=facts)
-        document = with_reviews(head.document, held.digest, held.views)
         facts["views"] = msgspec.to_builtins(held.views)
-        return Moved("review.round_closed", course, document, facts=facts)
+        return Moved("review.round_closed", course, _written(head, course), facts=facts)
 
     step(
         assessment=assessment,
@@ -76,3 +80,44 @@ def review(
         at=at,
     )
     return complete
+
+
+def release(
+    *,
+    assessment: Assessment,
+    person: str,
+    instead: Actor | None,
+    arrangement: Arrangement,
+    actor: Actor,
+    at: dt.datetime,
+) -> bool:
+    """Take a reviewer (public id) out of the round who can no longer give a view; returns whether that completes it.
+
+    instead: who is asked in their place, if anybody. Views stay sealed until all that remain are given; where they are
+    given already, all are written now. Raises Refusing with every reason why not.
+    """
+    complete = False
+
+    def moved(head: Head) -> Moved:
+        nonlocal complete
+        course = moves.released(head.course, person, instead.id if instead else "")
+        held = course.working.rounds[-1]
+        facts: dict[str, Any] = {"round": held.number, "person": person, "instead": instead.id if instead else ""}
+        complete = held.complete
+        if not complete:
+            return Moved("review.reviewer_released", course, facts=facts)
+        facts["views"] = msgspec.to_builtins(held.views)
+        return Moved("review.reviewer_released", course, _written(head, course), facts=facts)
+
+    def ask(head: Head) -> tuple[Refusal, ...]:
+        now = member(assessment.organisation, person)
+        return may_release(actor, head.course, person, now=now, instead=instead, arrangement=arrangement)
+
+    step(assessment=assessment, ask=ask, moved=moved, actor=actor, at=at)
+    return complete
+
+
+def _written(head: Head, course: Course) -> Document:
+    """The document with every view of the round that is complete now."""
+    held = course.working.rounds[-1]
+    return with_reviews(head.document, held.digest, held.views, course.working.interests)

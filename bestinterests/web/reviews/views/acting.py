@@ -15,9 +15,12 @@ from bestinterests.domain.problem import Problem, Refusal
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.frame import page
+from bestinterests.web.reviews import actions
 from bestinterests.web.reviews.access import Reviewing
 from bestinterests.web.reviews.forms import FIELDS, show
 from bestinterests.web.ui.faults import faults_of
+from bestinterests.workflow.declaring import declared
+from bestinterests.workflow.interests import KINDS
 from bestinterests.workflow.standing import may_take
 from bestinterests.workflow.transitions import Step
 
@@ -42,6 +45,32 @@ def try_form(request: HttpRequest, form: forms.Form, call: Callable[[], Any], do
         return False
     messages.success(request, done)
     return True
+
+
+def initial_of(held: Reviewing) -> dict[str, str]:
+    """What a form shows at first: what the person read, and what they have declared before, here or for everything."""
+    said = declared(held.version, held.actor.id) or held.actor.interest
+    found = {"seen": held.version.digest}
+    return found | ({"interest": said.kind, "interest_words": said.words} if said else {})
+
+
+def declare_first(held: Reviewing, form: forms.Form) -> None:
+    """Declare what a form says of an interest, before what it was asked for is said; nothing where it stands already.
+
+    It is a step of its own: where the interest bars the other, the declaration stays. Raises Refusing.
+    """
+    kind, words = form.cleaned_data["interest"], form.cleaned_data["interest_words"]
+    before = declared(held.version, held.actor.id)
+    said = "" if kind == "none" else words.strip()
+    if before is None or (before.kind, before.words) != (kind, said):
+        actions.declare(
+            assessment=held.opened.row,
+            kind=kind,
+            words=words,
+            on=held.opened.on,
+            actor=held.actor,
+            at=held.opened.at,
+        )
 
 
 def as_refusal(problem: Problem) -> Refusal:
@@ -73,6 +102,7 @@ def step_page(
         "faults": faults_of(form) if form is not None else (),
         "refusals": () if sent else refusals,
         "held": held,
+        "kinds": KINDS,
         "trail": [("Review", reverse("reviews:review", args=[held.opened.id])), (title, request.path)],
         **values,
     }

@@ -11,7 +11,15 @@ from bestinterests.web.reviews.changed import SHOWN, since
 from bestinterests.web.reviews.forms import AdviceGiven, Differs
 from bestinterests.web.reviews.queries import role_of
 from bestinterests.web.reviews.said import told
-from bestinterests.web.reviews.views.acting import BOTH, back, insist_duty, step_page, try_form
+from bestinterests.web.reviews.views.acting import (
+    BOTH,
+    back,
+    declare_first,
+    initial_of,
+    insist_duty,
+    step_page,
+    try_form,
+)
 from bestinterests.web.reviews.views.hub import read_or_not
 from bestinterests.web.ui.faults import sent
 from bestinterests.workflow.advising import may_advise
@@ -23,10 +31,11 @@ def advise(request: HttpRequest, assessment: str) -> HttpResponse:
     """Advise in writing, independent of assessors and decider (UK GDPR Art 35(2), Art 38)."""
     held = reviewing(request, assessment)
     insist_duty(held, "advise")
-    form = AdviceGiven(sent(request), initial={"seen": held.version.digest})
+    form = AdviceGiven(sent(request), initial=initial_of(held))
     if request.method == "POST" and form.is_valid():
 
         def call() -> None:
+            declare_first(held, form)
             actions.advise(
                 assessment=held.opened.row,
                 seen=form.cleaned_data["seen"],

@@ -11,18 +11,28 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bestinterests.domain.measure import Measure
 from bestinterests.domain.problem import Refusal
+from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.reviews import actions
 from bestinterests.web.reviews.access import Reviewing, reviewing
-from bestinterests.web.reviews.forms import OUTCOMES, Reasoned, RulingGiven, Seen
+from bestinterests.web.reviews.forms import OUTCOMES, Reasoned, RulingGiven, Signed
 from bestinterests.web.reviews.offers import choices
-from bestinterests.web.reviews.queries import member
+from bestinterests.web.reviews.queries import holding, member
 from bestinterests.web.reviews.said import told
-from bestinterests.web.reviews.views.acting import BOTH, back, insist_duty, step_page, try_form
+from bestinterests.web.reviews.views.acting import (
+    BOTH,
+    back,
+    declare_first,
+    initial_of,
+    insist_duty,
+    step_page,
+    try_form,
+)
 from bestinterests.web.reviews.views.hub import read_or_not
 from bestinterests.web.ui.faults import sent
-from bestinterests.workflow.deciding import asks_second_signature, conditions_of, may_decide
+from bestinterests.workflow.deciding import asks_second_signature, conditions_of, may_be_second, may_decide
 from bestinterests.workflow.signing import mark, may_retract, may_sign
 from bestinterests.workflow.standing import may_return
+from bestinterests.workflow.transitions import TRANSITIONS
 
 
 @require_http_methods(BOTH)
@@ -57,7 +67,7 @@ def decide(request: HttpRequest, assessment: str) -> HttpResponse:
     handed_in = held.submission is not None
     required = conditions_of(held.evaluation) if handed_in else ()
     measures = {measure.id: measure for measure in held.opened.judged.measures}
-    initial = {"seen": held.version.digest, "measures": list(required)}
+    initial = {**initial_of(held), "measures": list(required)}
     form = RulingGiven(
         sent(request), initial=initial, measures=[(key, each.title) for key, each in _offered(measures).items()]
     )
@@ -86,6 +96,7 @@ def _offered(measures: Mapping[str, Measure]) -> dict[str, Measure]:
 
 def _decision(held: Reviewing, form: RulingGiven, action: Callable[..., int]) -> Callable[[], None]:
     def call() -> None:
+        declare_first(held, form)
         action(
             assessment=held.opened.row,
             seen=form.cleaned_data["seen"],
@@ -102,14 +113,22 @@ def _decision(held: Reviewing, form: RulingGiven, action: Callable[..., int]) ->
 def _before_deciding(held: Reviewing, measures: Mapping[str, Measure], required: tuple[str, ...]) -> dict[str, Any]:
     """What whoever decides has in view."""
     read, _ = read_or_not(held)
+    possible = choices(held, OUTCOMES) if held.submission else ()
     return {
         "reading": read,
         "told": told(held, held.version, held.opened.head.document),
-        "choices": choices(held, OUTCOMES) if held.submission else (),
+        "choices": possible,
         "measures": _offered(measures).values(),
         "required": required,
+        "signers": _signers(held) if any(each.second for each in possible) else (),
         "review": held.opened.judged.review,
     }
+
+
+def _signers(held: Reviewing) -> list[str]:
+    """Names of those who could give the second signature to what this person proposes."""
+    people = map(actor_of, holding(held.opened.row.organisation, *TRANSITIONS["sign"].duties))
+    return [each.name for each in people if not may_be_second(each, held.actor, held.course)]
 
 
 @require_http_methods(BOTH)
@@ -118,10 +137,11 @@ def sign(request: HttpRequest, assessment: str) -> HttpResponse:
     held = reviewing(request, assessment)
     insist_duty(held, "sign")
     proposed = held.version.proposed
-    form = Seen(sent(request), initial={"seen": mark(proposed) if proposed else ""})
+    form = Signed(sent(request), initial={**initial_of(held), "seen": mark(proposed) if proposed else ""})
     if request.method == "POST" and form.is_valid():
 
         def call() -> None:
+            declare_first(held, form)
             actions.sign(
                 assessment=held.opened.row,
                 seen=form.cleaned_data["seen"],

@@ -15,7 +15,7 @@ from bestinterests.web.reviews.access import Reviewing, reviewing
 from bestinterests.web.reviews.changed import SHOWN, since
 from bestinterests.web.reviews.offers import offers
 from bestinterests.web.reviews.reading import Reading, reading
-from bestinterests.web.reviews.said import told
+from bestinterests.web.reviews.said import interests_told, told
 from bestinterests.web.reviews.standing import triggers_of
 
 
@@ -52,6 +52,7 @@ def hub(request: HttpRequest, held: Reviewing, refusals: Sequence[Refusal] = ())
         "in_force": told(held, in_force, held.opened.head.document) if in_force else None,
         "mine": mine,
         "others": others,
+        "all": interests_told(held, held.version),
         "triggers": triggers_of(held, held.opened.on),
         "refusals": refusals,
     }

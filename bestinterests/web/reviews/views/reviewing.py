@@ -14,9 +14,19 @@ from bestinterests.web.reviews.access import Reviewing, reviewing
 from bestinterests.web.reviews.changed import SHOWN, since
 from bestinterests.web.reviews.forms import VIEWS, RoundAsked, ViewGiven
 from bestinterests.web.reviews.queries import holding, role_of
-from bestinterests.web.reviews.views.acting import BOTH, back, insist_duty, step_page, try_form
+from bestinterests.web.reviews.views.acting import (
+    BOTH,
+    back,
+    declare_first,
+    initial_of,
+    insist_duty,
+    step_page,
+    try_form,
+)
 from bestinterests.web.reviews.views.hub import read_or_not
 from bestinterests.web.ui.faults import sent
+from bestinterests.workflow.declaring import barring
+from bestinterests.workflow.interests import KINDS
 from bestinterests.workflow.people import Actor
 from bestinterests.workflow.reviewing import may_review
 from bestinterests.workflow.standing import may_take
@@ -59,7 +69,10 @@ def open_round(request: HttpRequest, assessment: str) -> HttpResponse:
 
 def _candidate(held: Reviewing, standing: Standing) -> Candidate:
     actor = actor_of(standing)
-    why_not = "wrote part of it" if actor.id in held.course.authors else ""
+    barred = barring(actor, held.course)
+    why_not = "wrote part of it. Nobody reviews their own work" if actor.id in held.course.authors else ""
+    if barred is not None:
+        why_not = why_not or f"has declared: {KINDS[barred.kind].said}"
     note = "also decides here, and could not decide on this one any more" if "decider" in actor.duties else ""
     return Candidate(actor, role_of(standing, "reviewer"), why_not, note)
 
@@ -69,10 +82,11 @@ def view(request: HttpRequest, assessment: str) -> HttpResponse:
     """Give an independent view, with what changed since the person last looked beside it."""
     held = reviewing(request, assessment)
     insist_duty(held, "review")
-    form = ViewGiven(sent(request), initial={"seen": held.version.digest})
+    form = ViewGiven(sent(request), initial=initial_of(held))
     if request.method == "POST" and form.is_valid():
 
         def call() -> None:
+            declare_first(held, form)
             actions.review(
                 assessment=held.opened.row,
                 seen=form.cleaned_data["seen"],
