@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from django.core import signing
-from django.db.models import Count
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from bestinterests.web.accounts import roles
 from bestinterests.web.accounts.access import Standing, interest_of
-from bestinterests.web.accounts.models import Event, Invitation, Membership, Organisation, Session, User
+from bestinterests.web.accounts.models import Event, HeldRole, Invitation, Membership, Organisation, Session, User
+from bestinterests.web.accounts.wanting import Want, wanting
 from bestinterests.web.ui.paging import paged
 from bestinterests.workflow.interests import KINDS
 
@@ -41,6 +43,8 @@ EVENT_WORDS: dict[str, str] = {
 }
 
 
+NAMED = 12
+"""People who are named for one role on the screen of roles; the page of people shows all."""
 SIGNERS = ("second-signatory", "decider")
 """Roles whose holders can give a second signature; that of a decision is never of who took it."""
 HAPPENINGS = 20
@@ -149,6 +153,67 @@ def deciders_of(organisation: Organisation) -> list[Membership]:
     return list(found.order_by("joined_at", "id"))
 
 
+@dataclass(frozen=True)
+class Holders:
+    """Who holds the roles of one organisation. by_role: names with public ids; more: roles that others hold, too."""
+
+    organisation: Organisation
+    manages: bool
+    by_role: dict[str, list[tuple[str, str]]]
+    more: frozenset[str]
+    wants: tuple[Want, ...]
+
+
+def holders_in(standings: Sequence[Standing]) -> list[Holders]:
+    """Return who holds each role where a person reads, and for administrators what is wanting. Two queries for all.
+
+    Up to NAMED people are named for a role.
+    """
+    found = {held.organisation.pk: held for held in standings if held.may(roles.Permission.READ)}
+    if not found:
+        return []
+    theirs = HeldRole.objects.filter(membership__organisation__in=found)
+    numbered = theirs.annotate(
+        place=Window(
+            RowNumber(),
+            partition_by=[F("membership__organisation"), F("role")],
+            order_by=[F("membership__joined_at").asc(), F("membership").asc()],
+        )
+    )
+    rows = numbered.filter(place__lte=NAMED + 1).values_list(
+        "membership__organisation", "role", "membership__person__public_id", "membership__person__display_name", "place"
+    )
+    named: dict[int, dict[str, list[tuple[str, str]]]] = {key: {} for key in found}
+    more: dict[int, set[str]] = {key: set() for key in found}
+    for organisation, role, person, name, place in rows.order_by("place"):
+        if place > NAMED:
+            more[organisation].add(role)
+        else:
+            named[organisation].setdefault(role, []).append((person, name))
+    return [
+        Holders(
+            standing.organisation,
+            standing.may(roles.Permission.MANAGE_PEOPLE),
+            named[key],
+            frozenset(more[key]),
+            _wants(standing, named[key]),
+        )
+        for key, standing in found.items()
+    ]
+
+
+def _wants(standing: Standing, named: dict[str, list[tuple[str, str]]]) -> tuple[Want, ...]:
+    """What is wanting, for those who can mend it. More than NAMED people are enough for everything that is counted."""
+    if not standing.may(roles.Permission.MANAGE_PEOPLE) or standing.organisation.is_sample:
+        return ()
+    counts = {role: len(people) for role, people in named.items()}
+    reviewers = {person for role in ("reviewer", "child-rights-reviewer") for person, _ in named.get(role, [])}
+    body = standing.organisation
+    return wanting(
+        counts | {"any-reviewer": len(reviewers)}, fewest_reviewers=body.fewest_reviewers, has_dpo=body.has_dpo
+    )
+
+
 def signers_of(organisation: Organisation) -> list[Membership]:
     """Return the members who can be asked for a second signature: deciders, and second signatories, as they joined."""
     found = organisation.memberships.filter(held_roles__role__in=SIGNERS).select_related("person").distinct()
@@ -198,10 +263,11 @@ def everybody() -> list[Belonging]:
     return found
 
 
-def invitations_of(organisation: Organisation, at: dt.datetime) -> list[OpenInvitation]:
-    """Return every invitation that was neither used nor withdrawn, the newest first."""
-    found = organisation.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-made_at")
-    return [
+def invitations_of(organisation: Organisation, at: dt.datetime, place: str = "") -> Listed[OpenInvitation]:
+    """Return invitations that were neither used nor withdrawn, at a place of the list, the newest first."""
+    found = organisation.invitations.filter(accepted_at=None, withdrawn_at=None)
+    page = paged(found, ("-made_at", "-id"), place)
+    told = [
         OpenInvitation(
             held.public_id,
             held.email,
@@ -209,8 +275,9 @@ def invitations_of(organisation: Organisation, at: dt.datetime) -> list[OpenInvi
             held.expires_at,
             link_of(held) if held.is_open(at) else "",
         )
-        for held in found
+        for held in page.rows
     ]
+    return Listed(told, page.before, page.after)
 
 
 def link_of(invitation: Invitation) -> str:

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import person_of, standings_in
 from bestinterests.web.accounts.forms import Named
-from bestinterests.web.accounts.queries import belongings, sessions_of
-from bestinterests.web.accounts.roles import ROLES, SAYS
+from bestinterests.web.accounts.queries import belongings, holders_in, sessions_of
+from bestinterests.web.accounts.roles import ROLES, SAYS, holders
 from bestinterests.web.ui.faults import faults_of, sent
+from bestinterests.workflow.independence import APART
 
 
 @require_safe
@@ -59,6 +60,13 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def roles(request: HttpRequest) -> HttpResponse:
-    """Explain every role: what it is for, and a table of who may do what."""
-    held = frozenset(role for standing in standings_in(request) for role in standing.roles)
-    return render(request, "accounts/roles.html", {"roles": list(ROLES.values()), "says": SAYS, "held": held})
+    """Explain every role: what it is for, what it may do, who holds it here, and what nobody does together."""
+    standings = standings_in(request)
+    values = {
+        "roles": [(role, [SAYS[each] for each in SAYS if each in role.may]) for role in ROLES.values()],
+        "says": [(words, holders(permission)) for permission, words in SAYS.items()],
+        "held": frozenset(role for standing in standings for role in standing.roles),
+        "bodies": holders_in(standings),
+        "apart": APART,
+    }
+    return render(request, "accounts/roles.html", values)

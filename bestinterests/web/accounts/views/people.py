@@ -18,6 +18,7 @@ from bestinterests.web.accounts.roles import ROLES, Permission
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 
 BOTH = ["GET", "HEAD", "POST"]
+READER = "outside-reader"
 
 
 @require_safe
@@ -31,7 +32,9 @@ def people(request: HttpRequest, organisation: str) -> HttpResponse:
         "connects": standing.may(Permission.CONNECT),
         "count": size_of(standing.organisation),
         "members": members_of(standing.organisation, request.GET.get("people", "")),
-        "invitations": invitations_of(standing.organisation, timezone.now()) if manages else [],
+        "invitations": invitations_of(standing.organisation, timezone.now(), request.GET.get("invitations", ""))
+        if manages
+        else None,
         "happenings": happenings_in(standing.organisation, request.GET.get("changes", "")) if manages else None,
         "origin": settings.ADDRESS or f"{request.scheme}://{request.get_host()}",
     }
@@ -55,7 +58,9 @@ def invitation_new(request: HttpRequest, organisation: str) -> HttpResponse:
         except actions.Refusing as refusing:
             add_refusals(form, "email", refusing.refusals)
         else:
-            messages.success(request, f"Send the link below to {invitation.email}. Nobody else can use it.")
+            later = " Name the documents that they read in an assessment, under Documents."
+            reads = later if READER in invitation.roles else ""
+            messages.success(request, f"Send the link below to {invitation.email}. Nobody else can use it.{reads}")
             return redirect("accounts:people", organisation)
     return _form(request, standing, "accounts/invitation_new.html", form)
 
