@@ -35,6 +35,15 @@ def spoke(version: Version, person: str) -> bool:
     return person in said or (version.proposed is not None and version.proposed.by == person)
 
 
+def told(version: Version) -> tuple[DeclaredInterest, ...]:
+    """What was declared by those whose words on a version can be read: it stands beside them, and is told with them."""
+    said = {given.by for held in version.rounds if held.complete for given in held.views}
+    said |= {given.by for given in version.advice}
+    said |= {version.proposed.by} if version.proposed else set()
+    said |= {version.decided.by, version.decided.ruling.second} if version.decided else set()
+    return tuple(held for held in version.interests if held.by in said)
+
+
 def declared(version: Version, person: str) -> DeclaredInterest | None:
     """What somebody (public id) has declared for a version; None where they were not asked yet."""
     return next((held for held in version.interests if held.by == person), None)

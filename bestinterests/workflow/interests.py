@@ -59,9 +59,10 @@ class Interest(Base, frozen=True, kw_only=True):
 
 
 class DeclaredInterest(Interest, frozen=True, kw_only=True):
-    """What somebody declares for one version of an assessment. by: public id."""
+    """What somebody declares for one version of an assessment. by: public id. salt: chance that seals it."""
 
     by: str
+    salt: str = ""
 
 
 def told(held: Interest) -> str:

@@ -22,6 +22,8 @@ ROLES = {
     "Deniz": {"decider"},
     "Dora": {"decider"},
     "Iman": {"observer"},
+    "Solveig": {"second-signatory"},
+    "Oriel": {"outside-reader"},
 }
 """People of the stage, each with one duty, as e-mail addresses name them: amara@example.org."""
 
@@ -75,6 +77,7 @@ def main(folder: str) -> None:
     _written_twice(filled, people["Amara"], at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
+    _named(filled, people, at)
     found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
@@ -91,6 +94,8 @@ def reviewed(organisation: Any, people: dict[str, Any]) -> dict[str, Any]:
     returned.return_("Hear children of 16 and 17, or record why not.")
     returned.rewritten(title="Strangers read the names of children")
     reviewing = returned.in_review("reviewer")
+    for role, kind in (("reviewer", "family"), ("decider", "makes-or-manages")):
+        reviewing.declare(role, kind, LONG)
     advised = Story(held, "conditions").in_review("reviewer")
     advised.view("reviewer", "supports-with-remarks", LONG)
     advised.advise(LONG)
@@ -115,6 +120,23 @@ def reviewed(organisation: Any, people: dict[str, Any]) -> dict[str, Any]:
         "decided": decided,
     }
     return {state: story.row for state, story in stories.items()}
+
+
+def _named(held, people, at):
+    """Documents named for somebody who joined, one of them opened, one ended; and for somebody who is invited."""
+    import datetime as dt
+
+    from bestinterests.web.assessments.outside.granting import name_papers, note_opening, withdraw_grant
+
+    until, deniz = at + dt.timedelta(days=30), people["Deniz"]
+    given = {"assessment": held, "version": None, "purpose": "a yearly audit " + "w" * 150, "until": until, "at": at}
+    open_, ended, _ = (
+        name_papers(email=email, papers=["dpia", "action-plan"], actor=deniz, **given)
+        for email in ("oriel@example.org", "oriel@example.org", "somebody-who-is-invited@example.org")
+    )
+    withdraw_grant(grant=ended, actor=deniz, at=at)
+    opened = {"paper": "dpia", "form": "html", "revision": 1, "content": b"A copy."}
+    note_opening(grant=open_, actor=people["Oriel"], at=at, **opened)
 
 
 def _written_twice(held, person, at):

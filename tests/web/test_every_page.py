@@ -160,7 +160,18 @@ def test_every_page_of_a_review(chromium, axe_source, stage, name, state):
     crawl.done()
 
 
-@pytest.mark.parametrize("name", ["Edda", "Amara", "Deniz", "Bram", "Dov"])
+def test_every_page_of_naming_reading_and_declaring(chromium, axe_source, stage):
+    server, held = stage
+    crawl = Crawl(chromium, server, axe_source, "Edda")
+    address = f"/assessments/{held['filled']}/outside/"
+    crawl.everything(address, within=address)
+    for page in ("release/", "interest/"):
+        path = f"/assessments/{held['in_review']}/review/{'round/' if page == 'release/' else ''}{page}"
+        crawl.everything(path, within=path)
+    crawl.done()
+
+
+@pytest.mark.parametrize("name", ["Edda", "Amara", "Deniz", "Bram", "Dov", "Oriel"])
 def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl = Crawl(chromium, stage[0], axe_source, name, each_kind=name == "Edda")
     crawl.seen |= {("account_logout", "")}

@@ -157,8 +157,8 @@ RECORDS = frozenset(
 """Events whose payload is Said, and which write into the document's record."""
 
 
-SEALED = frozenset({"review.given", "review.round_closed"})
-"""Events whose payload holds the seal of a view."""
+SEALED = frozenset({"review.given", "review.round_closed", "interest.declared"})
+"""Events whose payload holds a seal: of a view, or of a declared interest."""
 
 
 def replayed(document: Document, entries: Sequence[Entry]) -> Document:

@@ -27,6 +27,8 @@ from bestinterests.web.assessments.snapshot import (
 from bestinterests.web.ledger.history import between, nearest_snapshot
 from bestinterests.web.ledger.models import Payload, Snapshot
 from bestinterests.web.ledger.verifying import Verification, verify
+from bestinterests.workflow.course import GivenView
+from bestinterests.workflow.interests import DeclaredInterest
 from bestinterests.workflow.sealing import seal
 
 
@@ -49,18 +51,21 @@ def verify_assessment(assessment: int) -> Verification:
     if fault := replay_fault(head):
         return msgspec.structs.replace(found, at=fault.seq, why="what was written does not lead to the record.")
     if not found.removed and _unsealed(head):
-        return msgspec.structs.replace(found, at=found.lines, why="a reviewer's view was changed after it was given.")
+        return msgspec.structs.replace(found, at=found.lines, why="what somebody said was changed after they said it.")
     return found
 
 
 def _unsealed(head: Head) -> bool:
-    """Is there a view that no line holds to its words? A text that was removed lawfully breaks seals, too."""
-    views = [given for version in head.course.versions for held in version.rounds for given in held.views]
-    if not views:
+    """Is there a view, or a declared interest, that no line holds to its words? What was removed breaks seals, too."""
+    sealed: list[GivenView | DeclaredInterest] = []
+    for version in head.course.versions:
+        sealed += [given for held in version.rounds for given in held.views]
+        sealed += version.interests
+    if not sealed:
         return False
     found = Payload.objects.filter(line__ledger=head.ledger, line__kind__in=SEALED).values_list("content", flat=True)
     seals = {msgspec.json.decode(bytes(content), type=Said).facts.get("seal") for content in found}
-    return any(seal(given) not in seals for given in views)
+    return any(seal(given) not in seals for given in sealed)
 
 
 def replay_fault(head: Head) -> Unreadable | None:

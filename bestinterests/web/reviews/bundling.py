@@ -16,6 +16,7 @@ from bestinterests.web.ledger.exporting import exported
 from bestinterests.web.ledger.history import between
 from bestinterests.web.reviews.access import Reviewing
 from bestinterests.web.reviews.queries import names_of
+from bestinterests.workflow.declaring import told
 
 PAPERS_AS = ("html",)
 """Papers travel as HTML files: they open anywhere, and other formats can be made from each of them."""
@@ -34,7 +35,7 @@ def _history(held: Reviewing) -> dict[str, bytes]:
     """The ledger, the names in it, and each version as it was submitted last, with what was stored with it."""
     head = held.opened.head
     actors = {entry.actor for entry in between(head.ledger, 0, head.revision)}
-    actors |= {each.by for version in head.course.versions for each in version.interests}
+    actors |= {each.by for version in head.course.versions for each in told(version)}
     found = {
         "ledger.jsonl": exported(head.ledger),
         "interests.json": msgspec.json.encode(_interests(held)),
@@ -56,9 +57,9 @@ def _history(held: Reviewing) -> dict[str, bytes]:
 
 
 def _interests(held: Reviewing) -> list[dict[str, object]]:
-    """What people declared for each version, as it stands; what was amended is in the ledger. by: as in people.json."""
+    """What those declared who have said something on a version. by: as in people.json."""
     return [
         {"version": version.number, "by": each.by, "kind": each.kind, "words": each.words, "on": each.on.isoformat()}
         for version in held.course.versions
-        for each in version.interests
+        for each in told(version)
     ]

@@ -107,8 +107,8 @@ def told(held: Reviewing, version: Version, document: Document) -> Told:
                 each.on,
                 "",
                 each.advice,
-                each.digest != version.digest,
-                _said(version, each.by),
+                stale=each.digest != version.digest,
+                interest="" if each.digest != version.digest else _said(version, each.by),
             )
             for each in version.advice
         ),
@@ -131,7 +131,7 @@ def _round(held: Reviewing, version: Version, place: int, names: Mapping[str, st
                 view.on,
                 VIEW_WORDS[view.view],
                 view.remarks,
-                interest=_said(version, view.by),
+                interest="" if each.digest != version.digest else _said(version, view.by),
             )
             for view in visible_views(each, held.actor.id)
         ),

@@ -69,7 +69,7 @@ def test_a_view_is_asked_for_an_interest_and_carries_it_everywhere(visit, story)
     assert verify_assessment(story.row.pk).state == "intact"
 
 
-def test_who_is_paid_by_it_does_not_review_it_and_what_they_declared_stays(visit, story):
+def test_who_is_paid_by_it_does_not_review_it_and_what_they_declared_stays(visit, signed, story):
     story.in_review("reviewer")
     sent = {"seen": story.digest, "view": "supports", "interest": "paid-by-success", "interest_words": "Shares."}
     refused = visit("reviewer", "view", story, **sent)
@@ -81,6 +81,10 @@ def test_who_is_paid_by_it_does_not_review_it_and_what_they_declared_stays(visit
     assert history(story.head)[0].kind == "interest.declared"
     assert "Shares." in text(visit("administrator", "review", story))
     assert "Shares." not in text(visit("assessor", "review", story))
+    assert "Shares." not in text(signed("assessor").get(reverse("assessments:history", args=[story.id])))
+    archive = zipfile.ZipFile(io.BytesIO(visit("assessor", "bundle", story).content))
+    assert not [name for name in archive.namelist() if b"Shares." in archive.read(name)]
+    assert verify_assessment(story.row.pk).state == "intact"
 
 
 def test_what_is_declared_for_the_organisation_holds_for_each_assessment(signed, cast, visit, story):

@@ -195,6 +195,9 @@ class Story:
             at=self.at(),
         )
 
+    def declare(self, role: str, kind: str, words: str = "In words.") -> None:
+        actions.declare(assessment=self.row, kind=kind, words=words, on=ON, actor=self.who(role), at=self.at())
+
     def dissent(self, role: str, view: str) -> None:
         actions.dissent(assessment=self.row, view=view, role="Observer", on=ON, actor=self.who(role), at=self.at())
 

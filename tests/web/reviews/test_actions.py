@@ -96,7 +96,7 @@ def test_a_view_that_was_changed_behind_its_seal_is_found(story):
     course = bytes(Assessment.objects.get(pk=story.row.pk).course)
     Assessment.objects.filter(pk=story.row.pk).update(course=course.replace(b"Quokkas see", b"Nobody sees"))
     found = verify_assessment(story.row.pk)
-    assert (found.state, found.why) == ("broken", "a reviewer's view was changed after it was given.")
+    assert (found.state, found.why) == ("broken", "what somebody said was changed after they said it.")
 
 
 def test_what_was_said_can_be_removed_lawfully_and_the_rest_still_stands(story):

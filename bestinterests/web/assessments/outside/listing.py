@@ -136,7 +136,7 @@ def _shared(rows: list[Grant], at: dt.datetime) -> list[Shared]:
                 row,
                 reader.display_name if reader else "",
                 reader.email if reader else held.email if held else "",
-                tuple(_title(paper) for paper in row.papers),
+                _in_a_row(row.papers),
                 _text(row),
                 maker.display_name if maker else "",
                 row.is_open(at),
@@ -157,6 +157,12 @@ def _named(row: Grant, at: dt.datetime) -> Named:
 def _title(paper: str) -> str:
     """What a paper is called; one that there is no more is called by its word."""
     return PAPERS[paper].title if paper in PAPERS else paper
+
+
+def _in_a_row(papers: Sequence[str]) -> tuple[str, ...]:
+    """Titles of papers, with a capital at the first alone."""
+    first, *others = (_title(paper) for paper in papers)
+    return (first, *(f"{each[0].lower()}{each[1:]}" for each in others))
 
 
 def _text(row: Grant) -> str:
