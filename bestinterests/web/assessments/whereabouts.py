@@ -10,7 +10,7 @@ import msgspec
 from bestinterests.changes.references import items_by_id
 from bestinterests.domain.change import Path, place
 from bestinterests.domain.document import KEYS
-from bestinterests.web.assessments.models import AttachedFile, Draft, Submission, Upload
+from bestinterests.web.assessments.models import AttachedFile, Draft, Grant, Submission, Upload
 from bestinterests.web.assessments.snapshot import GONE, Head
 from bestinterests.web.ledger.models import Payload, Snapshot
 from bestinterests.web.ledger.removing import MARK, REMOVED, without
@@ -19,7 +19,8 @@ from bestinterests.web.ledger.removing import MARK, REMOVED, without
 class Whereabouts(NamedTuple):
     """Where a text stands. fields: places in the record, with how often. lines, snapshots: of the history.
 
-    drafts: fields in which somebody has typed it and not saved. uploads: files that wait and all go with it.
+    drafts: fields in which somebody has typed it and not saved. grants: purposes for which papers are named for readers
+    outside. uploads: files that wait and all go with it.
     """
 
     fields: tuple[tuple[str, int], ...]
@@ -28,12 +29,14 @@ class Whereabouts(NamedTuple):
     snapshots: tuple[int, ...]
     submissions: int
     drafts: int
+    grants: int
     uploads: int
 
     @property
     def anywhere(self) -> bool:
         """Was it found in anything that is kept?"""
-        return bool(self.fields or self.course or self.lines or self.snapshots or self.submissions or self.drafts)
+        counted = (self.submissions, self.drafts, self.grants)
+        return bool(self.fields or self.course or self.lines or self.snapshots or any(counted))
 
 
 class Held(NamedTuple):
@@ -51,6 +54,7 @@ def whereabouts(head: Head, text: str) -> Whereabouts:
     snapshots = Snapshot.objects.filter(ledger=head.ledger).order_by("seq")
     submissions = Submission.objects.filter(assessment_id=head.pk)
     drafts = Draft.objects.filter(assessment_id=head.pk)
+    grants = Grant.objects.filter(assessment_id=head.pk)
     return Whereabouts(
         fields=tuple(_fields(msgspec.to_builtins(head.document), text, ())),
         course=_stands(text, msgspec.json.encode(head.course)),
@@ -62,6 +66,7 @@ def whereabouts(head: Head, text: str) -> Whereabouts:
         snapshots=tuple(each.seq for each in snapshots.iterator(chunk_size=20) if _stands(text, bytes(each.content))),
         submissions=sum(_stands(text, bytes(each.evaluation)) for each in submissions.iterator(chunk_size=20)),
         drafts=sum(_stands(text, bytes(each.value)) for each in drafts.iterator(chunk_size=200)),
+        grants=sum(text in purpose for purpose in grants.values_list("purpose", flat=True)),
         uploads=Upload.objects.filter(assessment_id=head.pk).count(),
     )
 

@@ -16,10 +16,13 @@ from django.utils import timezone
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.models import Invitation
 from bestinterests.web.accounts.queries import link_of
+from bestinterests.web.assessments.actions import remove_lawfully
 from bestinterests.web.assessments.history import history
 from bestinterests.web.assessments.models import Grant, Opening
 from bestinterests.web.assessments.outside.granting import name_papers, withdraw_grant
 from bestinterests.web.assessments.verifying import verify_assessment
+from bestinterests.web.assessments.whereabouts import whereabouts
+from bestinterests.web.ledger.history import entries
 from bestinterests.web.notices.models import Notice
 from tests.formats_pdf.opened import page_words
 from tests.web.cast import PASSWORD
@@ -241,3 +244,19 @@ def test_pages_ask_the_database_little_however_much_is_named(signed, story):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(reverse(f"assessments:{route}", args=given)).status_code == 200
         assert len(queries) <= 10, (route, [q["sql"][:90] for q in queries])
+
+
+def test_a_purpose_can_be_removed_lawfully_everywhere(cast, story):
+    grant = named(story)
+    assert whereabouts(story.head, "yearly audit").grants == 1
+    remove_lawfully(
+        assessment=story.row,
+        text="yearly audit",
+        ground="erasure",
+        words="Asked for.",
+        actor=story.who("administrator"),
+        at=story.at(),
+    )
+    assert Grant.objects.get(pk=grant.pk).purpose == "the [removed]"
+    assert b"yearly audit" not in b"".join(each.content for each in entries(story.row.ledger))
+    assert verify_assessment(story.row.pk).state != "broken"

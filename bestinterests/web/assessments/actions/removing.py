@@ -15,7 +15,7 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
-from bestinterests.web.assessments.models import Assessment, AttachedFile, Draft, Submission, Upload
+from bestinterests.web.assessments.models import PURPOSE, Assessment, AttachedFile, Draft, Grant, Submission, Upload
 from bestinterests.web.assessments.snapshot import GONE, Head, columns, document_at, document_bytes, texts
 from bestinterests.web.assessments.verifying import replay_fault
 from bestinterests.web.ledger.history import entry
@@ -137,6 +137,10 @@ def _elsewhere(head: Head, text: str) -> bool:
     for draft in Draft.objects.filter(assessment_id=head.pk):
         if (value := without(text, bytes(draft.value))) is not None:
             Draft.objects.filter(pk=draft.pk).update(value=value)
+            found = True
+    for grant in Grant.objects.filter(assessment_id=head.pk):
+        if text in grant.purpose:
+            Grant.objects.filter(pk=grant.pk).update(purpose=str(replaced(text, grant.purpose))[:PURPOSE])
             found = True
     for held in Submission.objects.filter(assessment_id=head.pk):
         if (content := without(text, bytes(held.evaluation))) is not None:
