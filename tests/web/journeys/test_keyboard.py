@@ -53,6 +53,7 @@ def give(bram):
     bram.enter("Give your view")
     bram.pick("What do you hold?", "I support it, with remarks")
     bram.type("Remarks", "The shop window follows children from page to page.")
+    bram.pick("Do you have an interest in it?", "None that I know of")
     bram.enter("Give my view")
     bram.sees("Reviewed")
 
@@ -60,6 +61,7 @@ def give(bram):
 def advise(dov):
     dov.enter("Advise")
     dov.type("Your advice", "End the profile before anything else.")
+    dov.pick("Do you have an interest in it?", "None that I know of")
     dov.enter("Give my advice")
     dov.sees("Advice of the data protection officer")
 
@@ -71,6 +73,7 @@ def decide(deniz):
     deniz.pick("What do you decide?", "Do not go on")
     deniz.pick("What becomes of the data protection officer's advice?", "Accepted")
     deniz.type("Why do you decide so?", "Children lose their privacy for the shop alone.")
+    deniz.pick("Do you have an interest in it?", "None that I know of")
     deniz.enter("Record my decision")
     deniz.sees("Decided")
 
