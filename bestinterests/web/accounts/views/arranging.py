@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import standing_of
 from bestinterests.web.accounts.forms import Arranged
-from bestinterests.web.accounts.queries import deciders_of, signers_of
+from bestinterests.web.accounts.holding import signers_of
+from bestinterests.web.accounts.queries import deciders_of
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 

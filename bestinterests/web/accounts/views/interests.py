@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import standing_of
 from bestinterests.web.accounts.forms import InterestDeclared
-from bestinterests.web.accounts.queries import declarations_in
+from bestinterests.web.accounts.holding import declarations_in
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 from bestinterests.workflow.interests import KINDS

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import person_of, standings_in
 from bestinterests.web.accounts.forms import Named
-from bestinterests.web.accounts.queries import belongings, holders_in, sessions_of
+from bestinterests.web.accounts.holding import holders_in
+from bestinterests.web.accounts.queries import belongings, sessions_of
 from bestinterests.web.accounts.roles import ROLES, SAYS, holders
 from bestinterests.web.ui.faults import faults_of, sent
 from bestinterests.workflow.independence import APART
