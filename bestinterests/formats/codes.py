@@ -134,6 +134,8 @@ FILE_CODES: dict[str, str] = {
     "restore.damaged": "A backup that cannot be read",
     "restore.newer": "A backup of a release that is not known here",
     "restore.not-empty": "A database that holds something already",
+    "reuse.files": "Files that would take more room than an assessment has",
+    "reuse.nothing": "Something that cannot be taken over",
     "server.behind": "Tables that are behind this release",
     "server.database": "A database that does not answer",
     "server.little-space": "A disk that is almost full",

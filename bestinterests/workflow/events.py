@@ -7,6 +7,8 @@ EVENTS: dict[str, str] = {
     "assessment.brought_in": "brought in a file",
     "assessment.restored": "put the record back to how it stood before",
     "assessment.undone": "took back what one line had changed",
+    "reuse.taken_over": "took something over from another assessment",
+    "reuse.set_aside": "set aside what has changed where something came from",
     "assessment.upgraded": "took the record over to another version of the packs",
     "assessment.submitted": "submitted it",
     "assessment.recalled": "took the submission back to edit it",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from django.db import transaction
 from django.db.models import F, Q
 
 from bestinterests.documents.context import Context
@@ -19,6 +20,7 @@ from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.evaluation.preview import Preview
 from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Submission
+from bestinterests.web.assessments.reuse.readings import keep_readings
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
 
 
@@ -104,6 +106,7 @@ def findings_of(evaluation: Evaluation) -> Iterator[Finding]:
 def project(assessment: int, on: dt.date, revision: int | None = None, document: Document | None = None) -> bool:
     """Work out the verdict columns of an assessment, outside any transaction; False where it moved on meanwhile.
 
+    How each feature reads is kept with them, to be compared with the same feature elsewhere.
     revision, document: as the caller has just written them. Where they are read instead, every other column that lists
     need is brought up to date as well: a release that shows more of a record finds it there.
     """
@@ -113,21 +116,32 @@ def project(assessment: int, on: dt.date, revision: int | None = None, document:
         revision, document = head.revision, head.document
         fields.update(columns(document, head.course))
     fields |= {"evaluated": revision, "evaluated_on": on, **verdicts(document, on)}
-    return bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
+    context = context_or_none(document, on)
+    with transaction.atomic():
+        stands = bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
+        if stands:
+            keep_readings(assessment, context)
+    return stands
+
+
+def context_or_none(document: Document, on: dt.date) -> Context | None:
+    """A record with what follows on it; None where its packs are not here."""
+    try:
+        return Context(framework_of(document), document, evaluated(document, on))
+    except Refused:
+        return None
 
 
 def verdicts(document: Document, on: dt.date) -> dict[str, Any]:
     """The columns of a document that follow from its evaluation; blank where its packs are not here."""
     names = ("now_worst", "now_best", "expected_worst", "expected_best")
-    try:
-        evaluation = evaluated(document, on)
-        context = Context(framework_of(document), document, evaluation)
-    except Refused:
+    context = context_or_none(document, on)
+    if context is None:
         none: dict[str, Any] = {"open_count": None, "by_verdict": LAST_RANK, "small_profile": [], "asks_on": FIRST_DAY}
         return {**none, **dict.fromkeys(names, "")}
     now, expected = context.now.verdict, context.expected.verdict
     return {
-        "open_count": len(evaluation.completeness.open),
+        "open_count": len(context.evaluation.completeness.open),
         "by_verdict": VERDICTS.index(now.worst),
         "small_profile": msgspec.to_builtins(small_profile(context)),
         **dict(zip(names, (now.worst, now.best, expected.worst, expected.best), strict=True)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bestinterests.web.assessments.access import Opened
+from bestinterests.web.assessments.reuse.showing import provenance
 from bestinterests.web.learn import links
 from bestinterests.workflow.states import STATES
 
@@ -39,8 +41,12 @@ PLACES: tuple[Place, ...] = (
 def page(
     request: HttpRequest, opened: Opened, template: str, *, tab: str = "steps", status: int = 200, **values: Any
 ) -> HttpResponse:
-    """Render a page of an assessment; its template extends ``assessments/assessment.html``."""
-    return render(request, template, {**framed(opened, tab), **values}, status=status)
+    """Render a page of an assessment; its template extends ``assessments/assessment.html``.
+
+    It may ask ``origin_of`` a place where what stands there came from.
+    """
+    origin_of = partial(provenance, request, opened)
+    return render(request, template, {**framed(opened, tab), "origin_of": origin_of, **values}, status=status)
 
 
 def framed(opened: Opened, tab: str) -> dict[str, Any]:

@@ -139,6 +139,7 @@ WRITES = frozenset(
         "assessment.restored",
         "assessment.undone",
         "assessment.upgraded",
+        "reuse.taken_over",
     }
 )
 """Events whose payload is Written."""
@@ -252,6 +253,7 @@ def texts(document: Document) -> str:
     parts += [text for feature in held.features for text in (feature.name, feature.description)]
     parts += [text for impact in held.impacts for text in (impact.title, impact.mechanism)]
     parts += [text for measure in held.measures for text in (measure.title, measure.what)]
+    parts += [text for evidence in held.evidence for text in (evidence.title, evidence.says)]
     return "\n".join(part for part in parts if part.strip())
 
 

@@ -14,6 +14,7 @@ from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
+from bestinterests.web.assessments.reuse.following import follow
 from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, texts
 from bestinterests.web.ledger.appending import append
 from bestinterests.workflow.awaiting import awaited
@@ -83,6 +84,7 @@ def commit(
         _await(head.pk, moved, at)
     if document is not None:
         search.index(head.pk, texts(after))
+        follow(head.pk, line.seq, after)
     if kind in WRITES:
         wrote(head.pk, actor, at)
     return line.seq

@@ -16,6 +16,7 @@ from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
 from bestinterests.web.assessments.models import PURPOSE, Assessment, AttachedFile, Draft, Grant, Submission, Upload
+from bestinterests.web.assessments.reuse.following import tell_of_removal
 from bestinterests.web.assessments.snapshot import GONE, Head, columns, document_at, document_bytes, texts
 from bestinterests.web.assessments.verifying import replay_fault
 from bestinterests.web.ledger.history import entry
@@ -56,6 +57,8 @@ def remove_lawfully(
         _insist(_faults(head, text, seq, ground, words, actor, bool(files)))
         told = _Told(ground, words, _gone(head, files), actor, at)
         line = _payload(head, seq, told) if seq else _text(head, text, told)
+        if line is not None:
+            tell_of_removal(assessment.pk, text, told.files, at)
     forget()
     project(assessment.pk, at.date())
     return line

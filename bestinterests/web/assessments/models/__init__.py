@@ -13,10 +13,12 @@ from bestinterests.web.assessments.models.assessment import (
 )
 from bestinterests.web.assessments.models.kept import AttachedFile, Total
 from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
+from bestinterests.web.assessments.models.origins import GONE, FeatureReading, Origin
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
     "FIRST_DAY",
+    "GONE",
     "LAST_DAY",
     "LAST_RANK",
     "PLACE",
@@ -30,6 +32,8 @@ __all__ = [
     "Draft",
     "Grant",
     "Opening",
+    "FeatureReading",
+    "Origin",
     "Participant",
     "Sample",
     "Submission",

@@ -26,6 +26,7 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
     outside,
     overview,
     rating,
+    reuse,
     rights,
     scope,
     service,
@@ -58,6 +59,7 @@ IN_AN_ASSESSMENT = (
     exchange,
     history,
     outside,
+    reuse,
 )
 """Modules whose ``urlpatterns`` lie within one assessment."""
 IN_AN_ORGANISATION = (lists, beginning)
@@ -68,7 +70,7 @@ urlpatterns = [
     *outside.named,
     path(
         "organisations/<public:organisation>/assessments/",
-        include([pattern for module in IN_AN_ORGANISATION for pattern in module.urlpatterns]),
+        include([*(each for module in IN_AN_ORGANISATION for each in module.urlpatterns), *reuse.in_an_organisation]),
     ),
     path(
         "assessments/<public:assessment>/",

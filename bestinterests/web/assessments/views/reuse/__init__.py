@@ -1,0 +1,1 @@
+"""Taking things over from other assessments, what changed where they came from, and the same feature judged apart."""
