@@ -55,17 +55,18 @@ class Taken(NamedTuple):
     brought: Brought
 
 
-def parcel_from(head: Head, source: Head, title: str, version: int, asked: Asked, at: dt.datetime) -> Parcel:
+def parcel_from(
+    head: Head, source: Head, row: Assessment, asked: Asked, here: Mapping[str, str], at: dt.datetime
+) -> Parcel:
     """The parcel that would come. Raises Refused where the packs of the assessment are not here.
 
-    title, version: of the origin. Files whose bytes are not there any more stay, and with them what names them.
+    row: of the origin. here: as ``here_from`` gives it. Files whose bytes are not there any more stay.
     """
-    here = here_from(head.pk, source.pk, head.document)
     judged = source.document.assessment
     kept = set(AttachedFile.objects.filter(assessment=source.pk).values_list("digest", flat=True))
     files = tuple(each for each in judged.attachments if each.digest in kept)
     ground = ground_of(head.document, framework_of(head.document), here)
-    mark = f"{MARK}{title}, version {version}, on {day(at.date())}: to be judged again here."
+    mark = f"{MARK}{row.title}, version {row.version}, on {day(at.date())}: to be judged again here."
     wish = Wish(asked.item, frozenset(asked.along), mark if asked.judgements else "")
     return parcel(msgspec.structs.replace(judged, attachments=files), wish, ground)
 
@@ -76,15 +77,16 @@ def take_over(
     """Take an item over with what comes along, in one line, through the one merge.
 
     source: an assessment that ``reaching.sources`` allows; anything else is a ValueError. key: names this taking over,
-    so that the same form sent twice takes it once. Raises AlreadyHere, Refusing where the person may not write, Refused
-    where nothing of it can come.
+    and no other before. Where two people take the same at once, one does. Raises AlreadyHere, Refusing where the person
+    may not write, Refused where nothing of it can come.
     """
     if not (source.organisation_id == assessment.organisation_id or source.organisation.is_sample):
         raise ValueError("things are taken over within an organisation, or from a sample")
     head, there = read(assessment.pk), head_of(source)
-    held = parcel_from(head, there, source.title, source.version, asked, at)
-    if (known := here_from(head.pk, there.pk, head.document).get(asked.item)) is not None:
+    here = here_from(head.pk, there.pk, head.document)
+    if (known := here.get(asked.item)) is not None:
         raise AlreadyHere(known)
+    held = parcel_from(head, there, source, asked, here, at)
     if asked.item not in held.ids:
         raise Refused([_nothing(asked.item)])
     _insist_on_room(head, held)

@@ -84,7 +84,8 @@ def _shown(
     asked: Asked,
     refused: tuple[Problem | Refusal, ...] = (),
 ) -> HttpResponse:
-    whole = parcel_from(held.head, there, row.title, row.version, Asked(item, judgements=True), held.at)
+    known_here = here_from(held.head.pk, there.pk, held.head.document)
+    whole = parcel_from(held.head, there, row, Asked(item, judgements=True), known_here, held.at)
     known = titles(there.document)
     mine = item_there(there.document.assessment, item)
     values: dict[str, Any] = {
@@ -100,9 +101,8 @@ def _shown(
         "cautions": cautions(whole, held.judged, held.framework),
         "here": [(there_id, id_) for there_id, id_ in whole.here.items()],
         "address": lambda id_: address_of(held.id, id_),
-        "already": _already(held, there, item),
+        "already": known_here.get(item, ""),
         "asked": asked,
-        "key": _key(request),
         "refused": refused,
         "trail": [("Take over", trails.to(held, "reuse"))],
     }
@@ -115,21 +115,13 @@ def _beside(held: Parcel, collection: str, item: str) -> list[Any]:
     return [each for each in held.items.get(collection, ()) if each.id != item]
 
 
-def _already(held: Opened, there: Head, item: str) -> str:
-    return here_from(held.head.pk, there.pk, held.head.document).get(item, "")
-
-
-def _key(request: HttpRequest) -> str:
-    """Names this taking over, so that the same form sent twice takes it once."""
-    given = request.POST.get("key", "")
-    return given if given.startswith("t-") and given[2:].isalnum() and len(given) <= 20 else f"t-{secrets.token_hex(5)}"
-
-
 def _taken(request: HttpRequest, held: Opened, row: Assessment, there: Head, item: str) -> HttpResponse:
     along = tuple(name for name in ALONG if name in request.POST.getlist("along"))
     asked = Asked(item, along, request.POST.get("judgements") == "with")
     try:
-        done = take_over(assessment=held.row, source=row, asked=asked, key=_key(request), actor=held.actor, at=held.at)
+        done = take_over(
+            assessment=held.row, source=row, asked=asked, key=f"t-{secrets.token_hex(5)}", actor=held.actor, at=held.at
+        )
     except AlreadyHere as known:
         messages.success(request, f"It was taken over before: it is here as {known.item}. Nothing was added.")
         return redirect(address_of(held.id, known.item))
