@@ -75,6 +75,7 @@ def main(folder: str) -> None:
     submitted = create_from(organisation=organisation, document=example("larkspur-lane"), actor=assessor, at=at)
     submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
     _written_twice(filled, people["Amara"], at)
+    _taken_over(organisation, filled, assessor, at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
     _named(filled, people, at)
@@ -165,6 +166,36 @@ def _written_twice(held, person, at):
     for place, words in (("impacts/I01/mechanism", "Typed."), ("summary", "Typed, too.")):
         path = ("assessment", *place.split("/"))
         keep_draft(assessment=held, place=path, value=words, base_revision=1, actor=actor, at=at)
+
+
+def _taken_over(organisation, source, actor, at):
+    """Another service that took a feature over, with its judgements, before it changed where it came from."""
+    from msgspec.structs import replace
+
+    from bestinterests.changes import diff
+    from bestinterests.web.assessments.actions import create, edit
+    from bestinterests.web.assessments.actions.committing import read
+    from bestinterests.web.assessments.models import Assessment
+    from bestinterests.web.assessments.reuse.taking import Asked, take_over
+
+    row = create(organisation=organisation, title="Wave Pals", patterns=("chat",), actor=actor, at=at)
+    held = Assessment.objects.select_related("organisation", "ledger").get(pk=source.pk)
+    take_over(assessment=row, source=held, asked=Asked("F04", judgements=True), key="t-stage", actor=actor, at=at)
+    before = read(source.pk)
+    features = tuple(
+        replace(each, description=f"{each.description} Strangers are kept out.", default="Off")
+        if each.id == "F04"
+        else each
+        for each in before.document.assessment.features
+    )
+    after = replace(before.document, assessment=replace(before.document.assessment, features=features))
+    edit(
+        assessment=source,
+        base_revision=before.revision,
+        changes=diff(before.document, after),
+        actor=actor,
+        at=at,
+    )
 
 
 if __name__ == "__main__":

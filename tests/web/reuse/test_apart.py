@@ -52,6 +52,10 @@ def test_rows_follow_the_record_and_are_not_written_again_where_nothing_changed(
     assert (after.pk, after.cells["article-19"]["13-15"]["harm"]["high"]) == (row.pk, "low")
     rewritten(cast, high, "features", "F01", patterns=())
     assert [each.pattern for each in FeatureReading.objects.filter(assessment=high)] == [""]
+    rewritten(cast, high, "features", "F01", patterns=("chat", "leaderboard"))
+    rows = {each.pattern: each.family for each in FeatureReading.objects.filter(assessment=high)}
+    assert sorted(rows) == ["chat", "leaderboard"]
+    assert sorted(rows.values()) == ["", f"{high.public_id}:F01"], "copies are compared once a feature"
 
 
 def test_copies_are_compared_whatever_they_are_called(cast, signed, pair):

@@ -1,3 +1,5 @@
+"""Where things came from that were taken over, and how each feature reads, to be compared."""
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
                 ("feature", models.CharField(max_length=80)),
                 ("name", models.CharField(max_length=300)),
                 ("pattern", models.CharField(blank=True, max_length=80)),
-                ("family", models.CharField(max_length=107)),
+                ("family", models.CharField(blank=True, max_length=107)),
                 (
                     "worst",
                     models.CharField(

@@ -82,8 +82,8 @@ class Origin(models.Model):
 class FeatureReading(models.Model):
     """How one feature reads now, kept as its assessment is evaluated: a row for each pattern that it resembles.
 
-    pattern: blank where it resembles none. family: where the first of a chain of copies stands; its own place where it
-    is none. cells: by right, by band, the marks of both directions (``reuse.readings.Judged``). reasons: what weighs
+    pattern: blank where it resembles none. family: where the first of a chain of copies stands, its own place where it
+    is none; blank in all rows of a feature but one. cells: by right, by band, the marks of both directions (``reuse.readings.Judged``). reasons: what weighs
     most. Worked out anew whenever the verdict of the assessment is.
     """
 
@@ -92,7 +92,7 @@ class FeatureReading(models.Model):
     feature = models.CharField(max_length=ITEM)
     name = models.CharField(max_length=TITLE)
     pattern = models.CharField(max_length=ITEM, blank=True)
-    family = models.CharField(max_length=FAMILY)
+    family = models.CharField(max_length=FAMILY, blank=True)
     worst = verdict()
     best = verdict()
     by_verdict = models.PositiveSmallIntegerField(default=LAST_RANK)

@@ -60,7 +60,10 @@ def _most(levels: Iterable[LevelRange]) -> LevelRange | None:
 
 
 def readings_of(context: Context) -> list[dict[str, Any]]:
-    """The rows of a record, without where it stands: a row for each feature and each pattern that it resembles."""
+    """The rows of a record, without where it stands: a row for each feature and each pattern that it resembles.
+
+    first: is it the one row of its feature by which copies are compared?
+    """
     results = {result.feature: result for result in context.now.features}
     rows = []
     for feature in context.assessment.features:
@@ -68,7 +71,8 @@ def readings_of(context: Context) -> list[dict[str, Any]]:
         if result is None:
             continue
         row = _row(context, feature, result)
-        rows += [{**row, "pattern": pattern} for pattern in feature.patterns or ("",)]
+        patterns = feature.patterns or ("",)
+        rows += [{**row, "pattern": each, "first": each == patterns[0]} for each in patterns]
     return rows
 
 
@@ -107,7 +111,7 @@ def keep_readings(assessment: int, context: Context | None) -> None:
         )
         new = []
         for row in rows:
-            row["family"] = families.get(row["feature"], f"{place[0]}:{row['feature']}")
+            row["family"] = families.get(row["feature"], f"{place[0]}:{row['feature']}") if row.pop("first") else ""
             old = held.pop((row["feature"], row["pattern"]), None)
             if old is None or any(getattr(old, name) != row[name] for name in KEPT):
                 new.append(FeatureReading(assessment_id=assessment, organisation_id=place[1], **row))

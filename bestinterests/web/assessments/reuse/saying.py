@@ -29,9 +29,9 @@ WHYS: dict[str, str] = {
     "no-right": "It does not come: the packs here have no right {words}.",
     "no-band": "It does not come: none of its ages ({words}) uses this service.",
     "no-owner": "It does not come: what it belongs to is not here.",
-    "reference": "It is no longer linked to {words} ({field}), which does not come.",
+    "reference": "Not linked here, since it is not taken over: {words} ({field}).",
     "slot-now": "{field} stay: they count on what is in place there ({words}).",
-    "slot-credits": "{field} stay: they count on {words}, which does not come.",
+    "slot-credits": "{field} stay: they count on what is not taken over ({words}).",
     "level": "{field} stay in part: the packs here do not have their scale ({words}).",
     "assessor": "{field} stay: single assessors gave them, and nothing was agreed.",
 }

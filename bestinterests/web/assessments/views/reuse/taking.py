@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.changes.taking.content import found as item_there
 from bestinterests.changes.taking.parcel import ALONG, Parcel
-from bestinterests.documents.wording import many
+from bestinterests.documents.wording import many, short
 from bestinterests.domain.problem import Problem, Refusal, Refused
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
@@ -86,8 +86,9 @@ def _shown(
 ) -> HttpResponse:
     known_here = here_from(held.head.pk, there.pk, held.head.document)
     whole = parcel_from(held.head, there, row, Asked(item, judgements=True), known_here, held.at)
-    known = titles(there.document)
-    mine = item_there(there.document.assessment, item)
+    judged = there.document.assessment
+    known = {**titles(there.document), **{each.id: short(each.says, 60) for each in judged.findings}}
+    mine = item_there(judged, item)
     values: dict[str, Any] = {
         "source": row,
         "item": mine,
