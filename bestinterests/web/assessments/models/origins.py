@@ -83,8 +83,8 @@ class FeatureReading(models.Model):
     """How one feature reads now, kept as its assessment is evaluated: a row for each pattern that it resembles.
 
     pattern: blank where it resembles none. family: where the first of a chain of copies stands, its own place where it
-    is none; blank in all rows of a feature but one. cells: by right, by band, the marks of both directions (``reuse.readings.Judged``). reasons: what weighs
-    most. Worked out anew whenever the verdict of the assessment is.
+    is none; blank in all rows of a feature but one. cells: by right, by band, the marks of both directions, as
+    ``reuse.readings.Judged``. reasons: what weighs most. Worked out anew whenever the verdict of the assessment is.
     """
 
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="feature_readings")
