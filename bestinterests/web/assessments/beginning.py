@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -113,7 +114,16 @@ def overlays() -> tuple[Overlay, ...]:
 
 def base_framework() -> Framework:
     """The framework of the packs that every new assessment pins. Raises Refused where they are not here."""
-    framework, problems = resolve(pins_of(*PACKS))
+    return _framework(PACKS)
+
+
+def framework_of_all() -> Framework:
+    """The framework of those packs and of every pack that can be taken beside them. Raises Refused likewise."""
+    return _framework((*PACKS, *(each.id for each in overlays())))
+
+
+def _framework(packs: Sequence[str]) -> Framework:
+    framework, problems = resolve(pins_of(*packs))
     if framework is None:
         raise Refused(problems)
     return framework

@@ -32,7 +32,7 @@ def test_levels_that_differ_are_said_to_differ_and_each_stands_as_it_was_made(
     client.get(at(cast))
     with django_assert_max_num_queries(8):
         said = text(client.get(at(cast)))
-    assert "2 features in 2 assessments" in said
+    assert "Chat and messages In several assessments" in said
     with django_assert_max_num_queries(8):
         said = text(client.get(at(cast, "chat", route="apart_pattern")))
     assert "Judged apart" in said

@@ -68,7 +68,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(fields=["organisation", "pattern", "by_verdict", "id"], name="reading_pattern"),
+                    models.Index(
+                        fields=["organisation", "pattern", "by_verdict", "id", "assessment"], name="reading_pattern"
+                    ),
                     models.Index(fields=["organisation", "family", "by_verdict", "id"], name="reading_family"),
                 ],
                 "constraints": [

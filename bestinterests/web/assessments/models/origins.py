@@ -107,7 +107,7 @@ class FeatureReading(models.Model):
             models.UniqueConstraint(fields=["assessment", "feature", "pattern"], name="reading_once"),
         ]
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["organisation", "pattern", "by_verdict", "id"], name="reading_pattern"),
+            models.Index(fields=["organisation", "pattern", "by_verdict", "id", "assessment"], name="reading_pattern"),
             models.Index(fields=["organisation", "family", "by_verdict", "id"], name="reading_family"),
         ]
 

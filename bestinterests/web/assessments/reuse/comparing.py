@@ -6,34 +6,32 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import Count, Max, Min
+from django.db.models import Count, F, Max, Min
 
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.profile import Verdict
 from bestinterests.domain.robustness import VerdictRange
 from bestinterests.packs.framework import Framework
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.assessments.models import FeatureReading
+from bestinterests.web.assessments.models import FeatureReading, Origin
 from bestinterests.web.assessments.reuse.readings import Judged
 from bestinterests.web.ui.paging import Paged, paged
 
 SIZE = 12
 """Features on one page, so that each right can be read across all of them."""
 MOST = 200
-"""Families that the first page names."""
+"""Copies whose families the first page names."""
 SIDES = ("harm", "benefit")
 
 
 class Shared(NamedTuple):
-    """Something that several features share. key: a pattern, or where the first copy stands. name: for people.
+    """Something that features of several services share. key: a pattern, or where the first copy stands.
 
-    services: how many assessments; worst, best: the ends of their verdicts.
+    name: for people. worst, best: the ends of the verdicts of these features.
     """
 
     key: str
     name: str
-    features: int
-    services: int
     worst: Verdict
     best: Verdict
 
@@ -60,36 +58,38 @@ class Table(NamedTuple):
 
 
 def shared_patterns(organisation: Organisation, framework: Framework) -> list[Shared]:
-    """Patterns that features of at least two services resemble, those that are judged apart first."""
-    return _shared(organisation, "pattern", framework.pattern_name)
+    """Patterns that features of at least two services resemble, those that are judged apart first.
+
+    Read from one index alone: no row of a feature is touched.
+    """
+    rows = FeatureReading.objects.filter(organisation=organisation).exclude(pattern="").values("pattern")
+    told = rows.annotate(
+        low=Min("by_verdict"), high=Max("by_verdict"), one=Min("assessment"), other=Max("assessment")
+    ).filter(one__lt=F("other"))
+    return _sorted(
+        Shared(each["pattern"], framework.pattern_name(each["pattern"]), VERDICTS[each["low"]], VERDICTS[each["high"]])
+        for each in told
+    )
 
 
 def shared_families(organisation: Organisation) -> list[Shared]:
-    """Features that were copied from one another and stand in at least two services, those judged apart first."""
-    return _shared(organisation, "family", lambda _: "")
+    """Features that were copied from one another and stand in at least two services, those judged apart first.
 
-
-def _shared(organisation: Organisation, by: str, name: object) -> list[Shared]:
-    rows = FeatureReading.objects.filter(organisation=organisation).exclude(**{by: ""})
-    told = rows.values(by).annotate(
-        features=Count("pk"),
-        services=Count("assessment", distinct=True),
-        worst_rank=Min("by_verdict"),
-        best_rank=Max("by_verdict"),
-        called=Min("name"),
+    Of the newest copies, up to so many as ``MOST`` says.
+    """
+    copies = Origin.objects.filter(assessment__organisation=organisation, item__startswith="F").order_by("-id")
+    families = set(copies.values_list("family", flat=True)[:MOST])
+    rows = FeatureReading.objects.filter(organisation=organisation, family__in=families).values("family")
+    told = rows.annotate(
+        services=Count("assessment", distinct=True), low=Min("by_verdict"), high=Max("by_verdict"), called=Min("name")
     )
-    held = told.filter(services__gt=1).order_by(by)[:MOST]
-    found = [
-        Shared(
-            each[by],
-            (name(each[by]) if callable(name) else "") or each["called"],
-            each["features"],
-            each["services"],
-            VERDICTS[each["worst_rank"]],
-            VERDICTS[each["best_rank"]],
-        )
-        for each in held
-    ]
+    return _sorted(
+        Shared(each["family"], each["called"], VERDICTS[each["low"]], VERDICTS[each["high"]])
+        for each in told.filter(services__gt=1)
+    )
+
+
+def _sorted(found: Iterable[Shared]) -> list[Shared]:
     return sorted(found, key=lambda each: (not each.differs, each.name.casefold()))
 
 

@@ -14,7 +14,7 @@ from bestinterests.documents.inline import Mark
 from bestinterests.packs.framework import Framework
 from bestinterests.web.accounts.access import standing_of
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.assessments.beginning import base_framework
+from bestinterests.web.assessments.beginning import framework_of_all
 from bestinterests.web.assessments.places import own_page
 from bestinterests.web.assessments.reuse.comparing import alike, shared_families, shared_patterns, tables, verdict_of
 from bestinterests.web.learn import links
@@ -32,7 +32,7 @@ def apart(request: HttpRequest, organisation: str) -> HttpResponse:
     where = organisation_of(request, organisation)
     values: dict[str, Any] = {
         "where": where,
-        "patterns": shared_patterns(where, base_framework()),
+        "patterns": shared_patterns(where, framework_of_all()),
         "families": shared_families(where),
         "address": lambda key: reverse("assessments:apart_family", args=[where.public_id, *key.split(":")]),
     }
@@ -42,7 +42,7 @@ def apart(request: HttpRequest, organisation: str) -> HttpResponse:
 @require_safe
 def apart_pattern(request: HttpRequest, organisation: str, pattern: str) -> HttpResponse:
     """Compare the features that resemble one pattern."""
-    where, framework = organisation_of(request, organisation), base_framework()
+    where, framework = organisation_of(request, organisation), framework_of_all()
     about = links.of_pattern(pattern, framework) if pattern in framework.patterns else ""
     return _compared(request, where, framework, "pattern", pattern, framework.pattern_name(pattern), about)
 
@@ -51,7 +51,7 @@ def apart_pattern(request: HttpRequest, organisation: str, pattern: str) -> Http
 def apart_family(request: HttpRequest, organisation: str, assessment: str, item: str) -> HttpResponse:
     """Compare a feature with its copies. assessment, item: where the first of them stands."""
     where = organisation_of(request, organisation)
-    return _compared(request, where, base_framework(), "family", f"{assessment}:{item}", "", "")
+    return _compared(request, where, framework_of_all(), "family", f"{assessment}:{item}", "", "")
 
 
 def _compared(
