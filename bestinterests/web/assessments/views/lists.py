@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from bestinterests.formats import FORMATS
 from bestinterests.formats.lists import csv_lines, write_sheet
 from bestinterests.web.accounts.access import reading_in, standing_of, standings_in
+from bestinterests.web.accounts.access import standing_of, standings_in
+from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import wanted as asking
 from bestinterests.web.assessments.exporting import HEAD, exported
@@ -91,5 +93,6 @@ def export(request: HttpRequest, organisation: str, form: str) -> HttpResponseBa
 def sample_list(request: HttpRequest) -> HttpResponse:
     """Show the samples to everybody, with the means to copy one where a person assesses."""
     places = [held.organisation for held in standings_in(request) if held.may(Permission.EDIT)]
-    values = {"rows": samples(timezone.localdate()), "places": places}
+    where = Organisation.objects.filter(is_sample=True).first()
+    values = {"rows": samples(timezone.localdate()), "places": places, "where": where}
     return render(request, "assessments/samples.html", values)
