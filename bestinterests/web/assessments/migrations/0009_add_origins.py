@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_add_roles"),
-        ("assessments", "0007_add_downloads"),
+        ("assessments", "0008_add_outside_reading"),
     ]
 
     operations = [

@@ -12,8 +12,8 @@ from bestinterests.web.assessments.models.assessment import (
     Submission,
 )
 from bestinterests.web.assessments.models.kept import AttachedFile, Total
-from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.origins import GONE, FeatureReading, Origin
+from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
@@ -30,9 +30,9 @@ __all__ = [
     "Awaited",
     "Download",
     "Draft",
+    "FeatureReading",
     "Grant",
     "Opening",
-    "FeatureReading",
     "Origin",
     "Participant",
     "Sample",

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from bestinterests.formats import FORMATS
 from bestinterests.formats.lists import csv_lines, write_sheet
 from bestinterests.web.accounts.access import reading_in, standing_of, standings_in
-from bestinterests.web.accounts.access import standing_of, standings_in
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import wanted as asking
