@@ -30,6 +30,9 @@ EVENTS: dict[str, str] = {
     "advice.given": "gave the data protection officer's advice",
     "reading.named": "named documents for an outside reader",
     "reading.withdrawn": "ended what an outside reader may open",
+    "trigger.set_aside": "set aside a reason to look at it again",
+    "date.set": "set a day on which to look at it again",
+    "date.kept": "looked at it on the day that was set",
     "content.removed": "removed content lawfully",
 }
 """Words for each event, to stand after the name of who did it."""

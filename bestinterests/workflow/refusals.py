@@ -13,6 +13,7 @@ class Wording(NamedTuple):
 
 
 _ASSESSORS = "The assessors."
+_OFFICERS = "The data protection officer or a decider."
 _OTHER = "Somebody else with that duty; an administrator can give it."
 
 REFUSALS: dict[str, Wording] = {
@@ -129,6 +130,26 @@ REFUSALS: dict[str, Wording] = {
     "dissent.no-decision": Wording("There is no decision in force to differ from."),
     "dissent.own-decision": Wording("It is your own decision. Propose another in the next version."),
     "dissent.blank": Wording("Say what you hold instead, and why."),
+    "change.answered": Wording("It is answered.", "The answer can be reconsidered."),
+    "change.asked": Wording("A question waits for the sender already.", "The sender."),
+    "change.no-question": Wording("Write what you want to know."),
+    "change.nothing-added": Wording("Write what you want to add."),
+    "change.other-sender": Wording("Only the sender adds to it here.", "The sender; officers can ask back."),
+    "change.too-much": Wording("So much was said about it already. Describe what is new as a change of its own."),
+    "change.no-reason": Wording("Give the reason for the answer. The sender reads it."),
+    "change.no-assessment": Wording("Choose the assessment that is updated."),
+    "change.no-because": Wording("Say why the earlier answer no longer holds."),
+    "change.other-answer": Wording("A new assessment is begun where that is the answer.", _OFFICERS),
+    "change.begun": Wording("The new assessment is begun already."),
+    "change.not-answered": Wording("Only an answered request may be published.", _OFFICERS),
+    "change.no-wording": Wording("Write what changed, the answer and why, each in words for everybody."),
+    "incident.future": Wording("It cannot have happened after today."),
+    "incident.closed": Wording("It has been looked into already."),
+    "incident.open": Wording("It is open already."),
+    "incident.no-outcome": Wording("Write what came of it."),
+    "aside.no-reason": Wording("Say why it can wait."),
+    "aside.no-day": Wording("Set the day until which it can wait."),
+    "aside.day": Wording("Choose a day after today, at most a year ahead."),
 }
 """Every refusal by code."""
 

@@ -23,6 +23,9 @@ Reason = Literal[
     "processing",
     "packs",
     "verdict",
+    "change",
+    "incident",
+    "date",
 ]
 
 TRIGGERS: dict[Reason, str] = {
@@ -35,8 +38,11 @@ TRIGGERS: dict[Reason, str] = {
     "processing": "A use of data that was added, changed or dropped since",
     "packs": "A newer version of the packs it was made with",
     "verdict": "A verdict worse than the one decided on",
+    "change": "A change request that is answered with an update and is in no decision yet",
+    "incident": "Something that happened to children and that nobody has looked into",
+    "date": "A day that somebody has set",
 }
-"""Every trigger, in the order in which they are listed."""
+"""Every trigger, in the order in which they are listed. The last three are known to the workspace alone."""
 
 WARNED = dt.timedelta(days=30)
 """How long before its day a trigger is announced."""

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 from django.db.models import F, Q
+from django.dispatch import Signal
 
 from bestinterests.documents.context import Context
 from bestinterests.documents.small_profile import small_profile
@@ -22,6 +23,9 @@ from bestinterests.evaluation.preview import Preview
 from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Submission
 from bestinterests.web.assessments.reuse.readings import keep_readings
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
+
+projected = Signal()
+"""Sent with ``assessment`` (number) and ``on`` once the columns of an assessment are those of a revision and a day."""
 
 
 class _Same:
@@ -121,6 +125,9 @@ def project(assessment: int, on: dt.date, revision: int | None = None, document:
         stands = bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
         if stands:
             keep_readings(assessment, context)
+    if stands:
+        # Apps above keep what they work out of it; where one fails, the log says so, and what was written stands.
+        projected.send_robust(sender=Assessment, assessment=assessment, on=on)
     return stands
 
 

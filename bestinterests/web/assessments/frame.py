@@ -34,6 +34,7 @@ PLACES: tuple[Place, ...] = (
     Place("documents", "Documents", "assessments:documents"),
     Place("history", "History", "assessments:history"),
     Place("review", "Review", "reviews:review"),
+    Place("changes", "Changes", "change_requests:in_assessment"),
 )
 """The tabs, in their order."""
 

@@ -14,6 +14,7 @@ from bestinterests.web.accounts.access import Standing, reading_in, standings_in
 from bestinterests.web.accounts.queries import belongings
 from bestinterests.web.assessments import home as assessments
 from bestinterests.web.assessments.outside import home as outside
+from bestinterests.web.change_requests import home as change_requests
 from bestinterests.web.reviews import home as reviews
 from bestinterests.web.ui.home import Work
 
@@ -24,6 +25,8 @@ PROVIDERS: tuple[Provider, ...] = (reviews.work, assessments.work)
 
 They are given the standings in which the person reads assessments; what is named for somebody is ``outside``'s.
 """
+PROVIDERS: tuple[Provider, ...] = (reviews.work, change_requests.work, assessments.work)
+"""The apps that have work for people, as functions from a person's standings and the time to their Work."""
 
 
 @require_safe

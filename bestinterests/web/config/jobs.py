@@ -9,6 +9,7 @@ from django.utils import timezone
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.assessments.evaluating import catch_up
 from bestinterests.web.assessments.reuse.following import tell_of_changes
+from bestinterests.web.change_requests.projecting import daily
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.webhooks import delivering
 
@@ -24,6 +25,7 @@ def _clear(at: dt.datetime) -> None:
 JOBS: tuple[Job, ...] = (
     Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
     Job("reuse", "Tells of changes where things were taken over from.", dt.timedelta(minutes=10), tell_of_changes),
+    Job("triggers", "Looks for what brings an assessment back.", dt.timedelta(minutes=30), daily),
     Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
     Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),
     Job("deliveries", "Sends what webhooks are to be told.", dt.timedelta(seconds=5), delivering.deliver),

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.verifying import Reread, reread, verify_assessment
+from bestinterests.web.change_requests.held import CHANGE, INCIDENT, verify_held
+from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.config.moments import one_moment
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.web.ledger.verifying import Verification, verify
@@ -29,10 +33,22 @@ def look_through() -> Iterator[Looked]:
         yield looked
 
 
+BESIDE: dict[str, type[ChangeRequest] | type[Incident]] = {CHANGE: ChangeRequest, INCIDENT: Incident}
+"""What has a ledger of its own beside the assessments, by its kind."""
+
+
 def _looked(ledger: Ledger) -> Looked:
+    if ledger.kind in BESIDE:
+        held = BESIDE[ledger.kind].objects.filter(ledger=ledger).first()
+        return Looked(held.title if held else ledger.kind, ledger.subject, _held(ledger, held))
     row = Assessment.objects.filter(ledger=ledger).only("pk", "title").first()
     if row is None:
         return Looked(ledger.kind, ledger.subject, verify(ledger))
     rereads = (reread(held) for held in Submission.objects.filter(assessment=row).order_by("pk"))
     found = verify_assessment(row.pk)
     return Looked(row.title, ledger.subject, found, tuple(each for each in rereads if not each.same))
+
+
+def _held(ledger: Ledger, held: ChangeRequest | Incident | None) -> Verification:
+    found = verify_held(ledger, held.held) if held else verify(ledger)
+    return found if held or found.why else replace(found, at=found.lines, why="what it tells of is gone.")

@@ -21,7 +21,10 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     found = request.resolver_match
     here = found.view_name if found else ""
     if found and found.app_name == "assessments" and here not in NAMED:
+    if found and (found.app_name == "assessments" or "assessment" in found.kwargs):
         here = ASSESSMENTS[0]
+    elif found and found.app_name == "change_requests":
+        here = CHANGES[0]
     return {
         "entries": [_entry(*entry, here=here) for entry in _places(standings)],
         "person": person,
@@ -40,6 +43,8 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     places.append(("Assessments", _assessments(standings), ASSESSMENTS))
     if reads_named:
         places.append(named)
+    if any(held.may(Permission.READ) for held in standings):
+        places.append(("Changes", _changes(standings), CHANGES))
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
         places.append(("People", people, PEOPLE))
@@ -58,8 +63,17 @@ def _assessments(standings: list[Standing]) -> str:
 
 
 NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
+def _changes(standings: list[Standing]) -> str:
+    """Straight to the list where there is one organisation."""
+    if len(standings) == 1:
+        return reverse("change_requests:list", args=[standings[0].organisation.public_id])
+    return reverse("change_requests:everywhere")
+
+
 ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
+CHANGES = ("change_requests:everywhere",)
+"""Stands for every page of change requests that lies in no assessment."""
 PEOPLE = (
     "accounts:people",
     "accounts:invitation_new",

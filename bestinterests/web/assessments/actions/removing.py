@@ -186,6 +186,17 @@ def _faults(head: Head, text: str, seq: int, ground: str, words: str, actor: Act
     found = []
     if (text and seq) or not (text or seq or has_files):
         found.append(_problem("removal.what", "Say either which text or which line's content is to go."))
+    found += unfit(text, ground, words, actor)
+    if seq:
+        held = entry(head.ledger, seq)
+        if held is None or held.kind == REMOVED or held.removed_by:
+            found.append(_problem("removal.line", f"Line {seq} holds no content that could be removed."))
+    return found
+
+
+def unfit(text: str, ground: str, words: str, actor: Actor) -> list[Problem]:
+    """What stands against a removal, whatever it is removed from: the quoted text, the ground, the words, the name."""
+    found = []
     if text and len(text.strip()) < SHORTEST:
         found.append(_problem("removal.short", f"The text is shorter than {SHORTEST} characters.", "Quote more of it."))
     if text and text in words:
@@ -194,10 +205,6 @@ def _faults(head: Head, text: str, seq: int, ground: str, words: str, actor: Act
         found.append(_problem("removal.ground", "A legal ground is missing.", f"Grounds: {', '.join(GROUNDS)}."))
     if not actor.name.strip():
         found.append(_problem("removal.nameless", "Somebody has to answer for it by name."))
-    if seq:
-        held = entry(head.ledger, seq)
-        if held is None or held.kind == REMOVED or held.removed_by:
-            found.append(_problem("removal.line", f"Line {seq} holds no content that could be removed."))
     return found
 
 
