@@ -79,6 +79,7 @@ def main(folder: str) -> None:
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
     _named(filled, people, at)
+    _changed(Cast(organisation, organisation, people), filled, at)
     found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
@@ -138,6 +139,27 @@ def _named(held, people, at):
     withdraw_grant(grant=ended, actor=deniz, at=at)
     opened = {"paper": "dpia", "form": "html", "revision": 1, "content": b"A copy."}
     note_opening(grant=open_, actor=people["Oriel"], at=at, **opened)
+def _changed(cast, filled, at):
+    """Change requests in each state, a link, an incident, and a day that was set."""
+    from msgspec.structs import replace
+
+    from bestinterests.web.change_requests import actions
+    from tests.web.cast import PEOPLE, Cast
+    from tests.web.changes.cast import TOLD, acting, answered, described, happened, linked
+
+    named = Cast(
+        cast.organisation, None, {role: cast.people[name] for role, name in PEOPLE.items() if name in cast.people}
+    )
+    described(named, at)
+    waiting = described(named, at, by="observer")
+    actions.ask(request=waiting, text="Who hears it?", actor=cast.people["Dov"].public_id, at=at)
+    done = described(named, at, replace(TOLD, assessment=filled.public_id, features=("F01",), feature_names=("Chat",)))
+    answered(named, done, at, "update", filled)
+    new = described(named, at)
+    answered(named, new, at, "new-assessment")
+    linked(named, at, filled, label="Games team", service="Pond Pals", features=[("F01", "Chat")])
+    happened(named, filled, at)
+    actions.set_date(assessment=filled, on=at.date(), why="The trial ends.", actor=acting(cast.people["Amara"]), at=at)
 
 
 def _written_twice(held, person, at):

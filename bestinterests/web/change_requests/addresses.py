@@ -15,7 +15,7 @@ ROUTES: dict[str, str] = {
     "packs": "assessments:upgrade",
     "date": "change_requests:in_assessment",
 }
-"""The route within the assessment on which one acts on a trigger; the others lead to an item, a request, an incident."""
+"""The route within the assessment on which one acts on a trigger; others lead to an item, a request, an incident."""
 
 
 def request_address(row: ChangeRequest) -> str:

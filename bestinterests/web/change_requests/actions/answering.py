@@ -12,7 +12,7 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.actions.committing import insist, read
 from bestinterests.web.assessments.actions.placing import Entry
-from bestinterests.web.assessments.actions.saving import Saved, save
+from bestinterests.web.assessments.actions.saving import save
 from bestinterests.web.assessments.actions.stepping import take
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.change_requests.actions.writing import count, locked, span, write
@@ -91,20 +91,27 @@ def begin_assessment(*, request: ChangeRequest, title: str, actor: Actor, at: dt
     return made
 
 
-def take_features(
-    *, request: ChangeRequest, assessment: Assessment, base_revision: int, actor: Actor, at: dt.datetime
-) -> Saved:
+def take_features(*, request: ChangeRequest, assessment: Assessment, actor: Actor, at: dt.datetime) -> int:
     """Write the new features that a request names into the draft, each with a note where it comes from.
 
-    Done twice, it adds nothing: the keys are those of the request. Raises Refusing for people who may not write now.
+    A name that is on the record already is left out; returns how many were added. Raises Refusing for people who may
+    not write now.
     """
-    told = change_of(request.held).described
-    note = f"From the change request “{told.title}” of {timezone.localdate(request.at):%d %B %Y}."
-    entries = [
-        Entry(("assessment", "features", f"F+{request.public_id}-{number}"), {"name": name, "note": note})
-        for number, name in enumerate(told.new_features, 1)
-    ]
-    return save(assessment=assessment, base_revision=base_revision, entries=entries, actor=actor, at=at)
+    with transaction.atomic():
+        # Two presses of one button wait for each other here.
+        told = change_of(locked(request).held).described
+        head = read(assessment.pk)
+        known = {feature.name.casefold() for feature in head.document.assessment.features}
+        day = timezone.localdate(request.at)
+        note = f"From the change request “{told.title}” of {day.day} {day:%B %Y}."
+        entries = [
+            Entry(("assessment", "features", f"F+{request.public_id}-{number}"), {"name": name, "note": note})
+            for number, name in enumerate(told.new_features, 1)
+            if name.casefold() not in known
+        ]
+        if entries:
+            save(assessment=assessment, base_revision=head.revision, entries=entries, actor=actor, at=at)
+    return len(entries)
 
 
 def _draft_for(row: ChangeRequest, target: Assessment, actor: Actor, at: dt.datetime) -> int:

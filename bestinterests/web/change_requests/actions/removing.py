@@ -40,8 +40,8 @@ def remove_words(
 ) -> Line | None:
     """Remove a text, to the letter, from a request or an incident, its ledger, and notices that quote it.
 
-    ground: a word of GROUNDS. Returns the line that tells of it, None where nothing was found. Raises Refused with every
-    reason why it cannot be done.
+    ground: a word of GROUNDS. Returns the line that tells of it, None where nothing was found. Raises Refused
+    with every reason why it cannot be done.
     """
     problems = unfit(text, ground, words, actor)
     if problems:

@@ -1,4 +1,4 @@
-"""The last step of every action on a change request: under the lock, ask the policy, write the line, keep the columns."""
+"""The last step of every action on a request: under the lock, ask the policy, write the line, keep the columns."""
 
 from __future__ import annotations
 

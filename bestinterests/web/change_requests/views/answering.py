@@ -107,7 +107,8 @@ def request_page(request: HttpRequest, organisation: str, change: str) -> HttpRe
             return redirect(request.path)
     held = change_of(row.held)
     lines = entries(row.ledger)
-    people = {row.by, *(each.by for each in (*held.talk, *held.answers)), *(each.actor for each in lines)}
+    people = {row.by, *(each.by for each in held.talk), *(each.by for each in held.answers)}
+    people |= {each.actor for each in lines}
     values = {
         **told_of(held),
         "row": row,
@@ -220,9 +221,9 @@ def begin(request: HttpRequest, organisation: str, change: str) -> HttpResponse:
         told = {"title": form.cleaned_data["title"], "actor": actor_of(standing)}
         made.append(actions.begin_assessment(request=row, at=timezone.now(), **told))
 
-    if request.method == "POST" and form.is_valid():
-        if tried(request, form, call, "The assessment is begun. What was described stands on its tab Changes."):
-            return redirect("change_requests:in_assessment", made[0].public_id)
+    done = "The assessment is begun. What was described stands on its tab Changes."
+    if request.method == "POST" and form.is_valid() and tried(request, form, call, done):
+        return redirect("change_requests:in_assessment", made[0].public_id)
     return shown(request, "begin", standing, form, row=row, refusals=may_begin(change_of(row.held)))
 
 

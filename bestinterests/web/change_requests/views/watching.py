@@ -205,10 +205,8 @@ def features_take(request: HttpRequest, assessment: str, change: str) -> HttpRes
     row = ChangeRequest.objects.filter(assessment=held.row, public_id=change, effect="update").first()
     if row is None:
         raise Http404
-    saved = actions.take_features(
-        request=row, assessment=held.row, base_revision=held.head.revision, actor=held.actor, at=held.at
-    )
-    words = "The new features are in the draft." if saved.changed else "The new features are in the draft already."
+    added = actions.take_features(request=row, assessment=held.row, actor=held.actor, at=held.at)
+    words = "The new features are in the draft." if added else "The new features are in the draft already."
     messages.success(request, words)
     return redirect("assessments:features", assessment)
 
