@@ -29,7 +29,7 @@ def look_through() -> Iterator[Looked]:
     """Look through one ledger after another, each as it stands at one moment; others may go on writing."""
     for pk in Ledger.objects.order_by("pk").values_list("pk", flat=True):
         with one_moment():
-            looked = _looked(Ledger.objects.get(pk=pk))
+            looked = looked_at(Ledger.objects.get(pk=pk))
         yield looked
 
 
@@ -37,7 +37,8 @@ BESIDE: dict[str, type[ChangeRequest] | type[Incident]] = {CHANGE: ChangeRequest
 """What has a ledger of its own beside the assessments, by its kind."""
 
 
-def _looked(ledger: Ledger) -> Looked:
+def looked_at(ledger: Ledger) -> Looked:
+    """Look through one ledger, by its kind. To be called in a transaction where others may write."""
     if ledger.kind in BESIDE:
         held = BESIDE[ledger.kind].objects.filter(ledger=ledger).first()
         return Looked(held.title if held else ledger.kind, ledger.subject, _held(ledger, held))

@@ -8,7 +8,7 @@ import io
 import json
 
 import pytest
-from django.db import connection, transaction
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,12 +22,13 @@ from bestinterests.web.change_requests import actions
 from bestinterests.web.change_requests.held import change_of
 from bestinterests.web.change_requests.models import ChangeRequest, Trigger
 from bestinterests.web.change_requests.queries import counted
-from bestinterests.web.config.looking_through import look_through
+from bestinterests.web.config.looking_through import looked_at
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.web.notices.models import Notice
+from bestinterests.web.reviews import actions as steps
 from tests.web.changes.cast import TOLD, acting, answered, described, happened
 from tests.web.requests import text
-from tests.web.reviews.cast import Story
+from tests.web.reviews.cast import ONE, Story
 
 DAY = dt.timedelta(days=1)
 
@@ -103,11 +104,7 @@ def test_a_change_stays_a_trigger_until_a_decision_on_what_was_submitted_after_i
     story.reopened()
     story.submitted()
     assert not again(row).decided
-    for step in (story.advise,):
-        step()
-    from bestinterests.web.reviews import actions as steps
-    from tests.web.reviews.cast import ONE
-
+    story.advise()
     steps.open_round(
         assessment=story.row,
         reviewers=[story.who("reviewer")],
@@ -215,15 +212,15 @@ def test_verify_covers_requests_and_incidents_and_finds_what_was_changed_behind_
     held = create(organisation=cast.organisation, title="Pond Pals", actor=actor, at=now)
     row, incident = described(cast, now), happened(cast, held, now)
     answered(cast, row, now, "update", held)
-    looked = {each.subject: each.found for each in look_through()}
+    looked = {each.subject: each.found for each in map(looked_at, Ledger.objects.all())}
     assert {each.state for each in looked.values()} == {"intact"}
     assert set(looked) == {held.public_id, row.public_id, incident.public_id}
     kept = bytes(again(row).held)
     ChangeRequest.objects.filter(pk=row.pk).update(held=kept.replace(b"update", b"no-effect", 1))
-    found = next(each.found for each in look_through() if each.subject == row.public_id)
+    found = looked_at(again(row).ledger).found
     assert found.why == "what was written does not lead to what is kept."
     ChangeRequest.objects.filter(pk=row.pk).update(held=b"{")
-    found = next(each.found for each in look_through() if each.subject == row.public_id)
+    found = looked_at(again(row).ledger).found
     assert found.state == "broken"
 
 
@@ -235,22 +232,19 @@ def test_a_text_and_a_sender_are_removed_lawfully_and_verify_says_so(signed, now
     client.post(page(cast, "remove", row), {"sender": "yes"})
     assert "petra" not in client.get(page(cast, "request", row)).content.decode().lower()
     text_gone = {"text": "A stranger hears", "ground": "erasure", "words": ""}
-    assert (
-        "is also a word of the form" in text(client.post(page(cast, "remove", row), {**text_gone, "text": "question"}))
-        or True
-    )
     done = client.post(page(cast, "remove", row), text_gone, follow=True)
     assert "The text is removed." in text(done)
     assert "A stranger hears" not in text(client.get(page(cast, "request", row)))
     assert "stands nowhere in it" in text(client.post(page(cast, "remove", row), text_gone))
-    found = next(each.found for each in look_through() if each.subject == row.public_id)
+    found = looked_at(again(row).ledger).found
     assert found.state == "removed"
+    state = {**text_gone, "text": "open"}
+    assert "the text is also a word of the form" in text(client.post(page(cast, "remove", row), state))
     with pytest.raises(Refused):
         actions.remove_words(row=row, text="x", ground="none", words="x", actor=acting(cast.people["decider"]), at=now)
 
 
-def test_lines_of_requests_cannot_be_changed_or_deleted(cast, now):
+def test_lines_of_requests_cannot_be_changed(cast, now):
     row = described(cast, now)
-    with pytest.raises(Exception, match=r"(?i)line|append|written"), transaction.atomic():
-        Ledger.objects.get(pk=row.ledger_id).lines.update(kind="change.answered")
-    assert connection.is_usable()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        row.ledger.lines.update(kind="change.answered")

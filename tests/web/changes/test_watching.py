@@ -11,17 +11,18 @@ from django.urls import reverse
 from django.utils import timezone
 from msgspec.structs import replace
 
+from bestinterests.domain.service import ScopeTest
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.ids import new_id
-from bestinterests.web.assessments.actions import bring_in, create
+from bestinterests.web.assessments.actions import bring_in, create, screen_out
 from bestinterests.web.assessments.actions.committing import read
 from bestinterests.web.assessments.history import history
 from bestinterests.web.assessments.models import Assessment
-from bestinterests.web.change_requests import actions
 from bestinterests.web.change_requests.home import work
-from bestinterests.web.change_requests.models import Incident, SetDate, Trigger
+from bestinterests.web.change_requests.models import Incident, Link, SetDate, Trigger
 from bestinterests.web.change_requests.projecting import daily, refresh
 from bestinterests.web.config.jobs import JOBS
+from bestinterests.web.ledger.models import Ledger
 from bestinterests.web.notices.models import Notice
 from tests.web.changes.cast import acting, happened
 from tests.web.requests import text
@@ -190,8 +191,6 @@ def test_the_page_asks_little_and_reads_no_document_at_a_thousand_assessments(si
     held = begun(cast, now)
     at, on = held.updated_at, timezone.localdate()
     fields = {f.attname: getattr(held, f.attname) for f in Assessment._meta.concrete_fields if f.attname != "id"}
-    from bestinterests.web.ledger.models import Ledger
-
     ledgers = Ledger.objects.bulk_create(
         Ledger(public_id=new_id(at), kind="assessment", subject=new_id(at)) for _ in range(1000)
     )
@@ -225,9 +224,6 @@ def test_the_page_asks_little_and_reads_no_document_at_a_thousand_assessments(si
 
 
 def test_what_was_screened_out_comes_back_on_its_day(cast, now):
-    from bestinterests.domain.service import ScopeTest
-    from bestinterests.web.assessments.actions import screen_out
-
     held = begun(cast, now)
     head = read(held.pk)
     on = timezone.localdate()
@@ -260,8 +256,6 @@ def test_links_are_made_for_what_was_chosen_and_withdrawn(signed, now):
     said = client.post(f"{new}?assessment={held.public_id}", told, follow=True)
     assert "Games team" in text(said)
     assert "/changes/describe/" in said.content.decode()
-    from bestinterests.web.change_requests.models import Link
-
     link = Link.objects.get()
     assert (link.service, link.features) == ("Pond Pals", [["F01", "Chat and messages"]])
     theirs = create(organisation=cast.other, title="x", actor=acting(cast.people["outsider"]), at=now)
@@ -269,4 +263,3 @@ def test_links_are_made_for_what_was_chosen_and_withdrawn(signed, now):
     gone = client.post(reverse("change_requests:link_withdraw", args=[own, link.public_id]), follow=True)
     assert "Withdrawn" in text(gone)
     assert "/changes/describe/" not in gone.content.decode()
-    assert actions is not None
