@@ -238,7 +238,8 @@ def test_a_text_and_a_sender_are_removed_lawfully_and_verify_says_so(signed, now
     assert "stands nowhere in it" in text(client.post(page(cast, "remove", row), text_gone))
     found = looked_at(again(row).ledger).found
     assert found.state == "removed"
-    state = {**text_gone, "text": "open"}
+    answered(cast, row, now)
+    state = {**text_gone, "text": "no-effect"}
     assert "the text is also a word of the form" in text(client.post(page(cast, "remove", row), state))
     with pytest.raises(Refused):
         actions.remove_words(row=row, text="x", ground="none", words="x", actor=acting(cast.people["decider"]), at=now)

@@ -2,7 +2,7 @@
 
 A row says what a GET and a POST of an empty form answer, for each role, outsiders and nobody. NAMED gives what the
 address of a route needs beyond the organisation, the person, the invitation and the assessment of the story; ``fill``,
-where a module has it, writes what stands at those addresses.
+where a module has it, writes what stands at those addresses, for every row, or for its own where it says FILLS_OWN.
 """
 
 from __future__ import annotations

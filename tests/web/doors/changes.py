@@ -40,6 +40,8 @@ TABLE = {
 }
 NAMED: dict[str, dict[str, str]] = {route: {} for route in TABLE}
 """Filled by ``fill``: what stands at the addresses of the story."""
+FILLS_OWN = True
+"""What is filled here is asked for by these rows alone; it takes a moment, so other rows do without it."""
 
 
 def fill(assessment, assessor, at):
