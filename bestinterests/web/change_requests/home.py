@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,48 +23,42 @@ LAPSE_TOLD = (Permission.EDIT, Permission.DECIDE)
 def work(standings: Sequence[Standing], at: dt.datetime) -> Work:
     """What needs a person: questions and answers about changes, and assessments that something brings back.
 
-    At most four queries, however many organisations there are.
+    At most two queries, however many organisations there are.
     """
     held = [each for each in standings if not each.organisation.is_sample and each.may(Permission.READ)]
     if not held:
         return Work()
-    return Work(tasks=(*_asked(held), *_answering(held), *_beginning(held), *_again(held, timezone.localdate(at))))
+    return Work(tasks=(*_requests(held), *_again(held, timezone.localdate(at))))
 
 
 def _of(standings: Sequence[Standing], *permissions: Permission) -> list[int]:
     return [each.organisation.pk for each in standings if any(each.may(permission) for permission in permissions)]
 
 
-def _rows(wanted: Q) -> QuerySet[ChangeRequest]:
-    fields = ("public_id", "title", "service", "at", "organisation__public_id")
-    return ChangeRequest.objects.filter(wanted).select_related("organisation").only(*fields).order_by("at", "id")
+def _requests(held: Sequence[Standing]) -> list[Task]:
+    """Questions that the person is asked, requests that wait for their answer, and assessments to be begun for one."""
+    person = held[0].person.public_id
+    answering, writing = _of(held, Permission.ANSWER_CHANGES), _of(held, Permission.EDIT)
+    asked = Q(by=person, state="waiting", organisation__in=_of(held, Permission.READ))
+    waiting = Q(organisation__in=answering, state="open")
+    missing = Q(organisation__in=writing, state="answered", effect="new-assessment", begun=False)
+    fields = ("public_id", "title", "service", "state", "at", "organisation__public_id")
+    rows = ChangeRequest.objects.filter(asked | waiting | missing).select_related("organisation").only(*fields)
+    return [_task(row) for row in rows.order_by("at", "id")[: 2 * MOST]]
 
 
-def _task(row: ChangeRequest, title: str, reason: str, route: str = "change_requests:request") -> Task:
-    return Task(title, reverse(route, args=[row.organisation.public_id, row.public_id]), reason, "Change")
-
-
-def _asked(held: Sequence[Standing]) -> list[Task]:
-    rows = _rows(Q(by=held[0].person.public_id, state="waiting", organisation__in=_of(held, Permission.READ)))
-    return [_task(row, f"Answer a question about {row.title}", "You described it.") for row in rows[:MOST]]
-
-
-def _answering(held: Sequence[Standing]) -> list[Task]:
-    places = _of(held, Permission.ANSWER_CHANGES)
-    rows = _rows(Q(organisation__in=places, state="open"))[:MOST] if places else ()
-    found = []
-    for row in rows:
-        day = timezone.localtime(row.at)
-        reason = f"{row.service or 'No service named'}. Described on {day.day} {day:%B}."
-        found.append(_task(row, f"Answer a change request: {row.title}", reason))
-    return found
-
-
-def _beginning(held: Sequence[Standing]) -> list[Task]:
-    places = _of(held, Permission.EDIT)
-    rows = _rows(Q(organisation__in=places, state="answered", effect="new-assessment", begun=False))
-    reason = "A change asks for a new assessment."
-    return [_task(row, f"Begin the assessment for {row.title}", reason) for row in (rows[:MOST] if places else ())]
+def _task(row: ChangeRequest) -> Task:
+    day = timezone.localtime(row.at)
+    title, reason = {
+        "waiting": (f"Answer a question about {row.title}", "You described it."),
+        "open": (
+            f"Answer a change request: {row.title}",
+            f"{row.service or 'No service named'}. Described on {day.day} {day:%B}.",
+        ),
+        "answered": (f"Begin the assessment for {row.title}", "A change asks for a new assessment."),
+    }[row.state]
+    address = reverse("change_requests:request", args=[row.organisation.public_id, row.public_id])
+    return Task(title, address, reason, "Change")
 
 
 def _again(held: Sequence[Standing], on: dt.date) -> list[Task]:
@@ -77,7 +71,7 @@ def _again(held: Sequence[Standing], on: dt.date) -> list[Task]:
     rows = Trigger.objects.filter(~told, ~aside, organisation__in=places, due_on__lte=on)
     fields = ("sentence", "due_on", "assessment__title", "assessment__public_id")
     found: dict[str, Task] = {}
-    for row in rows.select_related("assessment").only(*fields).order_by(F("due_on"), "id")[: 4 * MOST]:
+    for row in rows.select_related("assessment").only(*fields).order_by("due_on", "id")[: 4 * MOST]:
         address = reverse("change_requests:in_assessment", args=[row.assessment.public_id])
         title = f"Look at {row.assessment.title} again"
         found.setdefault(address, Task(title, address, row.sentence, "Trigger", row.due_on))

@@ -220,7 +220,7 @@ def test_the_page_asks_little_and_reads_no_document_at_a_thousand_assessments(si
         assert not any('"head"' in each["sql"] or "COUNT(" in each["sql"] for each in queries)
     with CaptureQueriesContext(connection) as queries:
         work(standings_of(cast.people["decider"]), now)
-    assert len(queries) <= 6
+    assert len(queries) <= 4
 
 
 def test_what_was_screened_out_comes_back_on_its_day(cast, now):
