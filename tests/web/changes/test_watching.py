@@ -215,7 +215,7 @@ def test_the_page_asks_little_and_reads_no_document_at_a_thousand_assessments(si
         client.get(address)
         with CaptureQueriesContext(connection) as queries:
             page = client.get(address)
-        assert text(page).count("uncrc 9.0.0 is out.") == 50
+        assert page.content.count(b'class="cr-of"') == 50
         assert len(queries) <= 8
         assert not any('"head"' in each["sql"] or "COUNT(" in each["sql"] for each in queries)
     with CaptureQueriesContext(connection) as queries:
