@@ -139,6 +139,8 @@ def _named(held, people, at):
     withdraw_grant(grant=ended, actor=deniz, at=at)
     opened = {"paper": "dpia", "form": "html", "revision": 1, "content": b"A copy."}
     note_opening(grant=open_, actor=people["Oriel"], at=at, **opened)
+
+
 def _changed(cast, filled, at):
     """Change requests in each state, a link, an incident, and a day that was set."""
     from msgspec.structs import replace

@@ -20,13 +20,11 @@ from bestinterests.web.ui.home import Work
 
 Provider = Callable[[Sequence[Standing], dt.datetime], Work]
 
-PROVIDERS: tuple[Provider, ...] = (reviews.work, assessments.work)
+PROVIDERS: tuple[Provider, ...] = (reviews.work, change_requests.work, assessments.work)
 """The apps that have work for people, as functions from a person's standings and the time to their Work.
 
 They are given the standings in which the person reads assessments; what is named for somebody is ``outside``'s.
 """
-PROVIDERS: tuple[Provider, ...] = (reviews.work, change_requests.work, assessments.work)
-"""The apps that have work for people, as functions from a person's standings and the time to their Work."""
 
 
 @require_safe

@@ -20,8 +20,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     standings = standings_in(request)
     found = request.resolver_match
     here = found.view_name if found else ""
-    if found and found.app_name == "assessments" and here not in NAMED:
-    if found and (found.app_name == "assessments" or "assessment" in found.kwargs):
+    if found and here not in NAMED and (found.app_name == "assessments" or "assessment" in found.kwargs):
         here = ASSESSMENTS[0]
     elif found and found.app_name == "change_requests":
         here = CHANGES[0]
@@ -43,7 +42,7 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     places.append(("Assessments", _assessments(standings), ASSESSMENTS))
     if reads_named:
         places.append(named)
-    if any(held.may(Permission.READ) for held in standings):
+    if standings:
         places.append(("Changes", _changes(standings), CHANGES))
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
@@ -62,7 +61,6 @@ def _assessments(standings: list[Standing]) -> str:
     return reverse("assessments:everywhere" if standings else "assessments:samples")
 
 
-NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
 def _changes(standings: list[Standing]) -> str:
     """Straight to the list where there is one organisation."""
     if len(standings) == 1:
@@ -70,6 +68,7 @@ def _changes(standings: list[Standing]) -> str:
     return reverse("change_requests:everywhere")
 
 
+NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
 ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
 CHANGES = ("change_requests:everywhere",)

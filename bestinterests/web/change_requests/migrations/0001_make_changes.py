@@ -5,8 +5,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
     dependencies = [
-        ("accounts", "0004_add_roles"),
-        ("assessments", "0007_add_downloads"),
+        ("accounts", "0005_add_interests"),
+        ("assessments", "0008_add_outside_reading"),
         ("ledger", "0002_guard_lines"),
     ]
     operations = [
