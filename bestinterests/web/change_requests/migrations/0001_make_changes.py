@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     initial = True
     dependencies = [
         ("accounts", "0005_add_interests"),
-        ("assessments", "0008_add_outside_reading"),
+        ("assessments", "0009_add_origins"),
         ("ledger", "0002_guard_lines"),
     ]
     operations = [
