@@ -138,6 +138,8 @@ FILE_CODES: dict[str, str] = {
     "reuse.nothing": "Something that cannot be taken over",
     "server.behind": "Tables that are behind this release",
     "server.database": "A database that does not answer",
+    "server.job-failed": "A job of the server that broke off",
+    "server.jobs-late": "Jobs of the server that are late",
     "server.little-space": "A disk that is almost full",
     "server.no-address": "A server for other computers without its public address",
     "server.no-folder": "A data folder that cannot be written to",

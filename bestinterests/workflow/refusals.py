@@ -150,6 +150,15 @@ REFUSALS: dict[str, Wording] = {
     "aside.no-reason": Wording("Say why it can wait."),
     "aside.no-day": Wording("Set the day until which it can wait."),
     "aside.day": Wording("Choose a day after today, at most a year ahead."),
+    "comment.sealed": Wording(
+        "You are asked for your view in a round of review that is open. Until all views are given, yours is said on "
+        "the page of the review alone.",
+        "You can comment once the last view is given.",
+    ),
+    "comment.resolved": Wording("This thread is resolved. Open it again to answer in it."),
+    "comment.not-own": Wording("Only whoever wrote a comment can change it."),
+    "comment.gone": Wording("This comment is removed."),
+    "comment.late": Wording("A comment can be corrected for 15 minutes. Write another one, or remove this one."),
 }
 """Every refusal by code."""
 

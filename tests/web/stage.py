@@ -76,6 +76,7 @@ def main(folder: str) -> None:
     submit(assessment=submitted, revision=submitted.revision, actor=assessor, at=at)
     _written_twice(filled, people["Amara"], at)
     _taken_over(organisation, filled, assessor, at)
+    _talked_about(filled, people, at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
     _named(filled, people, at)
@@ -220,6 +221,24 @@ def _taken_over(organisation, source, actor, at):
         actor=actor,
         at=at,
     )
+
+
+def _talked_about(held, people, at):
+    """A thread with long words and some that are removed, one that is resolved, one on what is gone; a notice."""
+    from bestinterests.web.accounts.access import standings_of
+    from bestinterests.web.assessments.actions import answer, begin_thread, resolve, take_back
+    from bestinterests.web.assessments.people import actor_of
+
+    amara, bram, edda = (actor_of(standings_of(people[name])[0]) for name in ("Amara", "Bram", "Edda"))
+    long = ("Longwordwithoutanyspace" * 20 + " and many that are short. ") * 8
+    for place, words in (("impacts/I01/mechanism", long), ("service/name", "Done?"), ("impacts/I999/title", "Gone?")):
+        thread = begin_thread(assessment=held, place=f"assessment/{place}", text=words[:4000], actor=bram, at=at)
+        answered = answer(thread=thread, text="@Bram, look again.", actor=amara, at=at)
+        if words == "Done?":
+            take_back(comment=answered, actor=amara, at=at)
+            resolve(thread=thread, actor=edda, at=at)
+        else:
+            answer(thread=thread, text="I looked, @Amara.\n\nIt is so.", actor=bram, at=at)
 
 
 if __name__ == "__main__":

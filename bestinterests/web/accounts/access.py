@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import Http404, HttpRequest
 
 from bestinterests.domain.problem import Refusal
@@ -75,8 +76,12 @@ def reading_in(request: HttpRequest) -> list[Standing]:
 
 def standings_of(person: User) -> list[Standing]:
     """Return a person's standing in each of their organisations, by name."""
-    found = Membership.objects.filter(person=person).select_related("organisation").prefetch_related("held_roles")
-    return [standing_as(member, person) for member in found.order_by("organisation__name", "organisation__id")]
+    rows = Membership.objects.filter(person=person).select_related("organisation").annotate(role=F("held_roles__role"))
+    held: dict[int, tuple[Membership, set[str]]] = {}
+    for row in rows.order_by("organisation__name", "organisation__id"):
+        # One query for every page: a row for each role, and one without for a member who holds none.
+        held.setdefault(row.pk, (row, set()))[1].update([row.role] if row.role else ())
+    return [Standing(person, row.organisation, frozenset(roles), row.is_senior) for row, roles in held.values()]
 
 
 def standing_as(member: Membership, person: User | None = None) -> Standing:

@@ -16,7 +16,7 @@ from bestinterests.packs.framework import Framework
 from bestinterests.web.accounts.access import NotAllowed, Standing, person_of, refusal_of, standings_in
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.evaluating import evaluated
-from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.assessments.models import Assessment, Participant
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.assessments.snapshot import Head, framework_of, head_of
 from bestinterests.workflow.people import Actor
@@ -70,6 +70,12 @@ class Opened:
     def closed(self) -> tuple[Refusal, ...]:
         """Why this person may not write to it now; empty where they may."""
         return may_edit(self.actor, self.head.course)
+
+    @cached_property
+    def item(self) -> str | None:
+        """The id that the person said to be theirs among the people of the document; None where they said none."""
+        held = Participant.objects.filter(assessment=self.row, person=self.actor.id)
+        return held.values_list("item", flat=True).first()
 
     def insist_open(self) -> None:
         """Raise NotAllowed with every reason where this person may not write to it now."""

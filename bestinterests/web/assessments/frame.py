@@ -33,6 +33,7 @@ PLACES: tuple[Place, ...] = (
     Place("report", "What follows", "assessments:report"),
     Place("documents", "Documents", "assessments:documents"),
     Place("history", "History", "assessments:history"),
+    Place("comments", "Comments", "assessments:comments"),
     Place("review", "Review", "reviews:review"),
     Place("changes", "Changes", "change_requests:in_assessment"),
 )

@@ -8,11 +8,10 @@ from bestinterests.web.assessments.models import Participant
 
 def me(opened: Opened) -> str | None:
     """The id of the person in the document (P03) who is at the screen; None where they have not said, or it is gone."""
-    held = Participant.objects.filter(assessment=opened.row, person=opened.actor.id).values_list("item", flat=True)
-    item = held.first()
-    return item if item in {person.id for person in opened.judged.people} else None
+    return opened.item if opened.item in {person.id for person in opened.judged.people} else None
 
 
 def take_part(opened: Opened, item: str) -> None:
     """Remember that the person at the screen is this one of the people in the document."""
     Participant.objects.update_or_create(assessment=opened.row, person=opened.actor.id, defaults={"item": item})
+    opened.item = item

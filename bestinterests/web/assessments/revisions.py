@@ -20,7 +20,7 @@ from bestinterests.web.assessments.evaluating import evaluated
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.snapshot import Unreadable, document_at, framework_of
 from bestinterests.web.ledger.history import entry
-from bestinterests.web.ledger.verifying import FILE, Removed, removals
+from bestinterests.web.ledger.verifying import COMMENT, FILE, Removed, removals
 
 View = Callable[..., HttpResponse]
 
@@ -87,7 +87,8 @@ def revision(held: Opened, seq: int) -> Revision:
     if line is None:
         raise Http404
     document = document_at(held.head, seq)
-    gone = tuple(each for each in removals(held.head.ledger) if each.what != FILE and each.seq <= seq < each.line)
+    within = [each for each in removals(held.head.ledger) if each.what not in (FILE, COMMENT)]
+    gone = tuple(each for each in within if each.seq <= seq < each.line)
     return Revision(seq, document, timezone.localdate(line.at), line.at, gone, is_head=False)
 
 

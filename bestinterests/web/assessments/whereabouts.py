@@ -10,7 +10,7 @@ import msgspec
 from bestinterests.changes.references import items_by_id
 from bestinterests.domain.change import Path, place
 from bestinterests.domain.document import KEYS
-from bestinterests.web.assessments.models import AttachedFile, Draft, Grant, Submission, Upload
+from bestinterests.web.assessments.models import AttachedFile, Comment, Draft, Grant, Submission, Upload
 from bestinterests.web.assessments.snapshot import GONE, Head
 from bestinterests.web.ledger.models import Payload, Snapshot
 from bestinterests.web.ledger.removing import MARK, REMOVED, without
@@ -20,7 +20,7 @@ class Whereabouts(NamedTuple):
     """Where a text stands. fields: places in the record, with how often. lines, snapshots: of the history.
 
     drafts: fields in which somebody has typed it and not saved. grants: purposes for which papers are named for readers
-    outside. uploads: files that wait and all go with it.
+    outside. comments: those that hold it. uploads: files that wait and all go with it.
     """
 
     fields: tuple[tuple[str, int], ...]
@@ -30,12 +30,13 @@ class Whereabouts(NamedTuple):
     submissions: int
     drafts: int
     grants: int
+    comments: int
     uploads: int
 
     @property
     def anywhere(self) -> bool:
         """Was it found in anything that is kept?"""
-        counted = (self.submissions, self.drafts, self.grants)
+        counted = (self.submissions, self.drafts, self.grants, self.comments)
         return bool(self.fields or self.course or self.lines or self.snapshots or any(counted))
 
 
@@ -67,6 +68,7 @@ def whereabouts(head: Head, text: str) -> Whereabouts:
         submissions=sum(_stands(text, bytes(each.evaluation)) for each in submissions.iterator(chunk_size=20)),
         drafts=sum(_stands(text, bytes(each.value)) for each in drafts.iterator(chunk_size=200)),
         grants=sum(text in purpose for purpose in grants.values_list("purpose", flat=True)),
+        comments=Comment.objects.filter(thread__assessment_id=head.pk, text__contains=text).count(),
         uploads=Upload.objects.filter(assessment_id=head.pk).count(),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import platform
 import shutil
@@ -16,6 +17,9 @@ from bestinterests.web.config.starting import unsafe
 from bestinterests.web.config.variables import is_local, read
 
 LEAST_FREE = 500 * 2**20
+LATE = dt.timedelta(minutes=15)
+"""After its time a job may take this long to begin: others are done before it."""
+FAILED = "The log of the server says why ('job failed'). It is tried again when it is next due."
 
 
 class Examined(NamedTuple):
@@ -71,6 +75,7 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
     from django.contrib.staticfiles import finders
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
+    from django.utils import timezone
 
     from bestinterests.web.accounts.models import User
 
@@ -89,10 +94,36 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
             yield None, _problem("behind", "DATABASE_URL", sentence, "Start it once: bestinterests serve")
         else:
             yield ("People", str(User.objects.count())), None
+            yield from looked_at_jobs(timezone.now())
     except DatabaseError as error:
         yield ("Database", f"{kind}, does not answer"), serving.no_database(error)
     except Refused as refused:
         yield ("Database", f"{kind}, not made yet"), refused.problems[0]
+
+
+def looked_at_jobs(at: dt.datetime) -> Iterator[tuple[tuple[str, str] | None, Problem | None]]:
+    """What is done by the clock: when each job was last done; those that broke off or are late, as Problems."""
+    from bestinterests.web.config.jobs import JOBS
+    from bestinterests.web.jobs.models import Beat
+    from bestinterests.web.ui.environment import moment
+
+    beats = {beat.name: beat for beat in Beat.objects.all()}
+    if not beats:
+        yield ("Jobs", "none was done yet: the scheduler starts with the server"), None
+        return
+    late = []
+    for job in JOBS:
+        beat = beats.get(job.name)
+        said = f"last begun on {moment(beat.began_at)}" if beat and beat.began_at else "not done yet"
+        yield (f"Job {job.name}", f"{said}, and broke off" if beat and beat.failed else said), None
+        if beat and beat.failed:
+            sentence = f"The job {job.name} broke off. What it does: {job.says}"
+            yield None, _problem("job-failed", job.name, sentence, FAILED)
+        if beat and at - beat.due_at > LATE:
+            late.append(job.name)
+    if late:
+        sentence = f"What is done by the clock is late: {', '.join(late)}."
+        yield None, _problem("jobs-late", "", sentence, "Is the server running? Start it: bestinterests serve")
 
 
 def _problem(code: str, path: str, sentence: str, remedy: str) -> Problem:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 
+from django.conf import settings
 from django.utils import timezone
 
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.assessments.evaluating import catch_up
+from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
 from bestinterests.web.jobs.running import Job
+from bestinterests.web.notices.actions import forget
+from bestinterests.web.notices.digest import send_due
 from bestinterests.web.webhooks import delivering
 
 
@@ -22,6 +27,18 @@ def _clear(at: dt.datetime) -> None:
     Session.objects.filter(expire_date__lt=at).delete()
 
 
+def _mail(at: dt.datetime) -> None:
+    send_due(at, origin=settings.ADDRESS or "http://127.0.0.1:8000", titled=_titles)
+
+
+def _titles(assessments: Iterable[str]) -> Mapping[str, str]:
+    return dict(Assessment.objects.filter(public_id__in=assessments).values_list("public_id", "title"))
+
+
+def _forget(at: dt.datetime) -> None:
+    forget(at=at)
+
+
 JOBS: tuple[Job, ...] = (
     Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
     Job("reuse", "Tells of changes where things were taken over from.", dt.timedelta(minutes=10), tell_of_changes),
@@ -30,5 +47,7 @@ JOBS: tuple[Job, ...] = (
     Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),
     Job("deliveries", "Sends what webhooks are to be told.", dt.timedelta(seconds=5), delivering.deliver),
     Job("old deliveries", "Forgets messages of webhooks after 30 days.", dt.timedelta(hours=6), delivering.forget),
+    Job("digests", "Sends people by e-mail what they have not read, as they chose.", dt.timedelta(minutes=1), _mail),
+    Job("notices", "Forgets notices that were read 90 days ago.", dt.timedelta(days=1), _forget),
 )
 """Every job, in the order in which they are done where several are due."""

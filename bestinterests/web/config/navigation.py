@@ -10,6 +10,7 @@ from django.urls import reverse
 from bestinterests.web.accounts.access import Standing, standings_in
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.roles import Permission
+from bestinterests.web.notices.queries import unread
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -25,7 +26,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     elif found and found.app_name == "change_requests":
         here = CHANGES[0]
     return {
-        "entries": [_entry(*entry, here=here) for entry in _places(standings)],
+        "entries": [_entry(*entry, here=here) for entry in (*_places(standings), _notices(person, standings))],
         "person": person,
         "organisation": standings[0].organisation if len(standings) == 1 else None,
     }
@@ -52,6 +53,12 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     places.append(("Framework", reverse("learn:framework"), FRAMEWORK))
     places.append(("Roles", reverse("accounts:roles"), ("accounts:roles",)))
     return places
+
+
+def _notices(person: User, standings: list[Standing]) -> tuple[str, str, tuple[str, ...]]:
+    """The person's notices, with how many are not read."""
+    number = unread(person, standings) if standings else ""
+    return f"Notices ({number})" if number else "Notices", reverse("notices:notices"), NOTICES
 
 
 def _assessments(standings: list[Standing]) -> str:
@@ -83,6 +90,7 @@ PEOPLE = (
     "accounts:interests",
 )
 
+NOTICES = ("notices:notices", "notices:settings")
 FRAMEWORK = (
     "learn:framework",
     "learn:search",

@@ -43,7 +43,7 @@ class Removal(Base, frozen=True, kw_only=True):
     """The payload of the line that tells of a removal. It never repeats what was removed.
 
     name: who answers for it, as it stood then. ground: a word of GROUNDS. words: anything to add. files: digests of
-    attached files whose bytes went.
+    attached files whose bytes went. comments: public ids of comments that went, or from which the text went.
     """
 
     format: int = 1
@@ -52,6 +52,7 @@ class Removal(Base, frozen=True, kw_only=True):
     words: str = ""
     rewritten: tuple[Rewritten, ...] = ()
     files: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 class Place(NamedTuple):
@@ -74,13 +75,15 @@ def remove(
     words: str = "",
     added: dict[int, bytes] | None = None,
     files: tuple[str, ...] = (),
+    comments: tuple[str, ...] = (),
     actor: str,
     at: dt.datetime,
 ) -> Line | None:
     """Rewrite content all through a ledger in the caller's transaction, and add the line that tells of it.
 
     added: snapshots to be laid down, by the line they stand for, where a removed payload could no longer be replayed.
-    files: digests of attached files whose bytes the caller removes in the same transaction.
+    files: digests of attached files whose bytes the caller removes in the same transaction; comments: public ids of
+    comments that it blanks or rewrites there.
     Returns None where nothing was found. What is rewritten gets a new salt: the old one, with which the removed text
     could be guessed at from its old digest, is gone.
     """
@@ -96,9 +99,9 @@ def remove(
         if not Snapshot.objects.filter(ledger=held, seq=seq).exists():
             row = Snapshot(ledger=held, seq=seq)
             done.append(_rewritten(Place("snapshot", seq), row, content, held.length + 1))
-    if not done and not files:
+    if not (done or files or comments):
         return None
-    told = Removal(name=name, ground=ground, words=words, rewritten=tuple(done), files=files)
+    told = Removal(name=name, ground=ground, words=words, rewritten=tuple(done), files=files, comments=comments)
     return append(ledger=ledger, kind=REMOVED, content=msgspec.json.encode(told), actor=actor, at=at)
 
 

@@ -19,6 +19,9 @@ State = Literal["intact", "removed", "broken"]
 FILE = "file"
 """What was removed where it was the bytes of an attached file: they lie beside the ledger, under no line of it."""
 
+COMMENT = "comment"
+"""What was removed where it was a comment, or a text in one: they lie beside the ledger, too."""
+
 
 class Removed(Base, frozen=True, kw_only=True):
     """Content that was removed lawfully. seq: the line whose content it was. line: the line that tells of it."""
@@ -37,6 +40,8 @@ class Removed(Base, frozen=True, kw_only=True):
         day = f"{self.at.day} {self.at:%B %Y}"
         if self.what == FILE:
             return f"An attached file: removed lawfully by {self.name} on {day}. {ground}."
+        if self.what == COMMENT:
+            return f"A comment, or part of one: removed lawfully by {self.name} on {day}. {ground}."
         return f"Line {self.seq} ({self.what}): removed lawfully by {self.name} on {day}. {ground}."
 
 
@@ -136,9 +141,10 @@ def _tellings(ledger: Ledger) -> Iterator[tuple[Place, str, Removed]]:
                 what=each.what, seq=each.seq, line=line.seq, name=removal.name, ground=removal.ground, at=line.at
             )
             yield place, each.digest, seen
-        for digest in removal.files:
-            gone = Removed(what=FILE, seq=line.seq, line=line.seq, name=removal.name, ground=removal.ground, at=line.at)
-            yield Place(digest, line.seq), "", gone
+        beside = [(FILE, digest) for digest in removal.files] + [(COMMENT, each) for each in removal.comments]
+        for what, key in beside:
+            gone = Removed(what=what, seq=line.seq, line=line.seq, name=removal.name, ground=removal.ground, at=line.at)
+            yield Place(key, line.seq), "", gone
 
 
 def _payload(line: Line, told: dict[Place, tuple[str, Removed]]) -> None:

@@ -14,7 +14,7 @@ KINDS: dict[str, str] = {
     "reply": "Somebody answers in a thread of yours",
     "rating": "An impact is to be rated apart, or all ratings of it are given",
     "change": "A change is described, or answered",
-    "review": "An assessment comes back, or is decided",
+    "review": "You are asked to review or to sign, or an assessment comes back or is decided",
     "reuse": "Something that was copied has changed where it came from",
     "trigger": "An assessment is to be looked at again",
     "reading": "A document is named for you, or was opened",

@@ -1,5 +1,6 @@
 """Every change to an assessment: one action, one transaction, one line of its ledger."""
 
+from bestinterests.web.assessments.actions.commenting import answer, begin_thread, correct, reopen, resolve, take_back
 from bestinterests.web.assessments.actions.creating import create, create_from
 from bestinterests.web.assessments.actions.downloading import note_download
 from bestinterests.web.assessments.actions.drafting import drop_draft, keep_draft, save_draft
@@ -12,7 +13,10 @@ from bestinterests.web.assessments.actions.uploading import drop_upload, keep_up
 from bestinterests.web.assessments.actions.working import work_on_measure
 
 __all__ = [
+    "answer",
+    "begin_thread",
     "bring_in",
+    "correct",
     "create",
     "create_from",
     "drop_draft",
@@ -25,10 +29,13 @@ __all__ = [
     "open_draft",
     "recall",
     "remove_lawfully",
+    "reopen",
+    "resolve",
     "restore_line",
     "save_draft",
     "screen_out",
     "submit",
+    "take_back",
     "undo_line",
     "upgrade_packs",
     "withdraw",

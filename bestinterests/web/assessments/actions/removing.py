@@ -13,15 +13,26 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.assessments import search
+from bestinterests.web.assessments.actions.commenting import take_out
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
-from bestinterests.web.assessments.models import PURPOSE, Assessment, AttachedFile, Draft, Grant, Submission, Upload
+from bestinterests.web.assessments.models import (
+    PURPOSE,
+    Assessment,
+    AttachedFile,
+    Comment,
+    Draft,
+    Grant,
+    Submission,
+    Upload,
+)
 from bestinterests.web.assessments.reuse.following import tell_of_removal
 from bestinterests.web.assessments.snapshot import GONE, Head, columns, document_at, document_bytes, texts
 from bestinterests.web.assessments.verifying import replay_fault
 from bestinterests.web.ledger.history import entry
 from bestinterests.web.ledger.models import Line
-from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Place, Rewrite, remove, replaced, without
+from bestinterests.web.ledger.removing import GROUNDS, MARK, REMOVED, Place, Rewrite, remove, replaced, without
+from bestinterests.web.notices.actions import mask
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
 
@@ -36,15 +47,17 @@ def remove_lawfully(
     text: str = "",
     seq: int = 0,
     files: Sequence[str] = (),
+    comments: Sequence[str] = (),
     ground: str,
     words: str = "",
     actor: Actor,
     at: dt.datetime,
 ) -> Line | None:
-    """Remove a quoted text from head, course, history, snapshots, submissions, drafts and search; or one payload.
+    """Remove a quoted text from head, course, history, snapshots, submissions, drafts, talk and search; or one payload.
 
     text: what was quoted, to the letter. seq: the line whose payload goes as a whole, instead of a text. files: digests
-    of attached files whose bytes go, with a text or alone; the record goes on naming them. ground: a word of GROUNDS.
+    of attached files whose bytes go, with a text or alone; the record goes on naming them. comments: public
+    ids of comments that go as a whole. ground: a word of GROUNDS.
     Returns the line that tells of it, None where nothing was found. Raises Refused where it cannot be done.
 
     A digest of a submitted or decided version stays that of the original text. Files that wait to be looked at go.
@@ -54,8 +67,8 @@ def remove_lawfully(
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA secure_delete = ON")
         head = locked(assessment.pk)
-        _insist(_faults(head, text, seq, ground, words, actor, bool(files)))
-        told = _Told(ground, words, _gone(head, files), actor, at)
+        _insist(_faults(head, text, seq, ground, words, actor, bool(files or comments)))
+        told = _Told(ground, words, _gone(head, files), _silenced(head, comments, text, ground, actor, at), actor, at)
         line = _payload(head, seq, told) if seq else _text(head, text, told)
         if line is not None:
             tell_of_removal(assessment.pk, text, told.files, at)
@@ -70,6 +83,7 @@ class _Told(NamedTuple):
     ground: str
     words: str
     files: tuple[str, ...]
+    comments: tuple[str, ...]
     actor: Actor
     at: dt.datetime
 
@@ -83,6 +97,7 @@ class _Told(NamedTuple):
             words=self.words,
             added=added,
             files=self.files,
+            comments=self.comments,
             actor=self.actor.id,
             at=self.at,
         )
@@ -96,6 +111,22 @@ def _gone(head: Head, files: Sequence[str]) -> tuple[str, ...]:
     return digests
 
 
+def _silenced(
+    head: Head, comments: Sequence[str], text: str, ground: str, actor: Actor, at: dt.datetime
+) -> tuple[str, ...]:
+    """Take away comments as a whole, and a text out of all others and out of notices; return which were touched."""
+    here = Comment.objects.filter(thread__assessment_id=head.pk)
+    whole = list(here.filter(public_id__in=comments, removed_at=None))
+    take_out((each.pk for each in whole), by=actor.id, ground=ground, at=at)
+    part = list(here.filter(text__contains=text)) if text else []
+    for each in part:
+        each.text = each.text.replace(text, MARK)
+    Comment.objects.bulk_update(part, ["text"], batch_size=200)
+    if text:
+        mask(organisation=Assessment.objects.get(pk=head.pk).organisation, text=text, mark=MARK)
+    return tuple(each.public_id for each in (*whole, *part))
+
+
 def _text(head: Head, text: str, told: _Told) -> Line | None:
     """Take away a text wherever it stands."""
     found = _elsewhere(head, text) if text else False
@@ -105,7 +136,8 @@ def _text(head: Head, text: str, told: _Told) -> Line | None:
         raise Refused([_problem("removal.no-history", sentence, "They can throw it away.")])
     if line is not None:
         Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=told.at)
-        Upload.objects.filter(assessment_id=head.pk).delete()
+        if text or told.files:
+            Upload.objects.filter(assessment_id=head.pk).delete()
         _insist_readable(head.pk)
     return line
 

@@ -28,6 +28,12 @@ from bestinterests.workflow.submitting import may_recall, may_screen_out, may_su
 
 Ask = Callable[[Head], tuple[Refusal, ...]]
 Move = Callable[[Course], Course]
+Then = Callable[[Course], object]
+"""What else is done in the transaction of a step, as people being told of it; takes the course as it is from now on."""
+
+
+def nothing(_course: Course) -> None:
+    """Nothing else is done."""
 
 
 class Moved(NamedTuple):
@@ -44,10 +50,19 @@ class Moved(NamedTuple):
     snapshot: bool = False
 
 
-def step(*, assessment: Assessment, ask: Ask, moved: Callable[[Head], Moved], actor: Actor, at: dt.datetime) -> int:
+def step(
+    *,
+    assessment: Assessment,
+    ask: Ask,
+    moved: Callable[[Head], Moved],
+    then: Then = nothing,
+    actor: Actor,
+    at: dt.datetime,
+) -> int:
     """Take one step under the lock: ask the policy, move course and record, write the one line that tells of both.
 
-    Returns the revision after it. Raises Refusing with every reason why not.
+    then: what else is done with it, or not at all. Returns the revision after it. Raises Refusing with every reason why
+    not.
     """
     with transaction.atomic():
         head = locked(assessment.pk)
@@ -64,6 +79,7 @@ def step(*, assessment: Assessment, ask: Ask, moved: Callable[[Head], Moved], ac
             actor=actor.id,
             at=at,
         )
+        then(held.course)
     project(head.pk, at.date(), revision, held.document or head.document)
     return revision
 
@@ -77,6 +93,7 @@ def take(
     words: str = "",
     facts: dict[str, Any] | None = None,
     snapshot: bool = False,
+    then: Then = nothing,
     actor: Actor,
     at: dt.datetime,
 ) -> int:
@@ -88,7 +105,7 @@ def take(
     def moved(head: Head) -> Moved:
         return Moved(event, move(head.course), words=words, facts=facts or {}, snapshot=snapshot)
 
-    return step(assessment=assessment, ask=ask, moved=moved, actor=actor, at=at)
+    return step(assessment=assessment, ask=ask, moved=moved, then=then, actor=actor, at=at)
 
 
 def submit(*, assessment: Assessment, revision: int, actor: Actor, at: dt.datetime) -> Submission:

@@ -11,12 +11,14 @@ from bestinterests.web.assessments.models.assessment import (
     Sample,
     Submission,
 )
+from bestinterests.web.assessments.models.comments import COMMENT, Comment, Mention, Thread
 from bestinterests.web.assessments.models.kept import AttachedFile, Total
 from bestinterests.web.assessments.models.origins import GONE, FeatureReading, Origin
 from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
+    "COMMENT",
     "FIRST_DAY",
     "GONE",
     "LAST_DAY",
@@ -28,15 +30,18 @@ __all__ = [
     "Assessment",
     "AttachedFile",
     "Awaited",
+    "Comment",
     "Download",
     "Draft",
     "FeatureReading",
     "Grant",
+    "Mention",
     "Opening",
     "Origin",
     "Participant",
     "Sample",
     "Submission",
+    "Thread",
     "Total",
     "Upload",
     "Writer",

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import Document
 from bestinterests.web.assessments.actions.placing import Entry
+from bestinterests.web.assessments.comments.beside import Beside, Talk
 from bestinterests.web.assessments.sheets import slots, values
 from bestinterests.web.assessments.sheets.choices import Choice, Desk
 from bestinterests.web.assessments.sheets.judgements import Asking, Book, ShownSlot, shown_slot
@@ -34,6 +35,7 @@ class ItemForm:
     chosen, the values that are offered here, beside those that are chosen already. leaving: may an item that is not
     there yet be left alone, as one of many on a page? asking: what is asked in each slot
     among the fields. base: the revision that the form showed; past: the document as of any revision.
+    talk: the way to the comments on each place.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class ItemForm:
         asking: Mapping[str, Asking] | None = None,
         base: int = 0,
         past: Callable[[int], Document] | None = None,
+        talk: Talk = lambda _: None,
     ) -> None:
         self.sheet = sheet
         self.path = path
@@ -68,6 +71,7 @@ class ItemForm:
         self.asking = asking or {}
         self.base = base
         self.past = past
+        self.talk = talk
         self.exists, self.held = _held(desk.document, path)
         self.natures: dict[str, Nature] = {each.name: nature(sheet.kind, each.name) for each in sheet.asked()}
 
@@ -75,6 +79,11 @@ class ItemForm:
     def place(self) -> str:
         """The path, as drafts and addresses carry it."""
         return "/".join(self.path)
+
+    @property
+    def talk_here(self) -> Beside | None:
+        """The way to the comments on the item as a whole."""
+        return self.talk(self.place) if self.exists and len(self.path) == 3 else None
 
     def html_name(self, name: str) -> str:
         """The name and id of a control."""
@@ -228,6 +237,7 @@ class ItemForm:
             words=in_words(of, sent, choices),
             typed=None if data is not None or typed is None else typed.at,
             slot=self._slot(each.name, data) if of.unit == "slot" else None,
+            talk=self.talk(place),
         )
 
     def _offered(self, name: str, choices: tuple[Choice, ...], sent: Sequence[str]) -> tuple[Choice, ...]:

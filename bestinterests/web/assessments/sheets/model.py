@@ -134,6 +134,14 @@ def struct_at(kind: type[Base], path: tuple[str, ...]) -> type[Base]:
     return kind
 
 
+def part_of(hint: Any) -> type[Base] | None:
+    """The struct that a field of this type holds, alone or several times; None where it holds values."""
+    try:
+        return _struct(hint)
+    except KeyError:
+        return None
+
+
 def _struct(hint: Any) -> type[Base]:
     if isinstance(hint, type) and issubclass(hint, Base):
         return hint

@@ -22,6 +22,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.actions.placing import Entry
 from bestinterests.web.assessments.actions.saving import Saved, delete, save
+from bestinterests.web.assessments.comments.beside import talk_of
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.models import Draft
 from bestinterests.web.assessments.participants import me
@@ -90,7 +91,7 @@ def forms_of(
     typed = {} if opened.closed else typed_by(opened)
     data = request.POST if request.method == "POST" else None
     several = len(asked) > 1
-    base, past = base_of(request, opened), past_of(opened)
+    base, past, talk = base_of(request, opened), past_of(opened), talk_of(opened)
     return [
         ItemForm(
             sheet,
@@ -106,6 +107,7 @@ def forms_of(
             asking=asking,
             base=base,
             past=past,
+            talk=talk,
         )
         for sheet, path in asked
     ]

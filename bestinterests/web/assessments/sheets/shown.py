@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from bestinterests.web.assessments.comments.beside import Beside
 from bestinterests.web.assessments.sheets.choices import Choice
 from bestinterests.web.assessments.sheets.judgements import ShownSlot
 from bestinterests.web.assessments.sheets.model import Asked, Control, Nature
@@ -20,7 +21,10 @@ class Typed(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A field as a template shows it. sent: its raw values, as a browser would send them. typed: unsaved since."""
+    """A field as a template shows it. sent: its raw values, as a browser would send them. typed: unsaved since.
+
+    talk: the way to the comments on it.
+    """
 
     id: str
     label: str
@@ -36,6 +40,7 @@ class Shown(NamedTuple):
     words: str
     typed: dt.datetime | None
     slot: ShownSlot | None = None
+    talk: Beside | None = None
 
     @property
     def value(self) -> str:

@@ -14,6 +14,7 @@ from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters
     balances,
     beginning,
     children,
+    comments,
     coverage,
     data_map,
     documents,
@@ -60,6 +61,7 @@ IN_AN_ASSESSMENT = (
     history,
     outside,
     reuse,
+    comments,
 )
 """Modules whose ``urlpatterns`` lie within one assessment."""
 IN_AN_ORGANISATION = (lists, beginning)

@@ -14,6 +14,7 @@ from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import Head
 from bestinterests.web.reviews.queries import evaluation_under_way, member, names_of
 from bestinterests.web.reviews.recording import with_decision, with_return
+from bestinterests.web.reviews.telling import able, telling, took_part
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course, Decided, Ruling
 from bestinterests.workflow.deciding import may_decide
@@ -24,6 +25,9 @@ from bestinterests.workflow.signing import may_propose, may_retract, may_sign
 from bestinterests.workflow.standing import may_return, same_record
 
 Policy = Callable[[Head, Evaluation], tuple[Refusal, ...]]
+
+PROPOSED = "{who} proposes a decision on {title} for your signature."
+DECIDED, SIGNED = "{who} has decided on {title}.", "{who} has signed the decision on {title}: it stands."
 
 
 def decide(
@@ -49,7 +53,8 @@ def decide(
     def ask(head: Head, evaluation: Evaluation) -> tuple[Refusal, ...]:
         return may_decide(actor, head.course, evaluation, ruling, arrangement, on)
 
-    return step(assessment=assessment, ask=_asking(ask, seen), moved=moved, actor=actor, at=at)
+    then = telling(assessment, took_part, DECIDED, actor, at)
+    return step(assessment=assessment, ask=_asking(ask, seen), moved=moved, then=then, actor=actor, at=at)
 
 
 def propose(
@@ -77,6 +82,7 @@ def propose(
         move=lambda course: moves.proposed(course, actor.id, ruling, on),
         words=ruling.reasons,
         facts={"ruling": msgspec.to_builtins(ruling)},
+        then=telling(assessment, able(assessment), PROPOSED, actor, at),
         actor=actor,
         at=at,
     )
@@ -102,7 +108,8 @@ def sign(
         decider = names_of([taken.by])[taken.by] if taken else ""
         return _decided(head, "decision.signed", course, decider, actor.name)
 
-    return step(assessment=assessment, ask=_asking(ask), moved=moved, actor=actor, at=at)
+    then = telling(assessment, lambda course: took_part(course) | _decider(course), SIGNED, actor, at)
+    return step(assessment=assessment, ask=_asking(ask), moved=moved, then=then, actor=actor, at=at)
 
 
 def retract(*, assessment: Assessment, reasons: str, actor: Actor, at: dt.datetime) -> int:
@@ -131,9 +138,14 @@ def return_(*, assessment: Assessment, seen: str, reasons: str, on: dt.date, act
         assessment=assessment,
         ask=lambda head: (*may_return(actor, head.course, reasons), *same_record(head.course, seen)),
         moved=moved,
+        then=telling(assessment, took_part, "{who} sends {title} back.", actor, at),
         actor=actor,
         at=at,
     )
+
+
+def _decider(course: Course) -> set[str]:
+    return {course.working.decided.by} if course.working.decided else set()
 
 
 def _asking(policy: Policy, digest: str | None = None) -> Callable[[Head], tuple[Refusal, ...]]:

@@ -16,6 +16,8 @@ from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import Head
 from bestinterests.web.reviews.queries import member
 from bestinterests.web.reviews.recording import with_reviews
+from bestinterests.web.reviews.telling import all_given, telling
+from bestinterests.web.reviews.telling import asked as those_asked
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course, View
 from bestinterests.workflow.people import Actor, Arrangement
@@ -36,6 +38,7 @@ def open_round(
         ask=lambda head: may_open_round(actor, head.course, reviewers, arrangement),
         move=lambda course: moves.round_opened(course, asked),
         facts={"reviewers": asked},
+        then=telling(assessment, those_asked, "{who} asks you to review {title}.", actor, at),
         actor=actor,
         at=at,
     )
@@ -59,6 +62,7 @@ def review(
     why not.
     """
     complete = False
+    given = all_given(assessment, actor, at)
 
     def moved(head: Head) -> Moved:
         nonlocal complete
@@ -76,6 +80,7 @@ def review(
         assessment=assessment,
         ask=lambda head: (*may_review(actor, head.course, view, remarks), *same_record(head.course, seen)),
         moved=moved,
+        then=lambda course: given(course) if complete else None,
         actor=actor,
         at=at,
     )
