@@ -206,7 +206,9 @@ def test_the_list_asks_little_however_long_it_is_and_is_narrowed(signed, now):
     with CaptureQueriesContext(connection) as queries:
         page = client.get(address)
     assert len(queries) <= 8
-    assert not any("COUNT(" in each["sql"] for each in queries)
+    # Notices in the bar are counted up to 99.
+    asked = [each["sql"] for each in queries if "notices_notice" not in each["sql"]]
+    assert not any("COUNT(" in sql for sql in asked)
     said = page.content.decode()
     assert "55 changes" in text(page)
     after = re.search(r'href="\?(place=[^"]+)" rel="next"', said)[1]

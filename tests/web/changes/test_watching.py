@@ -217,7 +217,9 @@ def test_the_page_asks_little_and_reads_no_document_at_a_thousand_assessments(si
             page = client.get(address)
         assert page.content.count(b'class="cr-of"') == 50
         assert len(queries) <= 8
-        assert not any('"head"' in each["sql"] or "COUNT(" in each["sql"] for each in queries)
+        # Notices in the bar are counted up to 99.
+        asked = [each["sql"] for each in queries if "notices_notice" not in each["sql"]]
+        assert not any('"head"' in sql or "COUNT(" in sql for sql in asked)
     with CaptureQueriesContext(connection) as queries:
         work(standings_of(cast.people["decider"]), now)
     assert len(queries) <= 4
