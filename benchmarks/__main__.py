@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from benchmarks import command, evaluation, files, lists, pages, papers, rating, word, workbook
+from benchmarks import command, evaluation, files, lists, overview, pages, papers, rating, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -15,6 +15,7 @@ SECTIONS = {
     "word": word.run,
     "workbook": workbook.run,
     "lists": lists.run,
+    "overview": overview.run,
     "rating": rating.run,
     "pages": pages.run,
 }

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import best
+from benchmarks.measure import best, growing
 from bestinterests.web.config import serving
 
 SIZES = (10, 100, 1000, 10_000)
@@ -39,10 +38,7 @@ def run() -> Iterator[str]:
             filled.up_to(size)
             for name, call in asked(filled).items():
                 seconds.setdefault(name, []).append(best(call, 7))
-        for name, held in seconds.items():
-            grown = math.log(held[-1] / held[0]) / math.log(SIZES[-1] / SIZES[0])
-            told = "".join(f"{each * 1000:9.2f}" for each in held)
-            yield f"  {name:<46}{told}   exponent {grown:5.2f}{'' if grown <= AIM else f'  over {AIM}'}"
+        yield from growing(seconds, SIZES, AIM)
 
 
 def asked(filled: Any) -> dict[str, Callable[[], object]]:

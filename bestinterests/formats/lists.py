@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from bestinterests.domain.problem import Refused
 from bestinterests.formats import FORMATS, library_missing
@@ -30,8 +30,16 @@ def csv_lines(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[s
     yield _taken(held)
 
 
-def write_sheet(to: BinaryIO, title: str, head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a workbook of one sheet: head frozen and filtered, days as days, texts as texts.
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its name of at most 31 characters, its head, and its rows, read once."""
+
+    name: str
+    head: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
+def write_sheets(to: BinaryIO, title: str, sheets: Iterable[Sheet]) -> None:
+    """Write a workbook: on each sheet the head frozen and filtered, days as days, texts as texts.
 
     Rows are written as they come, so that memory does not grow with them. Raises Refused where the library is missing.
     """
@@ -41,14 +49,19 @@ def write_sheet(to: BinaryIO, title: str, head: Sequence[str], rows: Iterable[Se
         raise Refused([library_missing(FORMATS["xlsx"], "xlsxwriter")]) from error
     book = Workbook(to, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": title})
-    sheet = book.add_worksheet("List")
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    for held in sheets:
+        _fill(book.add_worksheet(held.name), held, bold, day)
+    book.close()
+
+
+def _fill(sheet: Any, held: Sheet, bold: Any, day: Any) -> None:
     sheet.freeze_panes(1, 0)
-    for column, name in enumerate(head):
+    for column, name in enumerate(held.head):
         sheet.set_column(column, column, max(12, min(50, len(name) + 4)))
         sheet.write_string(0, column, name, bold)
     last = 0
-    for last, row in enumerate(rows, 1):
+    for last, row in enumerate(held.rows, 1):
         if last > MOST_ROWS:
             sheet.write_string(last, 0, "More rows are in the list than a sheet holds. Narrow it, or take CSV.", bold)
             break
@@ -59,8 +72,7 @@ def write_sheet(to: BinaryIO, title: str, head: Sequence[str], rows: Iterable[Se
                 sheet.write_number(last, column, cell)
             elif cell:
                 sheet.write_string(last, column, cell)
-    sheet.autofilter(0, 0, last, len(head) - 1)
-    book.close()
+    sheet.autofilter(0, 0, last, len(held.head) - 1)
 
 
 def _text(cell: Cell) -> str:

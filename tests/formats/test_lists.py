@@ -32,7 +32,7 @@ def test_csv_holds_every_row_and_no_formula(rows):
 @given(ROWS)
 def test_a_sheet_holds_texts_as_texts_and_days_as_days(rows):
     file = io.BytesIO()
-    lists.write_sheet(file, "List", ("a", "b"), rows)
+    lists.write_sheets(file, "List", [lists.Sheet("List", ("a", "b"), rows)])
     _, *found = openpyxl.load_workbook(file).active.iter_rows()
     held = {(cell.row, cell.column): cell for row in found for cell in row}
     for at, row in enumerate(rows, 2):
@@ -49,7 +49,7 @@ def test_a_sheet_holds_texts_as_texts_and_days_as_days(rows):
 def test_a_sheet_that_is_full_says_so(monkeypatch):
     monkeypatch.setattr(lists, "MOST_ROWS", 2)
     file = io.BytesIO()
-    lists.write_sheet(file, "List", ("a",), [("x",)] * 5)
+    lists.write_sheets(file, "List", [lists.Sheet("List", ("a",), [("x",)] * 5)])
     rows = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))
     assert len(rows) == 4
     assert rows[-1][0].startswith("More rows are in the list")

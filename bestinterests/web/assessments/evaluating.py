@@ -20,7 +20,9 @@ from bestinterests.domain.evaluation import VERDICTS, Evaluation, Finding
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.evaluation.preview import Preview
-from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Submission
+from bestinterests.web.assessments.counting.keeping import keep
+from bestinterests.web.assessments.counting.parts import found_of, told_of
+from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Contribution, Submission
 from bestinterests.web.assessments.reuse.readings import keep_readings
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
 
@@ -108,23 +110,27 @@ def findings_of(evaluation: Evaluation) -> Iterator[Finding]:
 
 
 def project(assessment: int, on: dt.date, revision: int | None = None, document: Document | None = None) -> bool:
-    """Work out the verdict columns of an assessment, outside any transaction; False where it moved on meanwhile.
+    """Work out the verdict columns of an assessment and what it counts for; False where it moved on meanwhile.
 
     How each feature reads is kept with them, to be compared with the same feature elsewhere.
     revision, document: as the caller has just written them. Where they are read instead, every other column that lists
     need is brought up to date as well: a release that shows more of a record finds it there.
     """
     fields: dict[str, Any] = {}
+    told = None
     if revision is None or document is None:
         head = head_of(Assessment.objects.select_related("ledger").get(pk=assessment))
         revision, document = head.revision, head.document
         fields.update(columns(document, head.course))
-    fields |= {"evaluated": revision, "evaluated_on": on, **verdicts(document, on)}
+        told = told_of(document, head.course)
     context = context_or_none(document, on)
+    fields |= {"evaluated": revision, "evaluated_on": on, **verdicts(context)}
+    found = found_of(context, on)
     with transaction.atomic():
         stands = bool(Assessment.objects.filter(pk=assessment, revision=revision).update(**fields))
         if stands:
             keep_readings(assessment, context)
+            keep(assessment, told=told, found=found)
     if stands:
         # Apps above keep what they work out of it; where one fails, the log says so, and what was written stands.
         projected.send_robust(sender=Assessment, assessment=assessment, on=on)
@@ -139,10 +145,9 @@ def context_or_none(document: Document, on: dt.date) -> Context | None:
         return None
 
 
-def verdicts(document: Document, on: dt.date) -> dict[str, Any]:
-    """The columns of a document that follow from its evaluation; blank where its packs are not here."""
+def verdicts(context: Context | None) -> dict[str, Any]:
+    """The columns that follow from an evaluation; blank for None, where the packs of the record are not here."""
     names = ("now_worst", "now_best", "expected_worst", "expected_best")
-    context = context_or_none(document, on)
     if context is None:
         none: dict[str, Any] = {"open_count": None, "by_verdict": LAST_RANK, "small_profile": [], "asks_on": FIRST_DAY}
         return {**none, **dict.fromkeys(names, "")}
@@ -170,6 +175,12 @@ def catch_up(on: dt.date, count: int = 50) -> None:
     never = Assessment.objects.filter(evaluated=0).values_list("pk", flat=True)
     for pk in [*never, *stale(on, count)]:
         project(pk, on)
+
+
+def work_out(on: dt.date, count: int = 200) -> int:
+    """Work out up to so many assessments that were never counted as a whole; return how many there were."""
+    waiting = Contribution.objects.filter(is_whole=False).order_by("id").values_list("assessment", flat=True)[:count]
+    return sum(project(pk, on) for pk in list(waiting))
 
 
 def is_current(row: Assessment, on: dt.date) -> bool:

@@ -214,9 +214,9 @@ def columns(document: Document, course: Course) -> Mapping[str, Any]:
     """What lists and the home page show of a document and its course without evaluating it."""
     held = document.assessment
     planned = sorted((m.due, m.id, m) for m in held.measures if m.due is not None and m.status == "planned")
-    due = [Due(m.id, _short(m.title or m.what), _short(m.owner), day.isoformat()) for day, _, m in planned[:MOST_DUE]]
+    due = [Due(m.id, short(m.title or m.what), short(m.owner), day.isoformat()) for day, _, m in planned[:MOST_DUE]]
     return {
-        "kind": _short(held.service.kind),
+        "kind": short(held.service.kind),
         "impacts": len(held.impacts),
         "measures": len(held.measures),
         "due": due,
@@ -226,8 +226,8 @@ def columns(document: Document, course: Course) -> Mapping[str, Any]:
         "asks_on": _asks_on(planned[0][0] if planned else None, held.review.next_review),
         "state": course.working.state,
         "version": course.working.number,
-        "title": _short(held.title) or "Untitled",
-        "service": _short(held.service.name),
+        "title": short(held.title) or "Untitled",
+        "service": short(held.service.name),
         "fictional": held.fictional,
         "assessed_on": held.assessed_on,
         "next_review": held.review.next_review,
@@ -257,5 +257,6 @@ def texts(document: Document) -> str:
     return "\n".join(part for part in parts if part.strip())
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """One line of a text, as long as a column of a list takes."""
     return " ".join(text.split())[:TITLE]

@@ -11,6 +11,8 @@ from django.utils import timezone
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.assessments.evaluating import catch_up
 from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.assessments.counting.recounting import recount
+from bestinterests.web.assessments.evaluating import catch_up, work_out
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
 from bestinterests.web.jobs.running import Job
@@ -21,6 +23,14 @@ from bestinterests.web.webhooks import delivering
 
 def _catch_up(at: dt.datetime) -> None:
     catch_up(timezone.localdate(at))
+
+
+def _work_out(at: dt.datetime) -> None:
+    work_out(timezone.localdate(at))
+
+
+def _recount(at: dt.datetime) -> None:
+    recount()
 
 
 def _clear(at: dt.datetime) -> None:
@@ -43,6 +53,8 @@ JOBS: tuple[Job, ...] = (
     Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
     Job("reuse", "Tells of changes where things were taken over from.", dt.timedelta(minutes=10), tell_of_changes),
     Job("triggers", "Looks for what brings an assessment back.", dt.timedelta(minutes=30), daily),
+    Job("counts", "Works out for the overview what was never counted.", dt.timedelta(minutes=1), _work_out),
+    Job("recount", "Counts anew what the overview shows, and mends what differs.", dt.timedelta(days=1), _recount),
     Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
     Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),
     Job("deliveries", "Sends what webhooks are to be told.", dt.timedelta(seconds=5), delivering.deliver),

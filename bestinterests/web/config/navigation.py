@@ -45,6 +45,8 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
         places.append(named)
     if standings:
         places.append(("Changes", _changes(standings), CHANGES))
+    if any(held.may(each) for held in standings for each in OVERLOOKS):
+        places.append(("Overview", reverse("overview:everywhere"), OVERVIEW))
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
         places.append(("People", people, PEOPLE))
@@ -76,6 +78,15 @@ def _changes(standings: list[Standing]) -> str:
 
 
 NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
+OVERLOOKS = (Permission.ADVISE, Permission.DECIDE, Permission.MANAGE_PEOPLE)
+"""Whoever may one of these answers for all services of an organisation; others find the overview from the list."""
+OVERVIEW = (
+    "overview:everywhere",
+    "overview:glance",
+    "overview:marks",
+    "overview:services",
+    "overview:deadlines",
+)
 ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
 CHANGES = ("change_requests:everywhere",)

@@ -57,9 +57,17 @@ def state(which: str) -> Markup:
     return Markup(marks.state(which))
 
 
-def sign_of(side: Side) -> Markup:
-    """A mark as it stands in a key, without a level of its own."""
-    return Markup(marks.draw(Mark(side, "medium", "medium"), 15))
+@cache
+def mark_alone(held: Mark, size: int = 18) -> Markup:
+    """A mark by itself; its words stand beside it."""
+    return Markup(marks.draw(held, size))
+
+
+def sign_of(side: Side, level: str = "medium") -> Markup:
+    """A mark as it stands in a key: with a level, or with none of its own."""
+    if level == "unknown":
+        return mark_alone(Mark(side, "none", marks.LEVELS[side][-1], True), 15)
+    return mark_alone(Mark(side, level, level), 15)
 
 
 def small_profile(bands: Iterable[tuple[str, Mark | None, Mark | None, str]]) -> Markup:

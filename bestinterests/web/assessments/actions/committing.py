@@ -13,6 +13,8 @@ from bestinterests.domain.document import Document
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import search
+from bestinterests.web.assessments.counting.keeping import happened, keep
+from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
 from bestinterests.web.assessments.reuse.following import follow
 from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, texts
@@ -80,6 +82,7 @@ def commit(
     row = Assessment.objects.only("organisation_id", "state", "fictional").get(pk=head.pk)
     _recount(row, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
+    keep(head.pk, told=told_of(after, moved), did=happened(kind, at))
     if moved != head.course:
         _await(head.pk, moved, at)
     if document is not None:

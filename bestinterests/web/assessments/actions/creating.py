@@ -17,6 +17,8 @@ from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import count, insist, wrote
+from bestinterests.web.assessments.counting.keeping import keep
+from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.evaluating import project
 from bestinterests.web.assessments.models import Assessment, AttachedFile
 from bestinterests.web.assessments.snapshot import Written, columns, document_bytes, texts
@@ -92,6 +94,7 @@ def create_from(
             **columns(document, course),
         )
         _beside(row, document, attachments or {}, actor.id, at)
+        keep(row.pk, told=told_of(document, course))
     project(row.pk, at.date())
     return row
 

@@ -15,6 +15,8 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.commenting import take_out
 from bestinterests.web.assessments.actions.committing import locked, read
+from bestinterests.web.assessments.counting.keeping import keep
+from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.evaluating import forget, project
 from bestinterests.web.assessments.models import (
     PURPOSE,
@@ -167,6 +169,7 @@ def _elsewhere(head: Head, text: str) -> bool:
     if found:
         fields = {"head": document_bytes(document), "course": msgspec.json.encode(course)}
         Assessment.objects.filter(pk=head.pk).update(**fields, **columns(document, course))
+        keep(head.pk, told=told_of(document, course))
         search.index(head.pk, texts(document))
         search.scrub()
     for draft in Draft.objects.filter(assessment_id=head.pk):

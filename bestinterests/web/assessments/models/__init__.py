@@ -12,6 +12,13 @@ from bestinterests.web.assessments.models.assessment import (
     Submission,
 )
 from bestinterests.web.assessments.models.comments import COMMENT, Comment, Mention, Thread
+from bestinterests.web.assessments.models.counts import (
+    Contribution,
+    Count,
+    CountedUnder,
+    Deadline,
+    ServiceKind,
+)
 from bestinterests.web.assessments.models.kept import AttachedFile, Total
 from bestinterests.web.assessments.models.origins import GONE, FeatureReading, Origin
 from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
@@ -31,6 +38,10 @@ __all__ = [
     "AttachedFile",
     "Awaited",
     "Comment",
+    "Contribution",
+    "Count",
+    "CountedUnder",
+    "Deadline",
     "Download",
     "Draft",
     "FeatureReading",
@@ -40,6 +51,7 @@ __all__ = [
     "Origin",
     "Participant",
     "Sample",
+    "ServiceKind",
     "Submission",
     "Thread",
     "Total",

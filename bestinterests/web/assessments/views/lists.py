@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bestinterests.formats import FORMATS
-from bestinterests.formats.lists import csv_lines, write_sheet
+from bestinterests.formats.lists import Sheet
 from bestinterests.web.accounts.access import reading_in, standing_of, standings_in
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import Permission
@@ -21,6 +19,7 @@ from bestinterests.web.assessments import wanted as asking
 from bestinterests.web.assessments.exporting import HEAD, exported
 from bestinterests.web.assessments.queries import listed, samples, totals, totals_in
 from bestinterests.web.assessments.wanted import wanted_of
+from bestinterests.web.ui.files import csv_file, workbook
 from bestinterests.workflow.states import STATES
 
 CHOICES = {
@@ -77,15 +76,9 @@ def export(request: HttpRequest, organisation: str, form: str) -> HttpResponseBa
         raise Http404
     standing = standing_of(request, organisation)
     rows = exported(standing.organisation, wanted_of(request.GET), timezone.localdate())
-    name, kind = f"assessments.{form}", FORMATS[form].media_type
     if form == "csv":
-        lines = (line.encode() for line in csv_lines(HEAD, rows))
-        told = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(lines, content_type=f"{kind}; charset=utf-8", headers=told)
-    file = tempfile.TemporaryFile()  # noqa: SIM115  # the response closes it
-    write_sheet(file, f"Assessments of {standing.organisation.name}", HEAD, rows)
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
+        return csv_file("assessments", HEAD, rows)
+    return workbook("assessments", f"Assessments of {standing.organisation.name}", [Sheet("List", HEAD, rows)])
 
 
 @require_safe
