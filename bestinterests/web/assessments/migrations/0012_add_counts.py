@@ -38,7 +38,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_add_roles"),
-        ("assessments", "0009_add_origins"),
+        ("assessments", "0010_make_comments"),
     ]
 
     operations = [
