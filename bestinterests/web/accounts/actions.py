@@ -21,7 +21,7 @@ from bestinterests.web.accounts.models import (
     Session,
     User,
 )
-from bestinterests.web.accounts.queries import deciders_of
+from bestinterests.web.accounts.queries import deciders_of, key_of
 from bestinterests.web.accounts.roles import FIRST
 from bestinterests.workflow.declaring import worded
 from bestinterests.workflow.interests import Kind
@@ -51,6 +51,7 @@ def begin(*, email: str, display_name: str, password: str, organisation: str, at
                 raise Refusing([taken])
             Beginning.objects.create(id=1, at=at)
             person = _new_person(email=email, display_name=display_name, password=password, at=at)
+            Beginning.objects.filter(id=1).update(person=person)
             found_organisation(name=organisation, actor=person, at=at)
             return person
     except IntegrityError as error:
@@ -169,9 +170,12 @@ def withdraw_invitation(*, invitation: Invitation, actor: User, at: dt.datetime)
 
 @transaction.atomic
 def accept(
-    *, invitation: Invitation, actor: User | None, display_name: str = "", password: str = "", at: dt.datetime
+    *, invitation: Invitation, actor: User | None, display_name: str = "", password: str | None = None, at: dt.datetime
 ) -> User:
-    """Join by a link, as the person who is signed in or as a new one; raises Refusing where it is no longer open."""
+    """Join by a link, as the person who is signed in or as a new one; raises Refusing where it is no longer open.
+
+    password: none for somebody who signs in with the identity provider.
+    """
     held = Invitation.objects.select_for_update().select_related("organisation").get(pk=invitation.pk)
     if not held.is_open(at):
         closed = "This link has been used, withdrawn or is too old."
@@ -228,6 +232,14 @@ def end_sessions(*, person: User, keep: str, at: dt.datetime) -> int:
     return ended
 
 
+@transaction.atomic
+def end_session(*, person: User, browser: str, keep: str, at: dt.datetime) -> bool:
+    """Sign a person out of one browser, as addresses call it, unless it is the one to keep; say whether it was there."""
+    keys = Session.objects.filter(person=person).exclude(session_key=keep).values_list("session_key", flat=True)
+    found = [key for key in keys if key_of(key) == browser]
+    return Session.objects.filter(person=person, session_key__in=found).delete()[0] > 0
+
+
 def _new_person(*, email: str, display_name: str, password: str | None, at: dt.datetime) -> User:
     if User.objects.filter(email__iexact=email).exists():
         raise Refusing([Refusal(code="people.known", sentence=f"There is already a person with the address {email}.")])
@@ -257,9 +269,17 @@ def _insist(refusals: Iterable[Refusal]) -> None:
         raise Refusing(found)
 
 
-def note(*, organisation: Organisation, kind: str, subject: str, actor: User, at: dt.datetime) -> None:
+def note(
+    *,
+    organisation: Organisation,
+    kind: str,
+    subject: str,
+    roles: Iterable[str] = (),
+    actor: User,
+    at: dt.datetime,
+) -> None:
     """Write an event of an organisation, in the caller's transaction. kind: a word of EVENT_WORDS."""
-    _note(organisation, kind, subject, actor, at)
+    _note(organisation, kind, subject, actor, at, roles)
 
 
 def _note(

@@ -9,13 +9,16 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from bestinterests.web.accounts.models import EMAIL_LENGTH, NAME_LENGTH, User
-from bestinterests.web.accounts.policies import MOST_REVIEWERS
+from bestinterests.web.accounts.models import EMAIL_LENGTH, EVERYBODY, NAME_LENGTH, User
+from bestinterests.web.accounts.policies import MOST_DAYS, MOST_REVIEWERS
 from bestinterests.web.accounts.roles import ROLES
 from bestinterests.workflow.interests import KINDS
 
 INTEREST = 2_000
 """Characters in which somebody says what an interest is."""
+
+BROWSER = 40
+"""Characters of the name of a browser."""
 
 
 def _name(asks: str) -> forms.CharField:
@@ -129,6 +132,43 @@ class InterestDeclared(forms.Form):
 
     interest = interest_field()
     interest_words = interest_words_field()
+class FactorAsked(forms.Form):
+    """Of whom a second factor is asked, and after how many days nothing goes before it."""
+
+    of = forms.ChoiceField(
+        choices=[("nobody", "Nobody"), ("some", "Some roles"), (EVERYBODY, "Everybody")],
+        error_messages={"required": "Say of whom it is asked.", "invalid_choice": "Choose one of these."},
+    )
+    roles = forms.MultipleChoiceField(
+        required=False,
+        choices=[(role.key, role.name) for role in ROLES.values()],
+        error_messages={"invalid_choice": "A role does not exist."},
+    )
+    days = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MOST_DAYS,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), f"Enter a number from 0 to {MOST_DAYS}."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("of") == "some" and not cleaned.get("roles") and "roles" not in self.errors:
+            self.add_error("roles", "Choose at least one role.")
+        return cleaned
+
+    def chosen(self) -> frozenset[str]:
+        """Keys of roles, or EVERYBODY; empty for nobody."""
+        of = self.cleaned_data["of"]
+        return frozenset(self.cleaned_data["roles"]) if of == "some" else frozenset({of} - {"nobody"})
+
+
+class BrowserNamed(forms.Form):
+    """What somebody calls the browser that they are at."""
+
+    name = forms.CharField(
+        required=False, max_length=BROWSER, error_messages={"max_length": f"Use at most {BROWSER} characters."}
+    )
 
 
 class Invited(RolesChosen):

@@ -17,6 +17,10 @@ from bestinterests.workflow.interests import KINDS
 ROLE_CHOICES = [(role.key, role.name) for role in ROLES.values()]
 NAME_LENGTH = 150
 EMAIL_LENGTH = 254
+EVERYBODY = "everybody"
+"""Stands for every role where a second factor is asked for."""
+ERASED = "Somebody whose account was erased"
+"""What somebody is called whose name may no longer be kept."""
 
 
 def public_id() -> models.CharField[str, str]:
@@ -32,13 +36,17 @@ class UserSet(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. One person may belong to several organisations."""
+    """A person who signs in. One person may belong to several organisations.
+
+    erased_at: when they asked for their account to be erased; the row stays under its id, with nothing of theirs.
+    """
 
     public_id = public_id()
     email = models.EmailField(max_length=EMAIL_LENGTH, unique=True)
     display_name = models.CharField(max_length=NAME_LENGTH)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
 
     objects: ClassVar[UserSet] = UserSet()
     USERNAME_FIELD = "email"
@@ -58,7 +66,8 @@ class Organisation(models.Model):
     """A body that answers for services: a company, a school, a council.
 
     fewest_reviewers: fewest independent views that a round of review needs. has_dpo: is a data protection officer
-    designated, so that advice has to be sought (UK GDPR Art 35(2))?
+    designated, so that advice has to be sought (UK GDPR Art 35(2))? second_factor_of: keys of the roles of which a
+    second factor is asked, or EVERYBODY; second_factor_from: since when nothing goes before it.
     """
 
     public_id = public_id()
@@ -67,6 +76,8 @@ class Organisation(models.Model):
     made_at = models.DateTimeField()
     fewest_reviewers = models.PositiveSmallIntegerField(default=1)
     has_dpo = models.BooleanField(default=True)
+    second_factor_of = models.JSONField(default=list)
+    second_factor_from = models.DateTimeField(null=True)
 
     class Meta:
         """The samples that come with the product are in one place."""
@@ -172,6 +183,7 @@ class Beginning(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     at = models.DateTimeField()
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         """One row at most."""
@@ -194,3 +206,20 @@ class Session(AbstractBaseSession):
         from bestinterests.web.accounts.sessions import SessionStore
 
         return SessionStore
+
+
+class Erasure(models.Model):
+    """That somebody's account is erased, and how far that has come: their names go from one record after another.
+
+    by, by_name: who asked, and the name that answers for it. names: what is still to be looked for; empty at the end.
+    """
+
+    person = models.OneToOneField(User, models.PROTECT, related_name="erasure")
+    by = models.CharField(max_length=LENGTH)
+    by_name = models.CharField(max_length=NAME_LENGTH)
+    at = models.DateTimeField()
+    names = models.JSONField(default=list)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return "ended" if self.ended_at else "under way"

@@ -20,6 +20,8 @@ def may_hold(roles: frozenset[str]) -> tuple[Refusal, ...]:
 
 MOST_REVIEWERS = 9
 """No round asks for more views than this at least."""
+MOST_DAYS = 30
+"""Days of grace at most, until nothing goes before a second factor."""
 
 
 def may_arrange(fewest_reviewers: int, senior: frozenset[str], deciding: frozenset[str]) -> tuple[Refusal, ...]:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from django.core import signing
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from bestinterests.web.accounts import roles
 from bestinterests.web.accounts.access import Standing
@@ -17,11 +18,14 @@ from bestinterests.web.accounts.models import Event, Invitation, Membership, Org
 from bestinterests.web.ui.paging import paged
 
 SALT = "invitation"
+BROWSER_NAME = "browser_name"
+"""Where a session keeps what its person calls the browser."""
 
 EVENT_WORDS: dict[str, str] = {
     "organisation.founded": "{actor} set up this organisation",
     "organisation.renamed": "{actor} changed the name of this organisation",
     "organisation.arranged": "{actor} changed how assessments are reviewed here",
+    "organisation.second-factor": "{actor} changed of whom a second factor is asked",
     "invitation.made": "{actor} invited {subject}",
     "invitation.withdrawn": "{actor} withdrew the invitation of {subject}",
     "person.added": "{subject} was added with the command on the server",
@@ -29,6 +33,9 @@ EVENT_WORDS: dict[str, str] = {
     "person.roles-changed": "{actor} changed the roles of {subject}",
     "person.removed": "{actor} removed {subject}",
     "person.interest-declared": "{subject} declared whether they have an interest in what is assessed here",
+    "person.linked": "{subject} signs in with the organisation's identity provider from now on",
+    "person.factors-reset": "{actor} reset how {subject} signs in",
+    "person.erased": "The account of {subject} was erased",
     "person.senior": "{actor} named {subject} as a senior person",
     "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
     "webhook.made": "{actor} added a webhook",
@@ -86,9 +93,10 @@ class Happening:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A browser in which a person is signed in."""
+    """A browser in which a person is signed in. key: what its address calls it. name: as the person called it."""
 
-    number: str
+    key: str
+    name: str
     since: dt.datetime | None
     until: dt.datetime
     is_this: bool
@@ -204,9 +212,20 @@ def sessions_of(person: User, this: str, at: dt.datetime) -> list[SignedIn]:
     """Return every browser in which a person is signed in; this: the session key of the request."""
     found = Session.objects.filter(person=person, expire_date__gt=at).order_by("-signed_in_at")
     return [
-        SignedIn(str(number), held.signed_in_at, held.expire_date, held.session_key == this)
-        for number, held in enumerate(found, start=1)
+        SignedIn(
+            key_of(held.session_key),
+            str(held.get_decoded().get(BROWSER_NAME, "")),
+            held.signed_in_at,
+            held.expire_date,
+            held.session_key == this,
+        )
+        for held in found
     ]
+
+
+def key_of(session: str) -> str:
+    """What addresses call a session: never its own key, which opens it."""
+    return salted_hmac("browser", session, algorithm="sha256").hexdigest()[:26]
 
 
 def member_named(organisation: Organisation, person: str) -> Membership | None:

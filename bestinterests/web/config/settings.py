@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from bestinterests.web.config import folder
 from bestinterests.web.config.logs import logging_of
 from bestinterests.web.config.mail import settings_of
-from bestinterests.web.config.variables import LOOPBACK, is_local, read
+from bestinterests.web.config.variables import LOOPBACK, is_local, origin_of, read
 
 VALUES, PROBLEMS = read(os.environ)
 _broken = [f"{problem.sentence} {problem.remedy}" for problem in PROBLEMS if problem.severity == "error"]
@@ -40,6 +40,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "bestinterests.web.accounts",
     "bestinterests.web.jobs",
     "bestinterests.web.notices",
@@ -68,6 +71,7 @@ MIDDLEWARE = [
     "bestinterests.web.config.first.FirstAdministrator",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "bestinterests.web.accounts.insisting.SecondFactor",
     "bestinterests.web.assessments.unevaluated.WithoutPacks",
 ]
 ROOT_URLCONF = "bestinterests.web.config.urls"
@@ -84,6 +88,8 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "counts",
         "KEY_FUNCTION": "bestinterests.web.config.counts.sealed",
+        # A code that was used, and a count of tries, must not be pushed out by many others.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
@@ -141,6 +147,7 @@ ACCOUNT_FORMS = {
     "change_password": "bestinterests.web.accounts.signing.ChangePassword",
     "reset_password": "bestinterests.web.accounts.signing.ResetPassword",
     "reset_password_from_key": "bestinterests.web.accounts.signing.ResetPasswordFromKey",
+    "reauthenticate": "bestinterests.web.accounts.signing.PasswordAgain",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -149,7 +156,32 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+
+MFA_ADAPTER = "bestinterests.web.accounts.factors.Adapter"
+MFA_FORMS = {
+    "authenticate": "bestinterests.web.accounts.signing.Code",
+    "reauthenticate": "bestinterests.web.accounts.signing.CodeAgain",
+    "activate_totp": "bestinterests.web.accounts.signing.FirstCode",
+    "edit_webauthn": "bestinterests.web.accounts.signing.PasskeyNamed",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Best Interests"
+MFA_TOTP_TOLERANCE = 1
+# People join by a link that was sent to their address; nobody signs up with that of another.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+SOCIALACCOUNT_ADAPTER = "bestinterests.web.accounts.oidc.Adapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+
+OIDC_ISSUER: str = VALUES["BESTINTERESTS_OIDC_ISSUER"]
+OIDC_CLIENT_ID: str = VALUES["BESTINTERESTS_OIDC_CLIENT_ID"]
+OIDC_CLIENT_SECRET: str = VALUES["BESTINTERESTS_OIDC_CLIENT_SECRET"]
+OIDC_NAME: str = VALUES["BESTINTERESTS_OIDC_NAME"]
+# A browser holds the redirects that follow on a form against the policy, too.
+OIDC_ORIGINS = [*([origin_of(OIDC_ISSUER)] if OIDC_ISSUER else []), *VALUES["BESTINTERESTS_OIDC_ORIGINS"]]
+PASSWORDS: bool = VALUES["BESTINTERESTS_PASSWORDS"]
 
 globals().update(settings_of(VALUES["BESTINTERESTS_MAIL"], DATA / "mail", VERSION[:2]))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = VALUES["BESTINTERESTS_MAIL_FROM"]
@@ -166,7 +198,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "base-uri": ["'none'"],
     "connect-src": ["'self'"],
     "font-src": ["'self'"],
-    "form-action": ["'self'"],
+    "form-action": ["'self'", *OIDC_ORIGINS],
     "frame-ancestors": ["'none'"],
     "img-src": ["'self'"],
     "script-src": ["'self'"],

@@ -26,8 +26,30 @@ def unsafe(values: Mapping[str, Any], *, secret: str, host: str = "") -> list[Pr
         sentence = f"The server would listen on {host} for other computers, without an address that is known to it."
         remedy = "Set BESTINTERESTS_ADDRESS to the address that people type, or leave --host out."
         problems.append(_problem("no-address", "BESTINTERESTS_ADDRESS", sentence, remedy))
+    problems += _provider(values, is_local(address))
     if not is_local(address):
         problems += _elsewhere(values, address, secret)
+    return problems
+
+
+PROVIDER = tuple(f"BESTINTERESTS_OIDC_{name}" for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET"))
+"""What it takes to sign in with an identity provider."""
+
+
+def _provider(values: Mapping[str, Any], local: bool) -> list[Problem]:
+    problems = []
+    missing = [name for name in PROVIDER if not values[name]]
+    if 0 < len(missing) < len(PROVIDER):
+        sentence = f"The identity provider cannot be used without {' and '.join(missing)}."
+        problems.append(_problem("half-a-provider", missing[0], sentence, "Set all of them, or none."))
+    if not values["BESTINTERESTS_PASSWORDS"] and missing:
+        sentence = "Passwords are switched off, and there is no identity provider: nobody could sign in."
+        remedy = f"Set {', '.join(missing)}, or leave BESTINTERESTS_PASSWORDS out."
+        problems.append(_problem("no-way-in", "BESTINTERESTS_PASSWORDS", sentence, remedy))
+    if not local and values[PROVIDER[0]].startswith("http://"):
+        sentence = "The identity provider is one of this computer, which other people's browsers cannot reach."
+        remedy = "Give the address by which people reach it, with https://."
+        problems.append(_problem("provider-not-reached", PROVIDER[0], sentence, remedy))
     return problems
 
 

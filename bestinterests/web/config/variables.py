@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,31 @@ def _address(text: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
         raise ValueError("Give scheme and host only, as in https://assess.example.org.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def origin_of(text: str) -> str:
+    """Return scheme, host and port of an address that people are led to; raises ValueError for an unsafe one."""
+    parts = urlsplit(text)
+    local = (parts.hostname or "") in LOOPBACK
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        raise ValueError("Start it with https://. Only this computer itself may be spoken to by http.")
+    if not parts.hostname or parts.username or not re.fullmatch(r"[\w.:\[\]-]+", parts.netloc, re.ASCII):
+        raise ValueError("Give the address of a server, as in https://login.example.org.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _issuer(text: str) -> str:
+    """Read the issuer of an identity provider: where its description is found, without a query."""
+    if not text:
+        return ""
+    origin, parts = origin_of(text), urlsplit(text)
+    if parts.query or parts.fragment:
+        raise ValueError("Give the issuer as the provider writes it, without anything after ? or #.")
+    return f"{origin}{parts.path}".rstrip("/")
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(origin_of(each) for each in text.split()))
 
 
 def _level(text: str) -> str:
@@ -124,6 +150,39 @@ VARIABLES: dict[str, Variable] = {
             "BESTINTERESTS_WEBHOOKS_INSIDE",
             "no",
             "`yes` where webhooks may go to addresses within your own network, which are not public.",
+            _flag,
+        ),
+        Variable(
+            "BESTINTERESTS_OIDC_ISSUER",
+            "",
+            "The issuer of your own identity provider (OpenID Connect), as in `https://login.example.org/realm`. With it "
+            "people can sign in with the account that they have there.",
+            _issuer,
+        ),
+        Variable("BESTINTERESTS_OIDC_CLIENT_ID", "", "What the identity provider calls this workspace."),
+        Variable(
+            "BESTINTERESTS_OIDC_CLIENT_SECRET",
+            "",
+            "The secret that the identity provider gave this workspace.",
+            secret=True,
+        ),
+        Variable(
+            "BESTINTERESTS_OIDC_NAME",
+            "your organisation's account",
+            "What stands on the button after *Sign in with*.",
+        ),
+        Variable(
+            "BESTINTERESTS_OIDC_ORIGINS",
+            "",
+            "Further origins, with spaces between, through which the identity provider leads people on the way; a browser "
+            "refuses to be led to others.",
+            _origins,
+        ),
+        Variable(
+            "BESTINTERESTS_PASSWORDS",
+            "yes",
+            "`no`: people sign in with the identity provider only. The first administrator keeps a password, so that a "
+            "broken provider locks nobody out for good.",
             _flag,
         ),
         Variable("BESTINTERESTS_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.", _level),

@@ -16,6 +16,7 @@ from bestinterests.web.accounts.forms import WithPassword
 from bestinterests.web.accounts.limits import limited
 from bestinterests.web.accounts.models import Invitation, User
 from bestinterests.web.accounts.queries import invitation_at
+from bestinterests.web.accounts.views.signing_in import ways
 from bestinterests.web.ui.faults import faults_of
 
 
@@ -39,6 +40,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _joined(request: HttpRequest, held: Invitation, person: User | None) -> HttpResponse:
+    if request.method == "POST" and person is None and not settings.PASSWORDS:
+        return redirect(request.path)  # whoever is new joins as they sign in with the provider
     form = WithPassword({**request.POST.dict(), "email": held.email} if request.method == "POST" else None)
     if request.method == "POST" and (person is not None or form.is_valid()):
         given = {} if person else {name: form.cleaned_data[name] for name in ("display_name", "password")}
@@ -50,6 +53,7 @@ def _joined(request: HttpRequest, held: Invitation, person: User | None) -> Http
             login(request, joined, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("home")
     values = {
+        **ways(request),
         "invitation": held,
         "roles": [roles.ROLES[key] for key in roles.ROLES if key in held.roles],
         "joining": person,

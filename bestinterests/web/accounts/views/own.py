@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import person_of, standings_in
-from bestinterests.web.accounts.forms import Named
+from bestinterests.web.accounts.forms import BrowserNamed, Named
 from bestinterests.web.accounts.holding import holders_in
-from bestinterests.web.accounts.queries import belongings, sessions_of
+from bestinterests.web.accounts.queries import BROWSER_NAME, belongings, sessions_of
 from bestinterests.web.accounts.roles import ROLES, SAYS, holders
 from bestinterests.web.ui.faults import faults_of, sent
 from bestinterests.workflow.independence import APART
@@ -21,12 +21,39 @@ from bestinterests.workflow.independence import APART
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """Show who is signed in, where, and in which roles."""
-    person = person_of(request)
+    return _account(request, BrowserNamed(initial={"name": request.session.get(BROWSER_NAME, "")}))
+
+
+def _account(request: HttpRequest, form: BrowserNamed) -> HttpResponse:
     values = {
         "belongs": belongings(standings_in(request)),
-        "sessions": sessions_of(person, request.session.session_key or "", timezone.now()),
+        "sessions": sessions_of(person_of(request), request.session.session_key or "", timezone.now()),
+        "form": form,
     }
-    return render(request, "accounts/account.html", values)
+    return render(request, "accounts/account.html", values, status=422 if form.errors else 200)
+
+
+@require_POST
+def session_name(request: HttpRequest) -> HttpResponse:
+    """Call the browser at hand something, or nothing any more."""
+    form = BrowserNamed(request.POST)
+    if not form.is_valid():
+        return _account(request, form)
+    request.session[BROWSER_NAME] = form.cleaned_data["name"]
+    messages.success(request, "This browser is named." if form.cleaned_data["name"] else "This browser has no name.")
+    return redirect("accounts:account")
+
+
+@require_POST
+def session_end(request: HttpRequest, browser: str) -> HttpResponse:
+    """Sign out of one other browser."""
+    ended = actions.end_session(
+        person=person_of(request), browser=browser, keep=request.session.session_key or "", at=timezone.now()
+    )
+    if not ended:
+        raise Http404
+    messages.success(request, "You are signed out of that browser.")
+    return redirect("accounts:account")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -79,7 +79,7 @@ def invitation_withdraw(request: HttpRequest, organisation: str, invitation: str
 def member_roles(request: HttpRequest, organisation: str, person: str) -> HttpResponse:
     """Change the roles of a member."""
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
-    membership = _member(standing, person)
+    membership = member_in(standing, person)
     held = [held.role for held in membership.held_roles.all()]
     form = RolesChosen(sent(request), initial={"roles": held})
     if request.method == "POST" and form.is_valid():
@@ -102,7 +102,7 @@ def member_roles(request: HttpRequest, organisation: str, person: str) -> HttpRe
 def member_remove(request: HttpRequest, organisation: str, person: str) -> HttpResponse:
     """Say what removing a member means, and do it."""
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
-    membership = _member(standing, person)
+    membership = member_in(standing, person)
     name = membership.person.display_name
     values = {"standing": standing, "member": membership, "refusals": ()}
     if request.method == "POST":
@@ -133,7 +133,8 @@ def organisation_rename(request: HttpRequest, organisation: str) -> HttpResponse
     return _form(request, standing, "accounts/organisation_rename.html", form)
 
 
-def _member(standing: Standing, person: str) -> Membership:
+def member_in(standing: Standing, person: str) -> Membership:
+    """Return a member of the organisation by public id; raises Http404 for everybody else."""
     membership = member_named(standing.organisation, person)
     if membership is None:
         raise Http404
