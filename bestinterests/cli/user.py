@@ -1,4 +1,4 @@
-"""Add people to the workspace, list them, or make the link with which somebody sets a password.
+"""Add people to the workspace, list them, make the link with which somebody sets a password, or erase an account.
 
 It works on the data folder and the database, on the server itself; no password is ever given on the command line.
 """
@@ -6,6 +6,10 @@ It works on the data folder and the database, on the server itself; no password 
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bestinterests.web.accounts.models import User
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +33,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     listing = parts.add_parser("list", help="list everybody, with their organisations and roles")
     reset = parts.add_parser("reset", help="print a link with which a person sets a new password")
     reset.add_argument("email", metavar="EMAIL")
-    for part in (add, listing, reset):
+    reset.add_argument("--factors", action="store_true", help="take away their second factors, too")
+    erase = parts.add_parser("erase", help="erase an account, and take the person's name out of every record")
+    erase.add_argument("email", metavar="EMAIL")
+    erase.add_argument("--yes", action="store_true", help="do not ask for the address once more")
+    for part in (add, listing, reset, erase):
         add_data(part)
 
 
@@ -38,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.server import opened
 
     opened(arguments).upgrade()
-    return {"add": _add, "list": _list, "reset": _reset}[arguments.part](arguments)
+    return {"add": _add, "list": _list, "reset": _reset, "erase": _erase}[arguments.part](arguments)
 
 
 def _add(arguments: argparse.Namespace) -> int:
@@ -81,14 +89,58 @@ def _reset(arguments: argparse.Namespace) -> int:
     person = User.objects.filter(email__iexact=arguments.email).first()
     if person is None:
         return _complain([f"There is nobody with the address {arguments.email}."])
+    if arguments.factors:
+        from bestinterests.web.accounts.protecting import take_factors
+
+        take_factors(person)
+        print(f"{person.display_name} has no second factor any more, and is signed out everywhere.")
     return _link(person)
 
 
-def _link(person: object) -> int:
+def _erase(arguments: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    from bestinterests.web.accounts.actions import Refusing
+    from bestinterests.web.accounts.models import User
+    from bestinterests.web.config.erasing.doing import begin, finish
+
+    person = User.objects.filter(email__iexact=arguments.email).first()
+    if person is None:
+        return _complain([f"There is nobody with the address {arguments.email}."])
+    if not arguments.yes and not _confirmed(arguments.email):
+        return _complain(["Nothing was erased: the address was not typed again."])
+    try:
+        erasure = begin(person=person, actor=None, at=timezone.now())
+    except Refusing as refusing:
+        return _complain(
+            [" ".join(part for part in (each.sentence, each.who_could_help) if part) for each in refusing.refusals]
+        )
+    changed = finish(erasure, timezone.now())
+    erasure.refresh_from_db()
+    print(f"The account is erased. The name was taken out of {changed} {'record' if changed == 1 else 'records'}.")
+    if erasure.ended_at is None:
+        return _complain(["Some records could not be rewritten; the log says where. It is tried again while it serves."])
+    print("Backups that were made before still hold it, and so does mail that was written to a folder: delete them.")
+    return 0
+
+
+def _confirmed(email: str) -> bool:
+    try:
+        typed = input(f"Nobody can undo this. Type {email} to erase the account: ")
+    except EOFError:
+        return False
+    return typed.strip().lower() == email.lower()
+
+
+def _link(person: User) -> int:
     from django.conf import settings
 
+    from bestinterests.web.accounts.coming import may_use_password
     from bestinterests.web.accounts.passwords import path_to_set
 
+    if not may_use_password(person):
+        print(f"Passwords are switched off: they sign in with {settings.OIDC_NAME}.")
+        return 0
     print("Give them this link, with which they set their password. It works once, for three days:")
     print(f"{settings.ADDRESS or 'http://127.0.0.1:8000'}{path_to_set(person)}")
     return 0

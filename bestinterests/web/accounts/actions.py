@@ -21,7 +21,7 @@ from bestinterests.web.accounts.models import (
     Session,
     User,
 )
-from bestinterests.web.accounts.queries import deciders_of, key_of
+from bestinterests.web.accounts.queries import deciders_of, key_of, roles_held_in
 from bestinterests.web.accounts.roles import FIRST
 from bestinterests.workflow.declaring import worded
 from bestinterests.workflow.interests import Kind
@@ -259,8 +259,7 @@ def _join(organisation: Organisation, person: User, roles: frozenset[str], at: d
 def _roles_in(organisation: Organisation) -> dict[str, frozenset[str]]:
     """The roles of every member by public id; the organisation is locked, so that two changes cannot cross."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    members = organisation.memberships.select_related("person").prefetch_related("held_roles")
-    return {member.person.public_id: frozenset(h.role for h in member.held_roles.all()) for member in members}
+    return roles_held_in(organisation)
 
 
 def _insist(refusals: Iterable[Refusal]) -> None:

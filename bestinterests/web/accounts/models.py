@@ -211,14 +211,15 @@ class Session(AbstractBaseSession):
 class Erasure(models.Model):
     """That somebody's account is erased, and how far that has come: their names go from one record after another.
 
-    by, by_name: who asked, and the name that answers for it. names: what is still to be looked for; empty at the end.
+    by, by_name: who asked, and the name that answers for it. looked_for: the names and the address that are still to be
+    removed, and the organisations in whose records they may stand; empty at the end.
     """
 
     person = models.OneToOneField(User, models.PROTECT, related_name="erasure")
     by = models.CharField(max_length=LENGTH)
     by_name = models.CharField(max_length=NAME_LENGTH)
     at = models.DateTimeField()
-    names = models.JSONField(default=list)
+    looked_for = models.JSONField(default=dict)
     ended_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:

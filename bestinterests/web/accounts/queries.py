@@ -35,7 +35,7 @@ EVENT_WORDS: dict[str, str] = {
     "person.interest-declared": "{subject} declared whether they have an interest in what is assessed here",
     "person.linked": "{subject} signs in with the organisation's identity provider from now on",
     "person.factors-reset": "{actor} reset how {subject} signs in",
-    "person.erased": "The account of {subject} was erased",
+    "person.erased": "An account was erased",
     "person.senior": "{actor} named {subject} as a senior person",
     "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
     "webhook.made": "{actor} added a webhook",
@@ -119,6 +119,12 @@ def members_of(organisation: Organisation, place: str = "") -> Listed[Member]:
     return Listed(members, held.before, held.after)
 
 
+def roles_held_in(organisation: Organisation) -> dict[str, frozenset[str]]:
+    """Return the roles of every member by the person's public id."""
+    members = organisation.memberships.select_related("person").prefetch_related("held_roles")
+    return {member.person.public_id: frozenset(h.role for h in member.held_roles.all()) for member in members}
+
+
 def deciders_of(organisation: Organisation) -> list[Membership]:
     """Return the members who may decide, in the order in which they joined."""
     able = [key for key, role in roles.ROLES.items() if roles.Permission.DECIDE in role.may]
@@ -158,7 +164,7 @@ class Belonging:
 
 def everybody() -> list[Belonging]:
     """Return everybody who can sign in, once for each organisation."""
-    people = User.objects.prefetch_related("memberships__organisation", "memberships__held_roles")
+    people = User.objects.filter(erased_at=None).prefetch_related("memberships__organisation", "memberships__held_roles")
     found = []
     for person in people.order_by("display_name", "id"):
         held = [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any, ClassVar
 
 from allauth.account import forms
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import EditWebAuthnForm
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn import forms as passkey_forms
 from django.forms import CharField
 
 from bestinterests.web.accounts.coming import may_use_password
@@ -69,6 +71,8 @@ class PasswordAgain(_InOurWords, forms.ReauthenticateForm):  # type: ignore[misc
 
 
 CODE = "Enter the code."
+PASSKEY = 60
+"""Characters of the name of a passkey."""
 
 
 class Code(_InOurWords, factor_forms.AuthenticateForm):  # type: ignore[misc]
@@ -89,7 +93,7 @@ class FirstCode(_InOurWords, ActivateTOTPForm):  # type: ignore[misc]
     asks: ClassVar[dict[str, str]] = {"code": "Enter the code that the app shows."}
 
 
-class PasskeyNamed(_InOurWords, EditWebAuthnForm):  # type: ignore[misc]
+class PasskeyNamed(_InOurWords, passkey_forms.EditWebAuthnForm):  # type: ignore[misc]
     """The name of a passkey."""
 
     asks: ClassVar[dict[str, str]] = {"name": "Enter a name for the passkey."}
@@ -97,5 +101,48 @@ class PasskeyNamed(_InOurWords, EditWebAuthnForm):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.fields["name"] = CharField(
-            max_length=60, error_messages={"required": self.asks["name"], "max_length": "Use at most 60 characters."}
+            max_length=PASSKEY,
+            error_messages={"required": self.asks["name"], "max_length": f"Use at most {PASSKEY} characters."},
         )
+
+
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+"""What the reader of passkeys raises at something that no browser sends."""
+
+
+class _Shown:
+    """Answers what no browser sends like a passkey that is not known."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that was shown."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except UNREADABLE as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeyNew(passkey_forms.AddWebAuthnForm):  # type: ignore[misc]
+    """A passkey that a browser made."""
+
+    def clean_name(self) -> str:
+        """Its name, or one that is given to it; cut where it is long."""
+        return str(super().clean_name())[:PASSKEY]
+
+    def clean(self) -> dict[str, Any]:
+        """What was made; something that no browser sends is answered like a passkey that came too late."""
+        try:
+            return dict(super().clean())
+        except UNREADABLE as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeySecond(_Shown, passkey_forms.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second factor."""
+
+
+class PasskeyAlone(_Shown, passkey_forms.LoginWebAuthnForm):  # type: ignore[misc]
+    """A passkey that signs somebody in by itself."""
+
+
+class PasskeyAgain(_Shown, passkey_forms.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """Confirming with a passkey that it is oneself."""

@@ -14,6 +14,7 @@ from bestinterests.web.assessments.evaluating import catch_up, work_out
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
+from bestinterests.web.config.erasing.doing import finish_all
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
@@ -60,5 +61,6 @@ JOBS: tuple[Job, ...] = (
     Job("old deliveries", "Forgets messages of webhooks after 30 days.", dt.timedelta(hours=6), delivering.forget),
     Job("digests", "Sends people by e-mail what they have not read, as they chose.", dt.timedelta(minutes=1), _mail),
     Job("notices", "Forgets notices that were read 90 days ago.", dt.timedelta(days=1), _forget),
+    Job("erasures", "Takes the names of erased accounts out of records.", dt.timedelta(minutes=1), finish_all),
 )
 """Every job, in the order in which they are done where several are due."""

@@ -164,7 +164,11 @@ MFA_FORMS = {
     "authenticate": "bestinterests.web.accounts.signing.Code",
     "reauthenticate": "bestinterests.web.accounts.signing.CodeAgain",
     "activate_totp": "bestinterests.web.accounts.signing.FirstCode",
+    "add_webauthn": "bestinterests.web.accounts.signing.PasskeyNew",
+    "authenticate_webauthn": "bestinterests.web.accounts.signing.PasskeySecond",
     "edit_webauthn": "bestinterests.web.accounts.signing.PasskeyNamed",
+    "login_webauthn": "bestinterests.web.accounts.signing.PasskeyAlone",
+    "reauthenticate_webauthn": "bestinterests.web.accounts.signing.PasskeyAgain",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

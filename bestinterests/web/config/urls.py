@@ -14,6 +14,7 @@ urlpatterns = [
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("", include("bestinterests.web.accounts.urls")),
+    path("", include("bestinterests.web.config.erasing.urls")),
     path("", include("bestinterests.web.learn.urls")),
     path("", include("bestinterests.web.assessments.urls")),
     path("", include("bestinterests.web.reviews.urls")),

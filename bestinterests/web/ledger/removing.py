@@ -12,6 +12,7 @@ from django.db import transaction
 
 from bestinterests.domain.base import Base
 from bestinterests.web.accounts.ids import ALPHABET, LENGTH
+from bestinterests.web.accounts.models import ERASED
 from bestinterests.web.ledger.appending import append
 from bestinterests.web.ledger.chaining import sealed
 from bestinterests.web.ledger.models import Ledger, Line, Payload, Removable, Snapshot
@@ -19,6 +20,8 @@ from bestinterests.web.ledger.models import Ledger, Line, Payload, Removable, Sn
 REMOVED = "content.removed"
 MARK = "[removed]"
 """What stands where a text was."""
+NOBODY = ERASED
+"""Whose name stands under a removal, once their own was removed."""
 _FIXED = re.compile(rf"sha256:[0-9a-f]{{64}}|[{ALPHABET}]{{{LENGTH}}}")
 
 GROUNDS: dict[str, str] = {
@@ -76,6 +79,7 @@ def remove(
     added: dict[int, bytes] | None = None,
     files: tuple[str, ...] = (),
     comments: tuple[str, ...] = (),
+    tellings: frozenset[int] = frozenset(),
     actor: str,
     at: dt.datetime,
 ) -> Line | None:
@@ -84,6 +88,7 @@ def remove(
     added: snapshots to be laid down, by the line they stand for, where a removed payload could no longer be replayed.
     files: digests of attached files whose bytes the caller removes in the same transaction; comments: public ids of
     comments that it blanks or rewrites there.
+    tellings: earlier removals, by their lines, under which no name stands from now on (``NOBODY``).
     Returns None where nothing was found. What is rewritten gets a new salt: the old one, with which the removed text
     could be guessed at from its old digest, is gone.
     """
@@ -95,6 +100,11 @@ def remove(
         content = rewrite(place, bytes(row.content))
         if content is not None:
             done.append(_rewritten(place, row, content, held.length + 1))
+    for line in held.lines.filter(seq__in=tellings, kind=REMOVED).select_related("payload").order_by("seq"):
+        removal = msgspec.json.decode(bytes(line.payload.content), type=Removal)
+        if removal.name != NOBODY:
+            nameless = msgspec.json.encode(msgspec.structs.replace(removal, name=NOBODY))
+            done.append(_rewritten(Place("payload", line.seq), line.payload, nameless, held.length + 1))
     for seq, content in (added or {}).items():
         if not Snapshot.objects.filter(ledger=held, seq=seq).exists():
             row = Snapshot(ledger=held, seq=seq)
@@ -118,12 +128,17 @@ def without(text: str, content: bytes) -> bytes | None:
 def replaced(text: str, value: Any) -> Any:
     """Return plain values with the text replaced by a mark in every string but digests and public ids."""
     if isinstance(value, str):
-        return value if _FIXED.fullmatch(value) else value.replace(text, MARK)
+        return value if is_fixed(value) else value.replace(text, MARK)
     if isinstance(value, list):
         return [replaced(text, each) for each in value]
     if isinstance(value, dict):
         return {key: replaced(text, each) for key, each in value.items()}
     return value
+
+
+def is_fixed(text: str) -> bool:
+    """Say whether a text is a digest or a public id, of which nothing is ever removed."""
+    return _FIXED.fullmatch(text) is not None
 
 
 def _contents(ledger: Ledger) -> Iterator[tuple[Place, Removable]]:

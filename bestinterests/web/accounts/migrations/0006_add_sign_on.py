@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('by', models.CharField(max_length=26)),
                 ('by_name', models.CharField(max_length=150)),
                 ('at', models.DateTimeField()),
-                ('names', models.JSONField(default=list)),
+                ('looked_for', models.JSONField(default=dict)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='erasure', to=settings.AUTH_USER_MODEL)),
             ],

@@ -5,6 +5,7 @@ from bestinterests.web.assessments.actions.creating import create, create_from
 from bestinterests.web.assessments.actions.downloading import note_download
 from bestinterests.web.assessments.actions.drafting import drop_draft, keep_draft, save_draft
 from bestinterests.web.assessments.actions.editing import bring_in, edit, restore_line
+from bestinterests.web.assessments.actions.forgetting import forget_person, insist_overwritten
 from bestinterests.web.assessments.actions.removing import remove_lawfully
 from bestinterests.web.assessments.actions.stepping import open_draft, recall, screen_out, submit, withdraw
 from bestinterests.web.assessments.actions.undoing import undo_line
@@ -22,6 +23,8 @@ __all__ = [
     "drop_draft",
     "drop_upload",
     "edit",
+    "forget_person",
+    "insist_overwritten",
     "keep_draft",
     "keep_upload",
     "map_upload",

@@ -1,0 +1,118 @@
+"""Doing it: the account at once, then one record after another. Broken off anywhere, it goes on where it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterable
+
+from django.db import connection, models, transaction
+
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.actions import Refusing, note
+from bestinterests.web.accounts.models import ERASED, Erasure, Invitation, Organisation, User
+from bestinterests.web.assessments.actions import forget_person, insist_overwritten
+from bestinterests.web.assessments.names import Named
+from bestinterests.web.assessments.snapshot import Unreadable
+from bestinterests.web.config.erasing.foreseeing import organisations_of, records_of, refusals_of, shares_name
+from bestinterests.web.config.erasing.sweeping import sweep
+from bestinterests.web.notices.models import Notice
+
+LOG = logging.getLogger("bestinterests.erasing")
+NOT_NOW = Refusal(code="erasure.done", sentence="This account was erased before.")
+
+
+def begin(*, person: User, actor: User | None, at: dt.datetime) -> Erasure:
+    """Close an account and take away all that is the person's alone; names in records follow (``finish``).
+
+    actor: who asked for somebody else; None for the person themselves, or whoever runs the server. Raises Refusing with
+    every reason why not. The row of the person stays, under its public id, with nothing of theirs.
+    """
+    with transaction.atomic():
+        insist_overwritten()
+        held = User.objects.select_for_update().get(pk=person.pk)
+        places = organisations_of(held)
+        list(Organisation.objects.select_for_update().filter(pk__in=places).order_by("pk"))  # so that two cannot cross
+        if held.erased_at is not None:
+            raise Refusing([NOT_NOW])
+        if refusals := tuple(refusals_of(held)):
+            raise Refusing(refusals)
+        looked_for = {
+            "names": [] if shares_name(held) else [held.display_name],
+            "address": held.email,
+            "organisations": places,
+        }
+        answers = actor or held
+        for member in held.memberships.select_related("organisation"):
+            place = member.organisation
+            note(organisation=place, kind="person.erased", subject=held.public_id, actor=answers, at=at)
+        Invitation.objects.filter(email__iexact=held.email).delete()
+        _take_what_is_theirs(held)
+        held.email, held.display_name = f"erased-{held.public_id}", ERASED
+        held.is_active, held.erased_at = False, at
+        held.set_unusable_password()
+        held.save()
+        return Erasure.objects.create(
+            person=held,
+            by=answers.public_id,
+            by_name=actor.display_name if actor else ERASED,
+            at=at,
+            looked_for=looked_for,
+        )
+
+
+def _take_what_is_theirs(person: User) -> None:
+    """Delete every row that hangs on a person alone: wherever deleting the person would delete it."""
+    for relation in User._meta.related_objects:
+        if relation.on_delete is models.CASCADE:
+            relation.related_model._base_manager.filter(**{relation.field.name: person}).delete()
+
+
+def finish(erasure: Erasure, at: dt.datetime) -> int:
+    """Take the name out of every record where it stands, then forget it altogether; return how many records changed.
+
+    What was done before is not done again. A record that cannot be rewritten is logged and left for the next time; then
+    the erasure is not at its end.
+    """
+    looked_for = erasure.looked_for
+    named = Named(erasure.person.public_id, tuple(looked_for["names"]), looked_for["address"])
+    organisations = looked_for["organisations"]
+    changed, left = 0, 0
+    for pk in list(records_of(named.person, organisations).values_list("pk", flat=True)):
+        try:
+            done = forget_person(assessment=pk, person=named, by_name=erasure.by_name, actor=erasure.by, at=at)
+        except Unreadable:
+            LOG.exception("a name could not be taken out of a record")
+            left += 1
+        else:
+            changed += done is not None
+    if left == 0:
+        with transaction.atomic():
+            insist_overwritten()
+            for name in named.names:
+                # Notices are read once and let go: one that names somebody is worth less than their name.
+                Notice.objects.filter(organisation__in=organisations, sentence__contains=name).delete()
+            sweep(named, organisations)
+            Erasure.objects.filter(pk=erasure.pk).update(looked_for={}, ended_at=at)
+            # A name that answered for other erasures goes with the account that it was of.
+            Erasure.objects.filter(by=named.person).update(by_name=ERASED)
+        empty_log()
+    return changed
+
+
+def finish_all(at: dt.datetime) -> None:
+    """Finish every erasure that is under way; a job."""
+    for erasure in waiting():
+        finish(erasure, at)
+
+
+def waiting() -> Iterable[Erasure]:
+    """Erasures that are not at their end, the first first."""
+    return Erasure.objects.filter(ended_at=None).select_related("person").order_by("pk")
+
+
+def empty_log() -> None:
+    """Have SQLite write what it has logged into its file, and empty the log, in which rewritten pages would linger."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
