@@ -119,7 +119,7 @@ def _erase(arguments: argparse.Namespace) -> int:
     erasure.refresh_from_db()
     print(f"The account is erased. The name was taken out of {changed} {'record' if changed == 1 else 'records'}.")
     if erasure.ended_at is None:
-        return _complain(["Some records could not be rewritten; the log says where. It is tried again while it serves."])
+        return _complain(["Some records could not be rewritten; the log says where. The server tries again."])
     print("Backups that were made before still hold it, and so does mail that was written to a folder: delete them.")
     return 0
 

@@ -234,7 +234,7 @@ def end_sessions(*, person: User, keep: str, at: dt.datetime) -> int:
 
 @transaction.atomic
 def end_session(*, person: User, browser: str, keep: str, at: dt.datetime) -> bool:
-    """Sign a person out of one browser, as addresses call it, unless it is the one to keep; say whether it was there."""
+    """Sign a person out of one browser, as addresses call it, but not the one to keep; say whether it was there."""
     keys = Session.objects.filter(person=person).exclude(session_key=keep).values_list("session_key", flat=True)
     found = [key for key in keys if key_of(key) == browser]
     return Session.objects.filter(person=person, session_key__in=found).delete()[0] > 0

@@ -89,16 +89,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """
         request = context.request
         bare = not request.user.has_usable_password() and not has_factor(request.user)
-        adding = request.resolver_match and request.resolver_match.view_name in ADDING
+        adding = request.resolver_match.view_name in ADDING
         if (adding and signed_in_within(request, REAUTHENTICATION_TIMEOUT)) or (
             bare and came_by_provider(request, REAUTHENTICATION_TIMEOUT)
         ):
             return False
         return bool(super().is_reauthentication_required(app=app, **told))
 
-    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """How somebody can confirm that it is them, in our words."""
-        found = [{**each, "description": CONFIRMED_BY[each["id"]]} for each in super().get_reauthentication_methods(user)]
+        held = super().get_reauthentication_methods(user)
+        found = [{**each, "description": CONFIRMED_BY[each["id"]]} for each in held]
         provider = {"id": "provider", "description": "", "url": reverse("account_confirm_provider")}
         return found or ([provider] if user.is_authenticated and oidc_is_set() else [])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -14,6 +13,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from django.http import HttpRequest
+from django.utils import timezone
 
 from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.models import EVERYBODY, Organisation, User
@@ -46,8 +46,8 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
         return {**super().get_public_key_credential_user_entity(user), "display_name": user.display_name}
 
-    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
-        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+    def generate_authenticator_name(self, user: User, kind: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=kind).count() + 1
         return "Passkey" if number == 1 else f"Passkey {number}"
 
 
@@ -101,7 +101,7 @@ def factors_of(person: User) -> Factors:
 
 def has_factor(person: User) -> bool:
     """Say whether a person has a second factor."""
-    return Authenticator.objects.filter(user_id=person.pk, type__in=OF_ITS_OWN).exists()
+    return bool(Authenticator.objects.filter(user_id=person.pk, type__in=OF_ITS_OWN).exists())
 
 
 def asks(organisation: Organisation, roles: frozenset[str]) -> bool:
@@ -130,17 +130,18 @@ def wanting(request: HttpRequest, standings: Sequence[Standing]) -> Wanting | No
     asking = [held.organisation for held in standings if asks(held.organisation, held.roles)]
     if not asking or came_by_provider(request) or has_factor(standings[0].person):
         return None
-    first = min(asking, key=lambda each: each.second_factor_from)
-    return Wanting(first.name, first.second_factor_from)
+    since, name = min((each.second_factor_from, each.name) for each in asking if each.second_factor_from)
+    return Wanting(name, since)
 
 
 def signed_in_within(request: HttpRequest, seconds: float) -> bool:
     """Say whether somebody signed in, or confirmed that it is them, at most that many seconds ago."""
-    return any(time.time() - each["at"] < seconds for each in get_authentication_records(request, request.user))
+    now = timezone.now().timestamp()
+    return any(now - each["at"] < seconds for each in get_authentication_records(request, request.user))
 
 
 def came_by_provider(request: HttpRequest, within: float | None = None) -> bool:
     """Say whether this session began at the identity provider; within: at most that many seconds ago."""
     records = get_authentication_records(request, request.user)
     times = [each["at"] for each in records if each.get("method") == "socialaccount"]
-    return bool(times) and (within is None or time.time() - max(times) < within)
+    return bool(times) and (within is None or timezone.now().timestamp() - max(times) < within)

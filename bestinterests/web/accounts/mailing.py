@@ -14,7 +14,7 @@ NOT_YOU = "If that was not you, tell an administrator of your organisation at on
 
 
 def mail(person: User, subject: str, said: str) -> None:
-    """Tell a person what was done to their account, once the transaction stands. A letter that cannot leave is logged."""
+    """Tell a person what was done to their account, once the transaction stands. A letter that cannot go is logged."""
     to, text = person.email, f"Good day {person.display_name},\n\n{said}\n\n{NOT_YOU}\n"
 
     def leave() -> None:

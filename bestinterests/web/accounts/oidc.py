@@ -62,7 +62,7 @@ class Asking(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         return super().get_access_token_data(request, app, client, pkce_code_verifier=pkce_code_verifier)
 
     def complete_login(self, request: HttpRequest, app: SocialApp, token: Any, **kwargs: Any) -> SocialLogin:
-        """Read who it is from the ID token and the userinfo of the same subject. Nothing of it is stored but the link."""
+        """Read who it is from the ID token and the userinfo of the same subject. Only the link is stored."""
         claims = self._decode_id_token(app, kwargs["response"].get("id_token") or "")
         if not hmac.compare_digest(str(claims.get("nonce", "")), self.nonce):
             raise OAuth2Error("The ID token answers another attempt.")

@@ -20,7 +20,8 @@ from bestinterests.web.accounts.roles import ROLES
 def ask_for_factor(*, organisation: Organisation, of: frozenset[str], days: int, actor: User, at: dt.datetime) -> None:
     """Settle of whom a second factor is asked: keys of roles, or EVERYBODY alone; of nobody, where it is empty.
 
-    days: until nothing else opens before it is set up, from 0. Raises Refusing for roles that do not exist and numbers out of bounds.
+    days: until nothing else opens before it is set up, from 0. Raises Refusing for roles that do not
+    exist and numbers out of bounds.
     """
     if of - set(ROLES) - {EVERYBODY} or not 0 <= days <= MOST_DAYS:
         sentence = f"Choose roles that exist, and from 0 to {MOST_DAYS} days."
@@ -54,8 +55,8 @@ def reset_factors(*, membership: Membership, actor: User, at: dt.datetime) -> No
     take_factors(person)
     kind = "person.factors-reset"
     note(organisation=membership.organisation, kind=kind, subject=person.public_id, actor=actor, at=at)
-    said = f"{actor.display_name} reset how you sign in: your second factor and recovery codes no longer work. Set up a new one."
-    mail(person, "How you sign in was reset", said)
+    said = f"{actor.display_name} reset how you sign in: your second factor and recovery codes no longer work."
+    mail(person, "How you sign in was reset", f"{said} Set up a new one.")
 
 
 @transaction.atomic

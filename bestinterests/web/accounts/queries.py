@@ -164,7 +164,8 @@ class Belonging:
 
 def everybody() -> list[Belonging]:
     """Return everybody who can sign in, once for each organisation."""
-    people = User.objects.filter(erased_at=None).prefetch_related("memberships__organisation", "memberships__held_roles")
+    known = User.objects.filter(erased_at=None)
+    people = known.prefetch_related("memberships__organisation", "memberships__held_roles")
     found = []
     for person in people.order_by("display_name", "id"):
         held = [

@@ -6,13 +6,14 @@ import struct
 from typing import Any, ClassVar
 
 from allauth.account import forms
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn import forms as passkey_forms
 from django.forms import CharField
 
 from bestinterests.web.accounts.coming import may_use_password
+from bestinterests.web.accounts.models import User
 
 
 class _InOurWords:
@@ -44,7 +45,9 @@ class ChangePassword(_InOurWords, forms.ChangePasswordForm):  # type: ignore[mis
 
 
 class ResetPassword(_InOurWords, forms.ResetPasswordForm):  # type: ignore[misc]
-    """Asking for a link."""
+    """Asking for a link. users: whom the address is of."""
+
+    users: list[User]
 
     asks: ClassVar[dict[str, str]] = {"email": "Enter your e-mail address, as in name@example.org."}
 

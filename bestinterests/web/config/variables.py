@@ -155,8 +155,8 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "BESTINTERESTS_OIDC_ISSUER",
             "",
-            "The issuer of your own identity provider (OpenID Connect), as in `https://login.example.org/realm`. With it "
-            "people can sign in with the account that they have there.",
+            "The issuer of your own identity provider (OpenID Connect), as in `https://login.example.org/realm`. With "
+            "it people can sign in with the account that they have there.",
             _issuer,
         ),
         Variable("BESTINTERESTS_OIDC_CLIENT_ID", "", "What the identity provider calls this workspace."),
@@ -174,8 +174,8 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "BESTINTERESTS_OIDC_ORIGINS",
             "",
-            "Further origins, with spaces between, through which the identity provider leads people on the way; a browser "
-            "refuses to be led to others.",
+            "Further origins, with spaces between, through which the identity provider leads people on the way; a "
+            "browser refuses to be led to others.",
             _origins,
         ),
         Variable(

@@ -19,7 +19,7 @@ OURS, OTHER = (rsa.generate_private_key(public_exponent=65537, key_size=2048) fo
 
 
 class Hostile:
-    """What is said next. claims, userinfo, config: on top of what is right. key, algorithm: how the ID token is signed."""
+    """What is said next. claims, userinfo, config: on top of what is right. key, algorithm: of the ID token."""
 
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer
@@ -33,7 +33,8 @@ class Hostile:
     def answer(self, path: str) -> dict[str, Any]:
         person = {"sub": "7", "email": "amara@example.org", "email_verified": True, "name": "Amara O."}
         if path == "/.well-known/openid-configuration":
-            places = {"authorization_endpoint": "go", "token_endpoint": "token", "jwks_uri": "keys", "userinfo_endpoint": "me"}
+            places = {"authorization_endpoint": "go", "token_endpoint": "token", "userinfo_endpoint": "me"}
+            places |= {"jwks_uri": "keys"}
             found = {name: f"{self.issuer}/{place}" for name, place in places.items()}
             return {"issuer": self.issuer, **found, **self.config}
         if path == "/keys":

@@ -120,7 +120,8 @@ def main() -> None:
     from django.core.wsgi import get_wsgi_application
 
     with make_server("127.0.0.1", int(port), get_wsgi_application(), Threaded, Quiet) as server:
-        print("ready", flush=True)
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         server.serve_forever()
 
 

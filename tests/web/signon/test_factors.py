@@ -20,7 +20,7 @@ from bestinterests.web.accounts.protecting import ask_for_factor
 from bestinterests.web.config.backing_up import back_up
 from tests.web.cast import PASSWORD
 from tests.web.requests import text
-from tests.web.test_access import TABLE, addresses  # noqa: F401
+from tests.web.test_access import TABLE, addresses  # noqa: F401  # a fixture
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +134,7 @@ def ask(cast, of, days=0, at=None):
     cast.organisation.refresh_from_db()
 
 
-def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed, addresses, settings):
+def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed, addresses):  # noqa: F811  # the fixture
     ask(signed.cast, {"assessor"})
     amara = signed("assessor")
     amara.raise_request_exception = False
@@ -163,7 +163,8 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed, addresses
 def test_days_of_grace_remind_and_close_nothing(cast):
     ask(cast, {"everybody"}, days=7)
     browser = Client()
-    done = browser.post("/sign-in/", {"login": "amara@example.org", "password": PASSWORD, "next": "/roles/"}, follow=True)
+    given = {"login": "amara@example.org", "password": PASSWORD, "next": "/roles/"}
+    done = browser.post("/sign-in/", given, follow=True)
     assert "Tern and Tide Games asks you for a second factor." in text(done)
     assert 'href="/roles/">Later' in done.content.decode()
     assert browser.get("/").status_code == 200
@@ -177,7 +178,8 @@ def test_an_administrator_settles_of_whom_it_is_asked(signed):
     edda = signed("administrator")
     assert "Choose at least one role." in text(edda.post(address, {"of": "some", "days": "7"}))
     edda.post(address, {"of": "some", "roles": ["decider"], "days": "7"})
-    assert "a second factor is asked: decider" in text(edda.get(reverse("accounts:people", args=[signed.cast.organisation.public_id])))
+    people = reverse("accounts:people", args=[signed.cast.organisation.public_id])
+    assert "a second factor is asked: decider" in text(edda.get(people))
     assert "Decider" in text(signed("observer").get(address))
 
 

@@ -1,4 +1,4 @@
-"""Signing in as people meet it: by a provider of its own, with an app, a recovery code, a passkey; in a real browser."""
+"""Signing in as people meet it, in a browser: by a provider, with an app, a recovery code, a passkey."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.browser.test_report import CHECK, WCAG
 from tests.web.cast import PASSWORD
 from tests.web.journeys.visitor import Visitor
-from tests.web.serving import fresh_database, free_port, served, wait_for
+from tests.web.serving import free_port, fresh_database, served, wait_for
 from tests.web.signon.provider import CLIENT, SECRET
 from tests.web.signon.test_factors import code
 
@@ -24,6 +24,7 @@ class Guest(Visitor):
     def __init__(self, chromium, server, name, axe, elsewhere=""):
         self.axe, self.elsewhere, self.seen = axe, elsewhere, set()
         super().__init__(chromium, server, name)
+        self.context.set_default_timeout(30_000)
 
     def _asked(self, request):
         if not (self.elsewhere and request.url.startswith(self.elsewhere)):
@@ -55,7 +56,7 @@ class Guest(Visitor):
         self.go("/")
         for label, text in (("Your name", "Edda"), ("E-mail address", "edda@example.org"), ("Password", PASSWORD)):
             self.fill(label, text)
-        self.fill("Name of the organisation", "Tern and Tide")
+        self.page.locator("#organisation").fill("Tern and Tide")
         self.press("Make the administrator and sign in")
 
 
@@ -196,7 +197,7 @@ def confirmed(edda, name):
 def an_invitation(edda):
     edda.bar("People")
     edda.follow("How people sign in")
-    edda.follow("People of Tern and Tide")
+    edda.bar("People")
     edda.press("Invite somebody")
     edda.fill("E-mail address", "gia@example.org")
     edda.page.get_by_label("Reviewer", exact=True).check()

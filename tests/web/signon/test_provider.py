@@ -176,10 +176,18 @@ def test_with_passwords_switched_off_only_the_first_administrator_has_one(provid
 
 def test_a_provider_is_set_whole_and_safely_or_not_at_all():
     names = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
-    whole = dict(zip((f"BESTINTERESTS_OIDC_{each}" for each in names), ("https://id.example.org/realm/", "a", "b"), strict=True))
+    given = ("https://id.example.org/realm/", "a", "b")
+    whole = {f"BESTINTERESTS_OIDC_{name}": value for name, value in zip(names, given, strict=True)}
     values, problems = read(whole)
     assert (values["BESTINTERESTS_OIDC_ISSUER"], problems) == ("https://id.example.org/realm", [])
-    for broken in ("http://id.example.org", "ftp://x", "https://", "https://a@id.example.org", "https://x/?y", "https://x;y"):
+    for broken in (
+        "http://id.example.org",
+        "ftp://x",
+        "https://",
+        "https://a@id.example.org",
+        "https://x/?y",
+        "https://x;y",
+    ):
         _, problems = read({**whole, "BESTINTERESTS_OIDC_ISSUER": broken})
         assert [problem.path for problem in problems] == ["BESTINTERESTS_OIDC_ISSUER"], broken
     _, problems = read({"BESTINTERESTS_OIDC_ORIGINS": "https://a.example.org http://b.example.org"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -41,6 +42,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
             except actions.Refusing:
                 return redirect("home")
             login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+            record_authentication(request, person, method="password")
             return redirect("home")
     values = {"form": form, "faults": faults_of(form), "needs_code": needed}
     return render(request, "accounts/first_administrator.html", values, status=422 if form.errors else 200)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal import flows as recovery
@@ -19,13 +18,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.web.accounts.access import person_of, standings_in
+from bestinterests.web.accounts.confirming import confirmed
 from bestinterests.web.accounts.factors import Adapter, factors_of, wanting
 from bestinterests.web.accounts.mailing import mail
 from bestinterests.web.accounts.queries import sessions_of
 from bestinterests.web.accounts.views.signing_in import is_by_name, options_of, ways
 
 CHANGED = "How you sign in was changed"
-confirmed = reauthentication_required(app="allauth.mfa")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -51,6 +52,7 @@ def _joined(request: HttpRequest, held: Invitation, person: User | None) -> Http
             return redirect(request.path)
         if person is None:
             login(request, joined, backend=settings.AUTHENTICATION_BACKENDS[0])
+            record_authentication(request, joined, method="password")
         return redirect("home")
     values = {
         **ways(request),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.access import standing_of
 from bestinterests.web.accounts.forms import FactorAsked
@@ -58,7 +59,7 @@ def factors_reset(request: HttpRequest, organisation: str, person: str) -> HttpR
     """Reset how somebody signs in who has lost what they had."""
     standing = standing_of(request, organisation, Permission.MANAGE_PEOPLE)
     member = member_in(standing, person)
-    refusals = ()
+    refusals: tuple[Refusal, ...] = ()
     if request.method == "POST":
         try:
             reset_factors(membership=member, actor=standing.person, at=timezone.now())

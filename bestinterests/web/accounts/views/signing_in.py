@@ -153,5 +153,3 @@ def provider_callback(request: HttpRequest, provider_id: str) -> HttpResponse:
     except (LookupError, TypeError, ValueError):
         return not_let_in(request, FAILED)
     return response
-
-

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
+from bestinterests.web.accounts.models import User
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
@@ -36,7 +37,7 @@ def forget_person(*, assessment: int, person: Named, by_name: str, actor: str, a
         head = locked(assessment)
         Draft.objects.filter(assessment_id=assessment, person=person.person).delete()
         Upload.objects.filter(assessment_id=assessment, person=person.person).delete()
-        known = person._replace(names=tuple(sorted({*person.names, *names_in(head, person.person)})))
+        known = person._replace(names=_theirs_alone({*person.names, *names_in(head, person.person)}, person.person))
         _beside(head, known)
         told = head.ledger.lines.filter(kind=REMOVED, actor=person.person).values_list("seq", flat=True)
         line = remove(
@@ -57,6 +58,12 @@ def forget_person(*, assessment: int, person: Named, by_name: str, actor: str, a
         forget()
         project(assessment, at.date())
     return line
+
+
+def _theirs_alone(names: set[str], person: str) -> tuple[str, ...]:
+    """Names that nobody else here has: of one that is shared, nobody can tell whose it is where it stands."""
+    others = User.objects.filter(display_name__in=names).exclude(public_id=person)
+    return tuple(sorted(names - set(others.values_list("display_name", flat=True))))
 
 
 def insist_overwritten() -> None:

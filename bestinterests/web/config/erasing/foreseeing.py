@@ -23,7 +23,8 @@ SHOWN = 5
 class Foreseen(NamedTuple):
     """What an erasure would meet. records: in how many records the name stands, and whether that is a lower bound.
 
-    apart: is the name one of several words, so that it can be looked for everywhere? shared: has somebody else the same?
+    apart: is the name one of several words, so that it can be looked for everywhere? shared: has somebody else the same
+    one?
     """
 
     records: int
@@ -81,5 +82,5 @@ def refusals_of(person: User) -> Iterator[Refusal]:
         yield Refusal(
             code="erasure.awaited",
             sentence=f"Somebody waits for a view or a signature of this person: {named}.",
-            who_could_help="It is given first; or an assessor takes the assessment back from review, and others are asked.",
+            who_could_help="It is given first; or an assessor takes the assessment back, and others are asked.",
         )

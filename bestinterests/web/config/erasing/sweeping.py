@@ -61,7 +61,8 @@ def _swept(rows: models.QuerySet[Any], person: Named) -> int:
         return 0
     columns = [field.attname for field in texts]
     for pk, *values in rows.order_by("pk").values_list("pk", *columns).iterator(chunk_size=500):
-        changed = {name: new for name, held in zip(columns, values, strict=True) if (new := _without(held, person)) != held}
+        told = zip(columns, values, strict=True)
+        changed = {name: new for name, held in told if (new := _without(held, person)) != held}
         if changed:
             rows.model._base_manager.filter(pk=pk).update(**changed)
             count += 1

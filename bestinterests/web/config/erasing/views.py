@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.access import person_of, standing_of
 from bestinterests.web.accounts.actions import Refusing
+from bestinterests.web.accounts.confirming import confirmed
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.accounts.views.people import member_in
@@ -55,7 +55,7 @@ class Confirmed(forms.Form):
 
 
 @require_http_methods(BOTH)
-@reauthentication_required(app="allauth.mfa")
+@confirmed
 def own(request: HttpRequest) -> HttpResponse:
     """Show what goes and what stays, and erase one's own account."""
     person = person_of(request)
