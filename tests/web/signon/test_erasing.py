@@ -309,6 +309,3 @@ def test_the_command_erases_and_leaves_nothing_in_the_file_of_the_database(tmp_p
     assert "The name was taken out of 0 records." in done.stdout
     for path in (tmp_path / "data").glob("workspace.sqlite3*"):
         assert b"quillon" not in path.read_bytes().lower()
-    assert "Vexworth" not in called("user", "list", "--data", data).stdout
-    last = called("user", "erase", "other@example.org", "--yes", "--data", data)
-    assert "only administrator" in last.stderr
