@@ -142,6 +142,7 @@ def erased(story):
     return erasure, doing.finish(erasure, AT)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_no_row_no_export_no_paper_and_no_backup_holds_the_name(story, tmp_path):
     assert NAME.lower() in everything()
     assert foreseen(story.cast.people["decider"]).records == 1
