@@ -8,7 +8,6 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from bestinterests.domain.problem import Refusal
-from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.policies import may_change
 from bestinterests.web.accounts.queries import roles_held_in
@@ -71,7 +70,7 @@ def records_of(person: str, organisations: list[int]) -> QuerySet[Assessment]:
 
 def refusals_of(person: User) -> Iterator[Refusal]:
     """Every reason why an account may not be erased now."""
-    for held in standings_of(person):
+    for held in person.memberships.select_related("organisation").order_by("pk"):
         for refusal in may_change(roles_held_in(held.organisation), person.public_id, frozenset()):
             said = f"{held.organisation.name}: {refusal.sentence}"
             yield Refusal(code=refusal.code, sentence=said, who_could_help=refusal.who_could_help)
