@@ -132,6 +132,8 @@ class InterestDeclared(forms.Form):
 
     interest = interest_field()
     interest_words = interest_words_field()
+
+
 class FactorAsked(forms.Form):
     """Of whom a second factor is asked, and after how many days nothing goes before it."""
 

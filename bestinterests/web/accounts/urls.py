@@ -6,8 +6,17 @@ from allauth.account import views as signing
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 
 from bestinterests.web.accounts.ids import PublicId
-from bestinterests.web.accounts.views import arranging, beginning, interests, joining, own, people
-from bestinterests.web.accounts.views import arranging, beginning, factors, joining, own, people, protecting, signing_in
+from bestinterests.web.accounts.views import (
+    arranging,
+    beginning,
+    factors,
+    interests,
+    joining,
+    own,
+    people,
+    protecting,
+    signing_in,
+)
 
 register_converter(PublicId, "public")
 

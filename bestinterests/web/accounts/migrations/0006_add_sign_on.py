@@ -18,7 +18,7 @@ def name_the_first(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0004_add_roles"),
+        ("accounts", "0005_add_interests"),
     ]
 
     operations = [
