@@ -175,6 +175,7 @@ def test_what_was_theirs_alone_is_gone_and_the_row_stays_closed(story, client):
         assert not model.objects.filter(**{"person" if model is Session else "user": deniz}).exists()
     assert not deniz.memberships.exists()
     assert not Invitation.objects.filter(email=EMAIL).exists()
+    assert not any(held.is_open(AT) for held in Invitation.objects.filter(email=ERASED))
     assert not Draft.objects.filter(person=deniz.public_id).exists()
     assert client.get("/account/").status_code == 302
     refused = client.post("/sign-in/", {"login": EMAIL, "password": PASSWORD})

@@ -46,7 +46,9 @@ def begin(*, person: User, actor: User | None, at: dt.datetime) -> Erasure:
         for member in held.memberships.select_related("organisation"):
             place = member.organisation
             note(organisation=place, kind="person.erased", subject=held.public_id, actor=answers, at=at)
-        Invitation.objects.filter(email__iexact=held.email).delete()
+        invited = Invitation.objects.filter(email__iexact=held.email)
+        invited.filter(accepted_at=None, withdrawn_at=None).update(withdrawn_at=at)
+        invited.update(email=ERASED)  # the rows stay: what was let be read by them still has to be told
         _take_what_is_theirs(held)
         held.email, held.display_name = f"erased-{held.public_id}", ERASED
         held.is_active, held.erased_at = False, at
