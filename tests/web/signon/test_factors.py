@@ -20,7 +20,7 @@ from bestinterests.web.accounts.protecting import ask_for_factor
 from bestinterests.web.config.backing_up import kept_models
 from tests.web.cast import PASSWORD
 from tests.web.requests import text
-from tests.web.test_access import TABLE, addresses  # noqa: F401  # a fixture
+from tests.web.test_access import NAMED, TABLE, parameters
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +134,7 @@ def ask(cast, of, days=0, at=None):
     cast.organisation.refresh_from_db()
 
 
-def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed, addresses):  # noqa: F811  # the fixture
+def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed):
     ask(signed.cast, {"assessor"})
     amara = signed("assessor")
     amara.raise_request_exception = False
@@ -143,9 +143,11 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed, addresses
     # What a person who is signed in is led away from by itself, whoever they are.
     before = {"account_login", "mfa_authenticate", "mfa_login_webauthn", "accounts:first_administrator"}
     for route in closed:
-        found = amara.get(addresses(route))
+        named = NAMED.get(route, {})
+        address = reverse(route, kwargs={name: named.get(name) or "0" * 26 for name in parameters(route)})
+        found = amara.get(address)
         assert (route, found.status_code, found.headers.get("Location")) == (route, 302, "/account/sign-in/")
-        assert amara.post(addresses(route)).status_code == 403, route
+        assert amara.post(address).status_code == 403, route
     assert before & set(TABLE)
     with_factor = Authenticator.objects.create(
         user=signed.cast.people["assessor"], type=Authenticator.Type.TOTP, data={"secret": "x"}
