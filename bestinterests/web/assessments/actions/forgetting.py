@@ -37,7 +37,7 @@ def forget_person(*, assessment: int, person: Named, by_name: str, actor: str, a
         head = locked(assessment)
         Draft.objects.filter(assessment_id=assessment, person=person.person).delete()
         Upload.objects.filter(assessment_id=assessment, person=person.person).delete()
-        known = person._replace(names=_theirs_alone({*person.names, *names_in(head, person.person)}, person.person))
+        known = person._replace(names=theirs_alone({*person.names, *names_in(head, person.person)}, person.person))
         _beside(head, known)
         told = head.ledger.lines.filter(kind=REMOVED, actor=person.person).values_list("seq", flat=True)
         line = remove(
@@ -60,7 +60,7 @@ def forget_person(*, assessment: int, person: Named, by_name: str, actor: str, a
     return line
 
 
-def _theirs_alone(names: set[str], person: str) -> tuple[str, ...]:
+def theirs_alone(names: set[str], person: str) -> tuple[str, ...]:
     """Names that nobody else here has: of one that is shared, nobody can tell whose it is where it stands."""
     others = User.objects.filter(display_name__in=names).exclude(public_id=person)
     return tuple(sorted(names - set(others.values_list("display_name", flat=True))))

@@ -12,7 +12,9 @@ from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing, note
 from bestinterests.web.accounts.models import ERASED, Erasure, Invitation, Organisation, User
 from bestinterests.web.assessments.actions import forget_person, insist_overwritten
-from bestinterests.web.assessments.names import Named
+from bestinterests.web.assessments.actions.committing import read
+from bestinterests.web.assessments.actions.forgetting import theirs_alone
+from bestinterests.web.assessments.names import Named, names_in
 from bestinterests.web.assessments.snapshot import Unreadable
 from bestinterests.web.config.erasing.foreseeing import organisations_of, records_of, refusals_of, shares_name
 from bestinterests.web.config.erasing.sweeping import sweep
@@ -81,6 +83,7 @@ def finish(erasure: Erasure, at: dt.datetime) -> int:
     organisations = looked_for["organisations"]
     changed, left = 0, 0
     for pk in list(records_of(named.person, organisations).values_list("pk", flat=True)):
+        named = _with_former_names(erasure, named, pk)
         try:
             done = forget_person(assessment=pk, person=named, by_name=erasure.by_name, actor=erasure.by, at=at)
         except Unreadable:
@@ -100,6 +103,16 @@ def finish(erasure: Erasure, at: dt.datetime) -> int:
             Erasure.objects.filter(by=named.person).update(by_name=ERASED)
         empty_log()
     return changed
+
+
+def _with_former_names(erasure: Erasure, named: Named, record: int) -> Named:
+    """Keep the names under which somebody stands in a record, before they go there: they may stand elsewhere, too."""
+    former = theirs_alone({*named.names, *names_in(read(record), named.person)}, named.person)
+    names = tuple(sorted({*named.names, *former}))
+    if names != tuple(sorted(named.names)):
+        erasure.looked_for = {**erasure.looked_for, "names": list(names)}
+        erasure.save(update_fields=["looked_for"])
+    return named._replace(names=names)
 
 
 def finish_all(at: dt.datetime) -> None:

@@ -42,16 +42,19 @@ def sweep(person: Named, organisations: list[int]) -> int:
                 scope = _scope(model, organisations)
                 rewritten += _swept(model._base_manager.all(), address_only)
                 if scope is not None and person.names:
-                    rewritten += _swept(model._base_manager.filter(scope), person)
+                    rewritten += _swept(model._base_manager.filter(**scope), person)
     return rewritten
 
 
-def _scope(model: type[models.Model], organisations: list[int]) -> models.Q | None:
-    """Which rows are of these organisations: by a column of their own, or by that of their assessment."""
-    names = {field.name for field in model._meta.concrete_fields if isinstance(field, models.ForeignKey)}
-    if "organisation" in names:
-        return models.Q(organisation__in=organisations)
-    return models.Q(assessment__organisation__in=organisations) if "assessment" in names else None
+def _scope(model: type[models.Model], organisations: list[int], steps: int = 2) -> dict[str, Any] | None:
+    """Which rows are of these organisations: by a column of their own, or through what they hang on."""
+    keys = {f.name: f.related_model for f in model._meta.concrete_fields if isinstance(f, models.ForeignKey)}
+    if "organisation" in keys:
+        return {"organisation__in": organisations}
+    for name, other in keys.items():
+        if steps and (found := _scope(other, organisations, steps - 1)) is not None:
+            return {f"{name}__{path}": value for path, value in found.items()}
+    return None
 
 
 def _swept(rows: models.QuerySet[Any], person: Named) -> int:
