@@ -29,6 +29,7 @@ def looked_through(arguments: argparse.Namespace) -> int:
     from collections import Counter
 
     from bestinterests.cli.output import page
+    from bestinterests.web.assessments.apart.rounds import unreadable
     from bestinterests.web.config.looking_through import look_through
 
     sheet = page(arguments.colour)
@@ -50,5 +51,8 @@ def looked_through(arguments: argparse.Namespace) -> int:
         f"Ledgers: {total}. Intact: {states['intact']}. With content removed lawfully: {states['removed']}. "
         f"Broken: {states['broken']}."
     )
+    for problem in unreadable():
+        sheet.line(problem.sentence)
+        sheet.line(problem.remedy, indent=2)
     sheet.show()
     return 1 if states["broken"] else 0

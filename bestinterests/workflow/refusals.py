@@ -31,6 +31,26 @@ REFUSALS: dict[str, Wording] = {
     "submit.unfinished": Wording("It is unfinished: {open}.", _ASSESSORS),
     "submit.errors": Wording("It has errors that must be mended first: {errors}.", _ASSESSORS),
     "submit.other-record": Wording("The record has changed since it was evaluated. Look at it again, then submit."),
+    "submit.rating-apart": Wording("Impacts are still being rated apart: {impacts}.", "Whoever opened that round."),
+    "apart.too-few": Wording(
+        "At least two people rate apart.", "An administrator can give more people the role of assessor."
+    ),
+    "apart.no-duty": Wording("{names} cannot be asked: they do not write assessments here.", "An administrator."),
+    "apart.twice": Wording("{names} is named twice."),
+    "apart.nothing": Wording("Nothing is asked: choose at least one impact and one question that it can be asked."),
+    "apart.busy": Wording("Being rated apart already: {impacts}.", "Whoever opened that round can close it."),
+    "apart.past": Wording("That day has passed: choose a later one."),
+    "apart.not-asked": Wording("This round asks other people.", "Whoever opened it."),
+    "apart.over": Wording("This round is over."),
+    "apart.given": Wording("Your rating is given and stands."),
+    "apart.who": Wording("Say first who you are in this assessment."),
+    "apart.same-person": Wording("Somebody else in this round has said that they are {item}."),
+    "apart.unfinished": Wording("Still to be rated: {missing}."),
+    "apart.not-opener": Wording("Only whoever opened this round can close it."),
+    "apart.runs": Wording(
+        "Being rated apart, so it stands still until the round is over: {what}.",
+        "Whoever opened the round can close it.",
+    ),
     "upgrade.other-record": Wording("The record has changed since you looked. Look at the preview again."),
     "submit.screened-out": Wording(
         "The scope test says that children are not likely to use the service. There is nothing to review.",

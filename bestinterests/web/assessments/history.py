@@ -10,7 +10,7 @@ import msgspec
 from bestinterests.changes.telling import WORDS, brief, field_of, grouped
 from bestinterests.domain.change import Edit
 from bestinterests.web.assessments.people import names_of
-from bestinterests.web.assessments.snapshot import GONE, WRITES, Head, Said, Written
+from bestinterests.web.assessments.snapshot import GONE, RATED, WRITES, Head, Said, Written
 from bestinterests.web.ledger.history import PAGE, Entry, entries, entry
 from bestinterests.web.ledger.removing import GROUNDS, REMOVED, Removal
 from bestinterests.workflow.events import EVENTS
@@ -90,9 +90,10 @@ def about(head: Head, item: str, *, before: int | None = None, count: int = PAGE
 
 
 def _touches(held: Entry, item: str) -> bool:
-    if held.kind not in WRITES or held.content == GONE or f'"{item}"'.encode() not in held.content:
+    if held.kind not in WRITES | RATED or held.content == GONE or f'"{item}"'.encode() not in held.content:
         return False
-    return any(item in edit.path for edit in msgspec.json.decode(held.content, type=Written).changes.edits)
+    kind: type[Written | Said] = Written if held.kind in WRITES else Said
+    return any(item in edit.path for edit in msgspec.json.decode(held.content, type=kind).changes.edits)
 
 
 def _all_told(found: list[Entry]) -> tuple[Told, ...]:

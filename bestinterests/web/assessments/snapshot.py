@@ -153,13 +153,18 @@ RECORDS = frozenset(
         "assessment.decided",
         "decision.signed",
         "dissent.recorded",
+        "rating.shown",
+        "rating.closed",
     }
 )
-"""Events whose payload is Said, and which write into the document's record."""
+"""Events whose payload is Said, and which write into the document: into its record, or ratings into its impacts."""
 
 
 SEALED = frozenset({"review.given", "review.round_closed", "interest.declared"})
 """Events whose payload holds a seal: of a view, or of a declared interest."""
+
+RATED = frozenset({"rating.given", "rating.shown", "rating.closed"})
+"""Events whose payload holds the seal of a rating, or ratings that were sealed."""
 
 
 def replayed(document: Document, entries: Sequence[Entry]) -> Document:

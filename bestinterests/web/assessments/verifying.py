@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from bestinterests.domain.digest import assessment_digest
@@ -10,9 +12,10 @@ from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.web.assessments.evaluating import stored
-from bestinterests.web.assessments.models import Assessment, Submission
+from bestinterests.web.assessments.models import Assessment, SealedRating, Submission
 from bestinterests.web.assessments.snapshot import (
     GONE,
+    RATED,
     SEALED,
     Head,
     Said,
@@ -29,6 +32,7 @@ from bestinterests.web.ledger.models import Payload, Snapshot
 from bestinterests.web.ledger.verifying import Verification, verify
 from bestinterests.workflow.course import GivenView
 from bestinterests.workflow.interests import DeclaredInterest
+from bestinterests.workflow.rating_apart import GivenRating
 from bestinterests.workflow.sealing import seal
 
 
@@ -52,6 +56,9 @@ def verify_assessment(assessment: int) -> Verification:
         return msgspec.structs.replace(found, at=fault.seq, why="what was written does not lead to the record.")
     if not found.removed and _unsealed(head):
         return msgspec.structs.replace(found, at=found.lines, why="what somebody said was changed after they said it.")
+    if not found.removed and _rated_otherwise(head):
+        why = "an assessor's rating was changed after it was given."
+        return msgspec.structs.replace(found, at=found.lines, why=why)
     return found
 
 
@@ -63,9 +70,23 @@ def _unsealed(head: Head) -> bool:
         sealed += version.interests
     if not sealed:
         return False
-    found = Payload.objects.filter(line__ledger=head.ledger, line__kind__in=SEALED).values_list("content", flat=True)
-    seals = {msgspec.json.decode(bytes(content), type=Said).facts.get("seal") for content in found}
+    seals = {facts.get("seal") for facts in _facts(head, SEALED)}
     return any(seal(given) not in seals for given in sealed)
+
+
+def _rated_otherwise(head: Head) -> bool:
+    """Is there a rating that is kept or shown, and that no line holds to its words?"""
+    facts = _facts(head, RATED)
+    seals = {each.get("seal") for each in facts}
+    shown = msgspec.convert([one for each in facts for one in each.get("ratings", ())], list[GivenRating])
+    kept = SealedRating.objects.filter(round__assessment=head.pk).exclude(seal="").values_list("seal", flat=True)
+    return any(each not in seals for each in (*(seal(one) for one in shown), *kept))
+
+
+def _facts(head: Head, kinds: frozenset[str]) -> list[dict[str, Any]]:
+    """What lines of some kinds tell beside their words, oldest first."""
+    found = Payload.objects.filter(line__ledger=head.ledger, line__kind__in=kinds).order_by("line__seq")
+    return [msgspec.json.decode(bytes(content), type=Said).facts for content in found.values_list("content", flat=True)]
 
 
 def replay_fault(head: Head) -> Unreadable | None:

@@ -78,6 +78,7 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
     from django.utils import timezone
 
     from bestinterests.web.accounts.models import User
+    from bestinterests.web.assessments.apart.rounds import unreadable
 
     kind = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}.get(connection.vendor, connection.vendor)
     yield ("Styles", "fetched" if finders.find(serving.STYLES) else "missing"), None
@@ -95,6 +96,8 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
         else:
             yield ("People", str(User.objects.count())), None
             yield from looked_at_jobs(timezone.now())
+            for problem in unreadable():
+                yield None, problem
     except DatabaseError as error:
         yield ("Database", f"{kind}, does not answer"), serving.no_database(error)
     except Refused as refused:

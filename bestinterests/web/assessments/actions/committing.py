@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
+from django.core.exceptions import PermissionDenied
 from django.db.models import F
 
 from bestinterests.domain.base import Base
@@ -21,6 +22,12 @@ from bestinterests.web.assessments.snapshot import WRITES, Head, columns, docume
 from bestinterests.web.ledger.appending import append
 from bestinterests.workflow.awaiting import awaited
 from bestinterests.workflow.course import Course
+
+
+class StandsStill(Refusing, PermissionDenied):
+    """What would be written meets something that must not move now. A page that has no place for the reasons answers
+    with that of what is not allowed.
+    """
 
 
 def insist(refusals: Iterable[Refusal]) -> None:

@@ -18,13 +18,15 @@ from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, R
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
 from bestinterests.domain.problem import Problem, Refusal, Refused
-from bestinterests.web.assessments.actions.committing import commit, insist, locked, locked_as, read
+from bestinterests.web.assessments.actions.committing import StandsStill, commit, insist, locked, locked_as, read
+from bestinterests.web.assessments.apart.rounds import running
 from bestinterests.web.assessments.evaluating import evaluated, findings_of, project
 from bestinterests.web.assessments.models import Assessment, AttachedFile
 from bestinterests.web.assessments.snapshot import Head, Unreadable, Written, document_at
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
+from bestinterests.workflow.rating_apart import untouched
 from bestinterests.workflow.standing import may_edit
 
 TRIES = 4
@@ -219,7 +221,10 @@ def _merged(head: Head, arrival: Arriving, base: Document | None) -> _Merged | B
     result = merge(base, head.document, theirs, as_listed=arrival.as_listed)
     if arrival.settle is not None:
         result = msgspec.structs.replace(result, document=arrival.settle(result), conflicts=())
-    return _Merged(theirs, result, diff(head.document, result.document))
+    changes = diff(head.document, result.document)
+    if changes.edits and (still := untouched(changes, running(head.pk))):
+        raise StandsStill(still)
+    return _Merged(theirs, result, changes)
 
 
 def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:

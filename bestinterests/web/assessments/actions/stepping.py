@@ -16,12 +16,14 @@ from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
 from bestinterests.packs.meaning import check_document
 from bestinterests.web.assessments.actions.committing import commit, insist, locked, read
+from bestinterests.web.assessments.apart.rounds import running
 from bestinterests.web.assessments.evaluating import evaluated, project
 from bestinterests.web.assessments.models import Assessment, Submission
 from bestinterests.web.assessments.snapshot import NOTHING, Head, Said, framework_of
 from bestinterests.workflow import moves
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
+from bestinterests.workflow.rating_apart import may_leave_draft
 from bestinterests.workflow.refusals import refusal
 from bestinterests.workflow.standing import may_open_draft, may_withdraw
 from bestinterests.workflow.submitting import may_recall, may_screen_out, may_submit
@@ -121,7 +123,8 @@ def submit(*, assessment: Assessment, revision: int, actor: Actor, at: dt.dateti
 
     def ask(now: Head) -> tuple[Refusal, ...]:
         moved = () if now.revision == head.revision == revision else (refusal("submit.other-record"),)
-        return (*moved, *may_submit(actor, now.course, now.document.assessment, evaluation, problems))
+        still = may_leave_draft(running(now.pk))
+        return (*moved, *still, *may_submit(actor, now.course, now.document.assessment, evaluation, problems))
 
     with transaction.atomic():
         seq = take(
@@ -156,7 +159,7 @@ def screen_out(*, assessment: Assessment, actor: Actor, at: dt.datetime) -> int:
 
     def ask(now: Head) -> tuple[Refusal, ...]:
         moved = () if now.revision == head.revision else (refusal("submit.other-record"),)
-        return (*moved, *may_screen_out(actor, now.course, now.document.assessment))
+        return (*moved, *may_leave_draft(running(now.pk)), *may_screen_out(actor, now.course, now.document.assessment))
 
     return take(
         assessment=assessment,

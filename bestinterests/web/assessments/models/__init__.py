@@ -1,5 +1,6 @@
 """The tables of assessments: the head document with what lists need of it, drafts of what is being typed, uploads."""
 
+from bestinterests.web.assessments.models.apart import CLOSED, RUNNING, SHOWN, RatingRound, SealedRating
 from bestinterests.web.assessments.models.assessment import (
     FIRST_DAY,
     LAST_DAY,
@@ -26,12 +27,15 @@ from bestinterests.web.assessments.models.people import PLACE, Download, Draft, 
 
 __all__ = [
     "COMMENT",
+    "CLOSED",
     "FIRST_DAY",
     "GONE",
     "LAST_DAY",
     "LAST_RANK",
     "PLACE",
     "PURPOSE",
+    "RUNNING",
+    "SHOWN",
     "TITLE",
     "VERDICTS",
     "Assessment",
@@ -50,8 +54,10 @@ __all__ = [
     "Opening",
     "Origin",
     "Participant",
+    "RatingRound",
     "Sample",
     "ServiceKind",
+    "SealedRating",
     "Submission",
     "Thread",
     "Total",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from bestinterests.domain.document import Assessment
 from bestinterests.domain.evaluation import Evaluation
-from bestinterests.domain.impact import SLOTS, Impact
+from bestinterests.domain.impact import SLOTS, Impact, Judgement, Slot
 
 Progress = Literal["open", "unknown", "range", "done"]
 PROGRESS: dict[Progress, str] = {
@@ -91,10 +91,26 @@ def progress(impact: Impact, missing: Sequence[str]) -> Progress:
     """How far an impact has come. missing: what an evaluation says is open."""
     if missing:
         return "open"
-    levels = [judgement.level for slot in SLOTS for judgement in getattr(impact, slot).agreed]
+    levels = [judgement.level for slot in SLOTS for judgement in _standing(getattr(impact, slot))]
     if "unknown" in levels:
         return "unknown"
-    return "range" if any(".." in level for level in levels) else "done"
+    return "range" if any(".." in level for level in levels) or any(_parts(impact)) else "done"
+
+
+def _standing(slot: Slot) -> Iterator[Judgement]:
+    """What is agreed in a slot, and what was given on the scales on which nothing is."""
+    yield from slot.agreed
+    agreed = {judgement.scale for judgement in slot.agreed}
+    yield from (judgement for judgement in slot.given if judgement.scale not in agreed)
+
+
+def _parts(impact: Impact) -> Iterator[bool]:
+    """On each scale of each slot: does what stands there say more than one thing?"""
+    for slot in SLOTS:
+        levels: dict[str, set[str]] = {}
+        for judgement in _standing(getattr(impact, slot)):
+            levels.setdefault(judgement.scale, set()).add(judgement.level)
+        yield from (len(held) > 1 for held in levels.values())
 
 
 class Leaf(NamedTuple):

@@ -12,6 +12,7 @@ from bestinterests.documents import wording
 from bestinterests.domain.profile import Scale
 from bestinterests.packs.framework import Framework
 from bestinterests.web.assessments.sheets.slots import BETWEEN, UNKNOWN, Wrong
+from bestinterests.web.assessments.sheets.spreads import Said, Spread, spread_of
 
 
 class Level(NamedTuple):
@@ -49,7 +50,10 @@ class Asking(NamedTuple):
 
 
 class Judging(NamedTuple):
-    """One scale of a slot. chosen: a level, ``between``, ``unknown``, or blank. said: who judged it last, and when."""
+    """One scale of a slot. chosen: a level, ``between``, ``unknown``, or blank. said: who judged it last, and when.
+
+    spread: what each assessor gave on it, where some did.
+    """
 
     id: str
     asked: Asked
@@ -64,10 +68,11 @@ class Judging(NamedTuple):
     fault: str
     fault_at: str
     why_fault: str
+    spread: Spread | None
 
 
 class Given(NamedTuple):
-    """What one assessor gave on one scale, or what was agreed on a scale that the page does not ask."""
+    """What one assessor gave, or what was agreed, on a scale that the page does not ask."""
 
     scale: str
     level: str
@@ -106,9 +111,11 @@ def shown_slot(
     held = {each["scale"]: each for each in value.get("agreed", ())}
     faults = {each.at: each.text for each in wrong}
     keys = [each.scale for each in asking.scales]
+    given = value.get("given", ())
+    asked = (_judging(id_, each, held.get(each.scale), book, data, faults) for each in asking.scales)
     return ShownSlot(
-        judging=tuple(_judging(id_, each, held.get(each.scale), book, data, faults) for each in asking.scales),
-        given=tuple(_given(each, book) for each in value.get("given", ())),
+        judging=tuple(each._replace(spread=_spread(each.asked.scale, given, book)) for each in asked),
+        given=tuple(_given(each, book) for each in given if each["scale"] not in keys),
         others=tuple(_given(each, book) for key, each in held.items() if key not in keys),
         scales=" ".join(keys),
         measures=asking.measures,
@@ -147,7 +154,21 @@ def _judging(
         fault=faults.get(at, ""),
         fault_at=at,
         why_fault=faults.get(f"{id_}-why", ""),
+        spread=None,
     )
+
+
+def _spread(scale: str, given: Sequence[Mapping[str, Any]], book: Book) -> Spread | None:
+    found = [dict(each) for each in given if each["scale"] == scale]
+    rows = [
+        Said(
+            wording.upper(level_words(book.framework, scale, each.get("level", ""))),
+            each.get("reason", ""),
+            wording.upper(_signed(each, book).removeprefix("by ")),
+        )
+        for each in found
+    ]
+    return spread_of(book.framework.scales[scale], found, rows)
 
 
 def _levels(scale: Scale) -> Iterator[Level]:

@@ -11,6 +11,7 @@ register_converter(WordId, "word")
 
 from bestinterests.web.assessments.urls import (  # noqa: E402  # the converters come first
     actions,
+    apart,
     balances,
     beginning,
     children,
@@ -49,6 +50,7 @@ IN_AN_ASSESSMENT = (
     impacts,
     coverage,
     rating,
+    apart,
     evidence,
     balances,
     tensions,

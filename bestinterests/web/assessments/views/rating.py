@@ -16,10 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bestinterests.documents import wording
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.profile import Profile
+from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.splitting import rate_apart
+from bestinterests.web.assessments.apart.agreeing import agreement
+from bestinterests.web.assessments.apart.reading import marks, running_in
 from bestinterests.web.assessments.evaluating import previewed
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.participants import me, take_part
@@ -32,6 +35,7 @@ from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.rating import RATING
 from bestinterests.web.assessments.sheets.serving import forms_of, served
 from bestinterests.web.assessments.sheets.slots import slot_of
+from bestinterests.web.assessments.views import apart
 from bestinterests.web.learn.links import of_right
 from bestinterests.web.ui.faults import Fault
 
@@ -50,6 +54,7 @@ def ratings(request: HttpRequest, assessment: str) -> HttpResponse:
     readings = {each.impact: each for each in headline.now.impacts}
     impacts = {each.impact.id: each.impact for each in shown.rows}
     bands = held.framework.bands
+    rounds = running_in(held)
     return page(
         request,
         held,
@@ -66,6 +71,8 @@ def ratings(request: HttpRequest, assessment: str) -> HttpResponse:
         features=[(each.id, f"{each.name} {each.id}") for each in held.judged.features],
         bands=[(band, wording.band_name(band, bands)) for band in bands],
         first=next((each for each in found if each.progress == "open"), None),
+        rounds=rounds,
+        apart=marks(rounds, held.actor.id),
     )
 
 
@@ -74,10 +81,14 @@ def rating(request: HttpRequest, assessment: str, item: str, slot: str = "before
     """Rate one slot of an impact, with what follows beside the form."""
     held = opened(request, assessment)
     impact, profile = _impact(held, item, slot), _profile(request, held)
-    if request.method == "POST" and not held.closed:
+    asked, here = _asked(request), request.get_full_path()
+    round_, closed = apart.standing_still(held, impact)
+    if round_ and not round_.closed:
+        return apart.alone(request, held, round_, impact, slot, _about(held, impact, slot, asked))
+    if request.method == "POST" and not closed:
         _say_who(request, held)
     forms = _forms(request, held, impact, slot, profile)
-    asked, here = _asked(request), request.get_full_path()
+    agreed = agreement(request, held.judged, slot, getattr(impact, slot), forms[0])
     _, _, following = queues.place_in(queues.queue(held.judged, asked), impact)
     return served(
         request,
@@ -87,6 +98,11 @@ def rating(request: HttpRequest, assessment: str, item: str, slot: str = "before
         after=here if "stay" in request.POST else _after(held, following, slot, asked),
         said=f"{impact.title} is saved.",
         saving="check" not in request.POST,
+        faults=agreed.faults if "check" not in request.POST else (),
+        write=agreed.write,
+        closed=closed,
+        round=round_,
+        agreed=agreed,
         here=here,
         tab="ratings",
         heading=impact.title,
@@ -105,6 +121,9 @@ def rating_live(request: HttpRequest, assessment: str, item: str, slot: str) -> 
     """What would follow from a form that is not saved, as a part of the page."""
     held = opened(request, assessment, Permission.EDIT)
     impact, profile = _impact(held, item, slot), _profile(request, held)
+    round_, closed = apart.standing_still(held, impact)
+    if round_:
+        raise NotAllowed(*closed)
     form = _forms(request, held, impact, slot, profile)[0]
     found = _panel(held, form, impact, slot, profile)
     return render(request, "assessments/_panel_alone.html", {"panel": found})
