@@ -154,8 +154,8 @@ def shows(held: Apart, closed: Collection[Refusal]) -> bool:
 def untouched(changes: ChangeSet, rounds: Sequence[Apart]) -> tuple[Refusal, ...]:
     """Refusals where edits would move what is being rated apart under those who rate it.
 
-    What is judged of such an impact, its ages and its direction stand still, and so do the packs that the scales come
-    from and the people who have given; the impact cannot go. Whatever else is written meanwhile is written.
+    What is judged of such an impact, its features, ages and direction stand still, and so do the packs that the scales
+    come from and the people who have given; the impact cannot go. Whatever else is written meanwhile is written.
     """
     rated = {impact for held in rounds for impact in held.asks}
     given = {item for held in rounds for item in held.items}
@@ -173,7 +173,7 @@ def untouched(changes: ChangeSet, rounds: Sequence[Apart]) -> tuple[Refusal, ...
     return (refusal("apart.runs", what=some(list(dict.fromkeys(moved)))),) if moved else ()
 
 
-_STILL = frozenset((*SLOTS, "bands", "direction"))
+_STILL = frozenset((*SLOTS, "bands", "direction", "features"))
 
 
 def may_leave_draft(rounds: Sequence[Apart]) -> tuple[Refusal, ...]:

@@ -30,7 +30,7 @@ def faults_of(form: forms.BaseForm) -> tuple[Fault, ...]:
     return tuple(Fault(field, str(text)) for name, field in named for text in form.errors.get(name, ()))
 
 
-def add_refusals(form: forms.BaseForm, field: str, refusals: Iterable[Refusal]) -> None:
-    """Show why an action was refused at the field that would mend it."""
+def add_refusals(form: forms.BaseForm, field: str | None, refusals: Iterable[Refusal]) -> None:
+    """Show why an action was refused at the field that would mend it; None: of the form as a whole."""
     for refusal in refusals:
         form.add_error(field, " ".join(part for part in (refusal.sentence, refusal.who_could_help) if part))

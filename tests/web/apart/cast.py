@@ -14,7 +14,7 @@ from tests.web.assess.cast import STRANGERS, filled
 from tests.web.cast import joined
 
 ASKS = {STRANGERS: {"before": ("gravity", "likelihood"), "certainty": ("certainty",)}}
-AMARA, ANTON = "P01", "P02"
+AMARA, ANTON = "P01", "P04"
 """Who they are in the document."""
 
 
@@ -42,15 +42,13 @@ class Pair:
 
     def rate(self, round_, who, impact=STRANGERS, slot="before", **levels):
         value = {"agreed": [{"scale": scale, **_said(said)} for scale, said in levels.items()]}
-        actions.keep(
-            round_=round_, impact=impact, slot=slot, value=value, actor=self.actor(who), at=timezone.now()
-        )
+        actions.keep(round_=round_, impact=impact, slot=slot, value=value, actor=self.actor(who), at=timezone.now())
 
     def give(self, round_, who, item=None, at=None):
         is_item = item or {"assessor": AMARA, "anton": ANTON}.get(who)
         return actions.give(round_=round_, item=is_item, actor=self.actor(who), at=at or timezone.now())
 
-    def rated(self, round_, who, gravity="serious", likelihood="likely", certainty="reported", reason=""):
+    def rated(self, round_, who, gravity="serious", likelihood="likely", certainty="weak", reason=""):
         """Rate everything that the usual round asks."""
         self.rate(round_, who, gravity=(gravity, reason), likelihood=likelihood)
         self.rate(round_, who, slot="certainty", certainty=certainty)

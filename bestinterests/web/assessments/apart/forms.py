@@ -24,7 +24,7 @@ FIELDS = {
     "apart.who": "me",
     "apart.same-person": "me",
 }
-"""The field at which a refusal can be mended; any other stands at the first field of its form."""
+"""The field at which a refusal can be mended; any other is said of the whole form."""
 
 
 def _several(what: str) -> forms.MultipleChoiceField:
@@ -79,5 +79,5 @@ class Giving(forms.Form):
 def show(form: forms.Form, refusals: Iterable[Refusal]) -> None:
     """Put each refusal at the field that would mend it."""
     for refusal in refusals:
-        field = FIELDS.get(refusal.code, "")
-        add_refusals(form, field if field in form.fields else next(iter(form.fields)), [refusal])
+        field = FIELDS.get(refusal.code)
+        add_refusals(form, field if field in form.fields else None, [refusal])
