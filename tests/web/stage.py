@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 ROLES = {
     "Edda": {"administrator"},
     "Amara": {"assessor"},
+    "Anton": {"assessor"},
     "Bram": {"reviewer"},
     "Dov": {"data-protection-officer"},
     "Deniz": {"decider"},
@@ -77,6 +78,7 @@ def main(folder: str) -> None:
     _written_twice(filled, people["Amara"], at)
     _taken_over(organisation, filled, assessor, at)
     _talked_about(filled, people, at)
+    _rated_apart(filled, assessor, at)
     empty = create(organisation=organisation, title="Nothing yet", actor=assessor, at=at)
     remarked(Cast(organisation, organisation, people), "Iman")
     _named(filled, people, at)
@@ -221,6 +223,21 @@ def _taken_over(organisation, source, actor, at):
         actor=actor,
         at=at,
     )
+def _rated_apart(held, actor, at):
+    """A round that runs, in which the assessor's rating is open, and one that is shown; the ratings stand far apart."""
+    from bestinterests.web.assessments.apart.actions import give, keep, open_round
+    from bestinterests.web.assessments.apart.rounds import writers
+    from tests.web.reviews.cast import LONG
+
+    pair = writers(held.organisation)
+    named = {"assessment": held, "raters": pair, "until": at.date(), "actor": actor, "at": at}
+    shown = open_round(asks={"I29": {"before": ("gravity", "likelihood")}}, **named)
+    for who, item, level in zip(pair, ("P01", "P04"), ("grave", "minor"), strict=True):
+        said = [{"scale": "gravity", "level": level, "reason": LONG}, {"scale": "likelihood", "level": "unknown"}]
+        keep(round_=shown, impact="I29", slot="before", value={"agreed": said}, actor=who, at=at)
+        give(round_=shown, item=item, actor=who, at=at)
+    # The first of all impacts: links lead there first, and a rating page is looked at once.
+    open_round(asks={"I28": {"before": ("size", "likelihood"), "certainty": ("certainty",)}}, **named)
 
 
 def _talked_about(held, people, at):

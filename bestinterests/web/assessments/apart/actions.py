@@ -153,11 +153,16 @@ def close(*, round_: RatingRound, reason: str, actor: Actor, at: dt.datetime) ->
 def missing(asks: Asks, found: dict[str, dict[str, Any]]) -> list[str]:
     """What somebody still has to rate, by impact and slot; a blank in a later slot says: as before."""
     return [
-        f"{impact} {wording.spaced(slot)}"
+        called(impact, slot)
         for impact, slots in asks.items()
         for slot, scales in slots.items()
         if not _is_whole(found.get(impact, {}).get(slot), slot, scales)
     ]
+
+
+def called(impact: str, slot: str) -> str:
+    """A slot of an impact as a refusal names it."""
+    return f"{impact} {wording.spaced(slot)}"
 
 
 def _is_whole(value: dict[str, Any] | None, slot: str, scales: Sequence[str]) -> bool:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
-from bestinterests.domain.impact import SLOTS, Impact, Slot
+from bestinterests.domain.impact import SLOTS, Impact
 from bestinterests.domain.profile import Profile
 from bestinterests.packs.framework import Framework
-from bestinterests.web.assessments.apart.rounds import Typed
 from bestinterests.web.assessments.rating.asking import LATER, READ_BADLY, scales_of
 from bestinterests.web.assessments.sheets.judgements import Asked, Asking, level_words
 from bestinterests.web.assessments.sheets.slots import is_level
@@ -76,16 +73,6 @@ def _earlier(framework: Framework, slot: str, scale: str, own: Mapping[str, Any]
 def only_asked(value: Mapping[str, Any], scales: Collection[str]) -> dict[str, Any]:
     """A slot as it was sent with no more than what the round asks in it."""
     return {"agreed": [each for each in value.get("agreed", ()) if each["scale"] in scales]}
-
-
-def bare(impact: Impact) -> Impact:
-    """An impact as it was before anybody judged it."""
-    return msgspec.structs.replace(impact, **dict.fromkeys(SLOTS, Slot()))
-
-
-def first_place(asks: Asks, found: Typed) -> tuple[str, str] | None:
-    """The first impact and slot that somebody has not rated yet; None after the last."""
-    return next(((i, s) for i, slots in asks.items() for s in slots if s not in found.get(i, {})), None)
 
 
 def place_after(asks: Asks, impact: str, slot: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from bestinterests.documents import wording
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.problem import Problem, Refusal
 from bestinterests.web.assessments.access import Opened
-from bestinterests.web.assessments.apart.actions import missing
+from bestinterests.web.assessments.apart.actions import called, missing
 from bestinterests.web.assessments.apart.locking import Locked, cannot_be_read
 from bestinterests.web.assessments.apart.rounds import Typed, as_policy, given, rounds_of, typed, writers
 from bestinterests.web.assessments.models import RUNNING, SHOWN, RatingRound, SealedRating
@@ -100,7 +100,7 @@ class Round:
         except Locked:
             return {}, None, (cannot_be_read(self.opened.row.title),)
 
-    @property
+    @cached_property
     def missing(self) -> list[str]:
         """What they still have to rate."""
         return missing(self.policy.asks, self.read[0])
@@ -113,24 +113,16 @@ class Round:
 
     def slots(self) -> list[Slots]:
         """Every impact with what is asked of it, and whether the person has rated it."""
-        asks, (found, _, _) = self.policy.asks, self.read
-        open_ = set(missing(asks, found))
         titles = {impact.id: impact.title for impact in self.opened.judged.impacts}
-        return [
-            Slots(
-                impact,
-                titles.get(impact, impact),
-                tuple(
-                    (
-                        TITLES[slot],
-                        self.place(impact, slot),
-                        f"{impact} {wording.spaced(slot)}" not in open_,
-                    )
-                    for slot in slots
-                ),
-            )
-            for impact, slots in asks.items()
-        ]
+        return [Slots(each, titles.get(each, each), self.slots_of(each)) for each in self.policy.asks]
+
+    def slots_of(self, impact: str) -> tuple[tuple[str, str, bool], ...]:
+        """What is asked of one impact: the title of each slot, its address, and whether the person has rated it."""
+        open_ = set(self.missing)
+        return tuple(
+            (TITLES[slot], self.place(impact, slot), called(impact, slot) not in open_)
+            for slot in self.policy.asks[impact]
+        )
 
     def place(self, impact: str, slot: str) -> str:
         """The address at which a slot of an impact is rated."""

@@ -18,7 +18,7 @@ from bestinterests.web.assessments.apart import actions
 from bestinterests.web.assessments.apart.asking import asking_apart, only_asked, place_after
 from bestinterests.web.assessments.apart.reading import Round, round_of, round_on
 from bestinterests.web.assessments.frame import page
-from bestinterests.web.assessments.rating.tabs import LEADS, TITLES
+from bestinterests.web.assessments.rating.tabs import LEADS
 from bestinterests.web.assessments.sheets import slots
 from bestinterests.web.assessments.sheets.choices import Desk
 from bestinterests.web.assessments.sheets.judgements import Book, ShownSlot, shown_slot
@@ -88,7 +88,7 @@ def alone(request: HttpRequest, held: Opened, found: Round, impact: Impact, slot
         **around,
         "round": found,
         "field": Alone(CONTROL, f"{impact.id}/{slot}", shown),
-        "slots": [(TITLES[each], found.place(impact.id, each), each in mine, each == slot) for each in asks[impact.id]],
+        "slots": [(*each, each[1] == found.place(impact.id, slot)) for each in found.slots_of(impact.id)],
         "lead": LEADS[impact.direction][slot],
         "measures": [each for each in held.judged.measures if each.id in getattr(impact, slot).credits],
         "faults": faults,
