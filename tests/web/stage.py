@@ -236,7 +236,7 @@ def _rated_apart(held, actor, at):
         said = [{"scale": "gravity", "level": level, "reason": LONG}, {"scale": "likelihood", "level": "unknown"}]
         keep(round_=shown, impact="I29", slot="before", value={"agreed": said}, actor=who, at=at)
         give(round_=shown, item=item, actor=who, at=at)
-    # The first of all impacts: links lead there first, and a rating page is looked at once.
+    # Its page is linked before the list of impacts, so that a rating alone is what the crawl looks at.
     open_round(asks={"I28": {"before": ("size", "likelihood"), "certainty": ("certainty",)}}, **named)
 
 
