@@ -229,7 +229,7 @@ def _rated_apart(held, actor, at):
     from bestinterests.web.assessments.apart.rounds import writers
     from tests.web.reviews.cast import LONG
 
-    pair = writers(held.organisation)
+    pair = [each for each in writers(held.organisation) if each.name in ("Amara", "Anton")]
     named = {"assessment": held, "raters": pair, "until": at.date(), "actor": actor, "at": at}
     shown = open_round(asks={"I29": {"before": ("gravity", "likelihood")}}, **named)
     for who, item, level in zip(pair, ("P01", "P04"), ("grave", "minor"), strict=True):
