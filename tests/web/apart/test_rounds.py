@@ -92,7 +92,7 @@ def test_the_whole_way_by_the_pages(pair, signed):
 
     said = text(client.get(round_))
     assert "All ratings shown" in said
-    assert "Before controls: Gravity From Minor to Serious: two steps apart." in said
+    assert "Before controls: Gravity of the effect on one child From minor to serious: two steps apart." in said
     held = before(pair)
     assert [(each.scale, each.by, each.level) for each in held.given[:2]] == [
         ("gravity", AMARA, "serious"),

@@ -34,6 +34,7 @@ from tests.web.doors.rating_apart import ROUND
 from tests.web.test_access import NAMED, TABLE, addresses, parameters  # noqa: F401  # the story of the doors
 from tests.web.test_backup import call
 
+pytestmark = pytest.mark.django_db(transaction=True)
 MARK = "zebrafish quartz 4417"
 LEVEL = "remote..likely"
 FOUND = (MARK, LEVEL, "Remote to likely", "remote to likely")
