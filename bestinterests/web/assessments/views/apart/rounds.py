@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.problem import Refused
+from bestinterests.domain.profile import Profile
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
@@ -31,6 +33,7 @@ from bestinterests.web.assessments.participants import me, take_part
 from bestinterests.web.assessments.rating.asking import LATER, profile_of
 from bestinterests.web.assessments.rating.tabs import TITLES
 from bestinterests.web.ui.faults import faults_of, sent
+from bestinterests.workflow.people import Actor
 from bestinterests.workflow.rating_apart import may_close
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -65,23 +68,9 @@ def open_round(request: HttpRequest, assessment: str) -> HttpResponse:
     )
     if request.method == "POST":
         held.insist_open()
-        if form.is_valid():
-            chosen = form.cleaned_data
-            wanted = [each for each in held.judged.impacts if each.id in chosen["impacts"]]
-            try:
-                row = actions.open_round(
-                    assessment=held.row,
-                    raters=[each for each in people if each.id in chosen["raters"]],
-                    asks=asks_of(wanted, profile, chosen["slots"], chosen["scales"]),
-                    until=chosen["until"],
-                    actor=held.actor,
-                    at=held.at,
-                )
-            except Refusing as refusing:
-                show(form, refusing.refusals)
-            else:
-                messages.success(request, "They are asked. Nobody sees a rating before all are given.")
-                return redirect("assessments:apart_round", held.id, row.public_id)
+        if form.is_valid() and (address := _opened(held, form, people, profile)):
+            messages.success(request, "They are asked. Nobody sees a rating before all are given.")
+            return redirect(address)
     return page(
         request,
         held,
@@ -102,7 +91,26 @@ def open_round(request: HttpRequest, assessment: str) -> HttpResponse:
     )
 
 
-def _usual(held: Opened, impacts: list[Impact], profile: Any) -> dict[str, Any]:
+def _opened(held: Opened, form: RoundAsked, people: Sequence[Actor], profile: Profile) -> str:
+    """Open the round that a valid form asks for; its address, or nothing where that is refused, with the reasons."""
+    chosen = form.cleaned_data
+    wanted = [each for each in held.judged.impacts if each.id in chosen["impacts"]]
+    try:
+        row = actions.open_round(
+            assessment=held.row,
+            raters=[each for each in people if each.id in chosen["raters"]],
+            asks=asks_of(wanted, profile, chosen["slots"], chosen["scales"]),
+            until=chosen["until"],
+            actor=held.actor,
+            at=held.at,
+        )
+    except Refusing as refusing:
+        show(form, refusing.refusals)
+        return ""
+    return reverse("assessments:apart_round", args=[held.id, row.public_id])
+
+
+def _usual(held: Opened, impacts: Sequence[Impact], profile: Profile) -> dict[str, Any]:
     """What is chosen beforehand: what was asked for, and what such a round asks as a rule."""
     later = [slot for slot in LATER if any(getattr(each, slot).credits for each in impacts or held.judged.impacts)]
     return {"impacts": [each.id for each in impacts], "slots": [*USUAL, *later], "scales": list(usual_scales(profile))}
