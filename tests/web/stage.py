@@ -223,6 +223,8 @@ def _taken_over(organisation, source, actor, at):
         actor=actor,
         at=at,
     )
+
+
 def _rated_apart(held, actor, at):
     """A round that runs, in which the assessor's rating is open, and one that is shown; the ratings stand far apart."""
     from bestinterests.web.assessments.apart.actions import give, keep, open_round
