@@ -52,7 +52,8 @@ def test_every_route_stands_in_the_table_and_every_person_in_its_row():
 
 @pytest.fixture
 def addresses(cast, request):
-    """The address of each route, for the organisation of the story."""
+    """The address of each route, for the organisation of the story; a test of no one route finds all of it filled."""
+    route = request.node.callspec.params["route"] if hasattr(request.node, "callspec") else ""
     held = actions.invite(
         organisation=cast.organisation,
         email="gia@example.org",
@@ -65,7 +66,7 @@ def addresses(cast, request):
         organisation=cast.organisation, title="Pond Pals", patterns=("chat",), actor=assessor, at=timezone.now()
     )
     for module in MODULES:
-        is_asked = request.node.callspec.params["route"] in module.TABLE or not getattr(module, "FILLS_OWN", False)
+        is_asked = not route or route in module.TABLE or not getattr(module, "FILLS_OWN", False)
         if is_asked and (fill := getattr(module, "fill", None)):
             fill(held_assessment, assessor, timezone.now())
     furnish(held_assessment, assessor, timezone.now())
