@@ -354,7 +354,7 @@ def test_pages_ask_the_database_little(pair, signed, who):
     round_ = pair.held.rating_rounds.first()
     for address, most in (
         (page(pair.held, "ratings"), 12),
-        (page(pair.held, "apart"), 9),
+        (page(pair.held, "apart_rounds"), 9),
         (page(pair.held, "apart_round", apart=round_.public_id), 13),
         (page(pair.held, "rating", item=STRANGERS), 13),
     ):

@@ -18,7 +18,7 @@ MARK = "heron basalt 2093"
 """In a rating that somebody has given and another has not: no page may show it."""
 NAMED = {f"assessments:apart_{name}": {"apart": ROUND} for name in ("round", "give", "keep", "close")}
 TABLE = {
-    "assessments:apart": members(OPEN_READ),
+    "assessments:apart_rounds": members(OPEN_READ),
     "assessments:apart_open": only("assessor", cell=(200, 422)),
     "assessments:apart_round": members(OPEN_READ),
     "assessments:apart_give": only("assessor", cell=(405, 422)),

@@ -205,5 +205,5 @@ def close(request: HttpRequest, assessment: str, apart: str) -> HttpResponse:
 def _trail(held: Opened) -> list[tuple[str, str]]:
     return [
         ("Rate the impacts", reverse("assessments:ratings", args=[held.id])),
-        ("Rounds of rating apart", reverse("assessments:apart", args=[held.id])),
+        ("Rounds of rating apart", reverse("assessments:apart_rounds", args=[held.id])),
     ]
