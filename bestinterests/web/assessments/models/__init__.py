@@ -26,8 +26,8 @@ from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
-    "COMMENT",
     "CLOSED",
+    "COMMENT",
     "FIRST_DAY",
     "GONE",
     "LAST_DAY",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("assessments", "0009_add_origins"),
+        ("assessments", "0010_make_comments"),
     ]
 
     operations = [
