@@ -38,7 +38,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0004_add_roles"),
-        ("assessments", "0010_make_comments"),
+        ("assessments", "0011_make_rating_rounds"),
     ]
 
     operations = [
