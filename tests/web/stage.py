@@ -29,12 +29,15 @@ ROLES = {
 """People of the stage, each with one duty, as e-mail addresses name them: amara@example.org."""
 
 
-def staged(folder: Path, **given: str) -> dict[str, str]:
-    """Set the stage in a folder; what there is: the organisation, and the assessments by their state."""
+def staged(folder: Path, stage: str = "tests.web.stage", **given: str) -> dict[str, str]:
+    """Set a stage in a folder; what there is: the organisation, and the assessments by their state.
+
+    stage: the module that sets it.
+    """
     environment = {**os.environ, **given, "BESTINTERESTS_DATA": str(folder), "PYTHONPATH": str(ROOT)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     done = subprocess.run(
-        [sys.executable, "-m", "tests.web.stage", str(folder)],
+        [sys.executable, "-m", stage, str(folder)],
         env=environment,
         cwd=ROOT,
         capture_output=True,

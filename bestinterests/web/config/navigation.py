@@ -53,7 +53,6 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     elif standings:
         places.append(("Organisations", reverse("accounts:organisations"), ("accounts:organisations", *PEOPLE)))
     places.append(("Framework", reverse("learn:framework"), FRAMEWORK))
-    places.append(("Roles", reverse("accounts:roles"), ("accounts:roles",)))
     return places
 
 
@@ -93,6 +92,7 @@ CHANGES = ("change_requests:everywhere",)
 """Stands for every page of change requests that lies in no assessment."""
 PEOPLE = (
     "accounts:people",
+    "accounts:roles",
     "accounts:invitation_new",
     "accounts:member_roles",
     "accounts:member_remove",
