@@ -1,4 +1,4 @@
-"""``python -m benchmarks [evaluation|files|command|papers|word|workbook|lists ...]``: compare, and print the ratios."""
+"""``python -m benchmarks [evaluation|files|command|papers|word|workbook|lists|api ...]``: compare, print ratios."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from benchmarks import command, evaluation, files, lists, overview, pages, papers, rating, word, workbook
+from benchmarks import api, command, evaluation, files, lists, pages, papers, rating, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -18,6 +19,7 @@ SECTIONS = {
     "overview": overview.run,
     "rating": rating.run,
     "pages": pages.run,
+    "api": api.run,
 }
 
 

@@ -1,8 +1,9 @@
-"""``python -m benchmarks.writers [SECONDS] [KILLS]``: many writers on one assessment, then writers that are killed.
+"""``python -m benchmarks.writers [--api] [SECONDS] [KILLS]``: many writers on one assessment; writers that are killed.
 
 Twenty processes write to one assessment for a minute; then one process after the other is killed in the middle of its
 writing, fifty times. It says how much was acknowledged, and ends with 1 where anything of that was lost or the ledger
-does not verify. The database is a throw-away one: BESTINTERESTS_TEST_DATABASE says sqlite or postgresql.
+does not verify. With ``--api`` the twenty are programs with tokens, which go through a server, and none is killed. The
+database is a throw-away one: BESTINTERESTS_TEST_DATABASE says sqlite or postgresql.
 """
 
 from __future__ import annotations
@@ -16,22 +17,49 @@ from concurrent.futures import ThreadPoolExecutor
 WRITERS = 20
 
 
-def main(seconds: int = 60, kills: int = 50) -> int:
-    """Run both; 0 where nothing was lost."""
+Writers = dict[int, "subprocess.Popen[str]"]
+
+
+def main(seconds: int = 60, kills: int = 50, *, api: bool = False) -> int:
+    """Run both, or programs alone; 0 where nothing was lost."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.web.settings"
     import django
     from django.core.management import call_command
 
     django.setup()
     call_command("migrate", verbosity=0)
-    return max(_many(seconds), _killed(kills))
+    return _programs(seconds) if api else max(_many(seconds), _killed(kills))
 
 
 def _many(seconds: int) -> int:
-    from tests.web.attacks.writing import prepare, said, started
+    from tests.web.attacks.writing import prepare, started
 
     assessment = prepare(WRITERS)
     writers = {number: started(assessment, number, 1, 10**9) for number in range(1, WRITERS + 1)}
+    return _written(assessment, writers, seconds)
+
+
+def _programs(seconds: int) -> int:
+    from django.conf import settings
+
+    from bestinterests.web.assessments.models import Assessment
+    from tests.web.attacks.asking import started, tokens
+    from tests.web.attacks.writing import environment, prepare
+    from tests.web.serving import served
+
+    assessment = prepare(WRITERS)
+    public = Assessment.objects.get(pk=assessment).public_id
+    secrets = tokens(assessment, WRITERS)
+    given = {name: environment()[name] for name in ("BESTINTERESTS_SECRET", "DATABASE_URL")}
+    with served(settings.DATA, **given, BESTINTERESTS_API_RATE="100000", BESTINTERESTS_LOG_LEVEL="error") as server:
+        writers = {n: started(server.address, secret, public, n, 1, 10**9) for n, secret in secrets.items()}
+        return _written(assessment, writers, seconds)
+
+
+def _written(assessment: int, writers: Writers, seconds: int) -> int:
+    """Let them write for so long; 1 where anything that was acknowledged is lost."""
+    from tests.web.attacks.writing import said
+
     lines: dict[int, list[str]] = {number: [] for number in writers}
     with ThreadPoolExecutor(WRITERS) as pool:
         for number, held in writers.items():
@@ -92,4 +120,5 @@ def _judged(assessment: int, acknowledged: set[str], *, quiet: bool = False) -> 
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    given = [word for word in sys.argv[1:] if word != "--api"]
+    sys.exit(main(*map(int, given), api="--api" in sys.argv))

@@ -147,9 +147,14 @@ def too_large(limits: Limits = LIMITS) -> Problem:
     )
 
 
+def is_sound(data: bytes) -> bool:
+    """Say whether UTF-8 bytes hold no character that no text may hold, neither raw nor as JSON escapes it."""
+    return not (_RAW.search(data) or _ESCAPED.search(data))
+
+
 def _quick(data: bytes, newest: int) -> Document | None:
     """Read JSON in one go where it is in order; None leaves it to the careful way to say what is not."""
-    if _RAW.search(data) or _ESCAPED.search(data):
+    if not is_sound(data):
         return None
     try:
         document = msgspec.json.decode(data, type=Document)

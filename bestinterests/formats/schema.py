@@ -24,8 +24,10 @@ KINDS: dict[str, tuple[type, str, int]] = {
 
 
 @cache
-def schema(kind: str) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a kind in KINDS; it refers to nothing outside itself."""
+def schema(kind: str | type) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a kind in KINDS, or of any struct; it refers to nothing outside itself."""
+    if isinstance(kind, type):
+        return {"$schema": DIALECT, **msgspec.json.schema(kind)}
     described, title, version = KINDS[kind]
     exported = msgspec.json.schema(described)
     return {

@@ -54,7 +54,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     unknown: str = ""
 
 
-def shape_faults(tree: Tree, limit: int, kind: str = "document") -> list[Fault]:
+def shape_faults(tree: Tree, limit: int, kind: str | type = "document") -> list[Fault]:
     """Return the faults of shape in file order, at most ``limit`` of them."""
     errors = _validator(kind).iter_errors(tree.root)
     faults = itertools.chain.from_iterable(_faults(tree, error, kind) for error in errors)
@@ -63,11 +63,11 @@ def shape_faults(tree: Tree, limit: int, kind: str = "document") -> list[Fault]:
 
 
 @cache
-def _validator(kind: str) -> Any:
+def _validator(kind: str | type) -> Any:
     return jsonschema_rs.validator_for(schema(kind), validate_formats=True)
 
 
-def _faults(tree: Tree, error: Any, kind: str) -> Iterator[Fault]:
+def _faults(tree: Tree, error: Any, kind: str | type) -> Iterator[Fault]:
     error = _inmost(error)
     steps: Steps = tuple(error.instance_path)
     what = error.kind.name
@@ -97,7 +97,7 @@ def _only_null(error: Any) -> bool:
     return bool(error.kind.name == "type" and error.kind.types == ["null"])
 
 
-def _allowed(error: Any, kind: str) -> list[str]:
+def _allowed(error: Any, kind: str | type) -> list[str]:
     here: Any = schema(kind)
     for step in list(error.schema_path)[:-1]:
         here = here[step]
@@ -117,7 +117,8 @@ def _code(what: str) -> str:
 
 def _unknown(tree: Tree, steps: Steps, name: str, allowed: list[str]) -> Fault:
     near = difflib.get_close_matches(name, allowed, n=1, cutoff=0.6)
-    remedy = f"Did you mean '{near[0]}'?" if near else f"The fields here are: {_listed(allowed, 'and')}."
+    listed = f"The fields here are: {_listed(allowed, 'and')}." if allowed else "No field is read here: leave it out."
+    remedy = f"Did you mean '{near[0]}'?" if near else listed
     fault = _fault(tree, (*steps, name), "shape.unknown-field", f"There is no field '{_short(name)}' here.", remedy)
     return msgspec.structs.replace(fault, unknown=name)
 

@@ -37,6 +37,8 @@ EVENT_WORDS: dict[str, str] = {
     "person.factors-reset": "{actor} reset how {subject} signs in",
     "person.erased": "An account was erased",
     "person.senior": "{actor} named {subject} as a senior person",
+    "token.made": "{actor} made a token by which a program acts for {subject}",
+    "token.revoked": "{actor} revoked a token of {subject}",
     "person.no-longer-senior": "{actor} ended that {subject} is a named senior person",
     "webhook.made": "{actor} added a webhook",
     "webhook.changed": "{actor} changed a webhook",

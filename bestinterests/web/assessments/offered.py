@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -15,8 +16,9 @@ from bestinterests.domain.problem import Problem
 from bestinterests.formats import FORMATS, Format
 from bestinterests.formats.bundle.dossier import Dossier
 from bestinterests.formats.libraries import unusable
+from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.models import AttachedFile
-from bestinterests.web.assessments.revisions import Revision
+from bestinterests.web.assessments.revisions import Keyed, Revision
 from bestinterests.web.assessments.snapshot import Head
 from bestinterests.web.ledger.chaining import instant
 
@@ -82,6 +84,21 @@ def content(held: Revision, chosen: Offer, head: Head) -> bytes:
             return form.write(held.assessed)
         case _:
             return form.write(Dossier(held.assessed, attached(head.pk, held), _history(head, held.seq)))
+
+
+def made(held: Opened, at: Revision, chosen: Offer) -> bytes:
+    """The bytes of any file; those of a paper are kept for a while, since whoever asks again should not wait again.
+
+    Raises Refused where a library or a pack is missing.
+    """
+    if chosen.form.writes != "paper":
+        return content(at, chosen, held.head)
+    return _paper(Keyed(at, chosen.paper, chosen.form.name), chosen)
+
+
+@lru_cache(maxsize=6)
+def _paper(key: Keyed, chosen: Offer) -> bytes:
+    return chosen.form.write(PAPERS[chosen.paper].build(key.held.assessed))
 
 
 def attached(assessment: int, held: Revision) -> Mapping[str, bytes]:

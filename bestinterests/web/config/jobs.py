@@ -11,6 +11,8 @@ from django.utils import timezone
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.assessments.counting.recounting import recount
 from bestinterests.web.assessments.evaluating import catch_up, work_out
+from bestinterests.web.api.once import forget as forget_answers
+from bestinterests.web.assessments.evaluating import catch_up
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
@@ -55,6 +57,7 @@ JOBS: tuple[Job, ...] = (
     Job("triggers", "Looks for what brings an assessment back.", dt.timedelta(minutes=30), daily),
     Job("counts", "Works out for the overview what was never counted.", dt.timedelta(minutes=1), _work_out),
     Job("recount", "Counts anew what the overview shows, and mends what differs.", dt.timedelta(days=1), _recount),
+    Job("answers", "Forgets answers of the API that are not given again.", dt.timedelta(hours=1), forget_answers),
     Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
     Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),
     Job("deliveries", "Sends what webhooks are to be told.", dt.timedelta(seconds=5), delivering.deliver),

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "bestinterests.web.config.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "bestinterests.web.config.headers.Headers",
+    "bestinterests.web.api.plain.OneShape",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bestinterests.web.ui.refusing.CalmErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -208,6 +209,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "script-src": ["'self'"],
     "style-src": ["'self'"],
 }
+API_RATE: int = VALUES["BESTINTERESTS_API_RATE"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

@@ -44,6 +44,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _rate(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100_000:
+        raise ValueError("Give a whole number from 1 to 100000.")
+    return int(text)
+
+
 def _address(text: str) -> str:
     """Read the public address of the workspace: scheme, host, maybe a port; no path."""
     if not text:
@@ -184,6 +190,11 @@ VARIABLES: dict[str, Variable] = {
             "`no`: people sign in with the identity provider only. The first administrator keeps a password, so that a "
             "broken provider locks nobody out for good.",
             _flag,
+            "BESTINTERESTS_API_RATE",
+            "600",
+            "How many requests a minute one token may make of the API. Each worker counts for itself; papers count as "
+            "ten requests.",
+            _rate,
         ),
         Variable("BESTINTERESTS_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.", _level),
     )

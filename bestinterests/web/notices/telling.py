@@ -18,7 +18,7 @@ KINDS: dict[str, str] = {
     "reuse": "Something that was copied has changed where it came from",
     "trigger": "An assessment is to be looked at again",
     "reading": "A document is named for you, or was opened",
-    "connection": "A webhook was stopped",
+    "connection": "A webhook was stopped, or an administrator ended a token of yours",
 }
 """Every kind of notice, as the page of settings explains it."""
 

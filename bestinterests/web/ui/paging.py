@@ -54,6 +54,11 @@ def paged(rows: QuerySet[Row], keys: tuple[str, ...], place: str = "", size: int
     )
 
 
+def leads(rows: QuerySet[Any], keys: tuple[str, ...], place: str) -> bool:
+    """Say whether a place is one that a list in this order gives; a blank one is where every list begins."""
+    return not place or _read(place, keys, rows) is not None
+
+
 def _turned(key: str) -> str:
     return key.removeprefix("-") if key.startswith("-") else f"-{key}"
 

@@ -7,6 +7,7 @@ from bestinterests.web.assessments.actions.drafting import drop_draft, keep_draf
 from bestinterests.web.assessments.actions.editing import bring_in, edit, restore_line
 from bestinterests.web.assessments.actions.forgetting import forget_person, insist_overwritten
 from bestinterests.web.assessments.actions.removing import remove_lawfully
+from bestinterests.web.assessments.actions.replacing import Moved, replace
 from bestinterests.web.assessments.actions.stepping import open_draft, recall, screen_out, submit, withdraw
 from bestinterests.web.assessments.actions.undoing import undo_line
 from bestinterests.web.assessments.actions.upgrading import upgrade_packs
@@ -14,6 +15,7 @@ from bestinterests.web.assessments.actions.uploading import drop_upload, keep_up
 from bestinterests.web.assessments.actions.working import work_on_measure
 
 __all__ = [
+    "Moved",
     "answer",
     "begin_thread",
     "bring_in",
@@ -33,6 +35,7 @@ __all__ = [
     "recall",
     "remove_lawfully",
     "reopen",
+    "replace",
     "resolve",
     "restore_line",
     "save_draft",

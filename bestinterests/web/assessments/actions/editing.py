@@ -71,7 +71,8 @@ class Arriving(NamedTuple):
     theirs: from the base to the document that arrives, and Problems where that fails. settle: what a person chose;
     without it the head's own stands at a conflict, and the conflict is told. as_listed: new items are numbered as they
     are listed. of: the line that this one restores or takes back. snapshot: keep the whole document with the line.
-    may: the policy that is asked each time before it is written.
+    may: the policy that is asked each time before it is written. evaluate: bring the verdicts in lists up to date at
+    once; else the next list that shows it does, or the clock.
     """
 
     base_revision: int
@@ -86,6 +87,7 @@ class Arriving(NamedTuple):
     of: int = 0
     snapshot: bool = False
     may: Callable[[Actor, Course], tuple[Refusal, ...]] = may_edit
+    evaluate: bool = True
 
 
 def settled(choices: Mapping[str, Choice]) -> Settle:
@@ -139,6 +141,7 @@ def edit(
     changes: ChangeSet,
     beside: Callable[[MergeResult], None] = lambda _: None,
     settle: Settle | None = None,
+    evaluate: bool = True,
     actor: Actor,
     at: dt.datetime,
 ) -> Brought:
@@ -146,14 +149,15 @@ def edit(
 
     All of them or none: where one does not fit the document it was made on, the Problems come back and nothing is
     written. beside: writes what belongs to it, in the same transaction. settle: what a person chose where this
-    contradicts what somebody else wrote. Raises Refusing where the person may not write, Unsettled where a choice is
-    missing.
+    contradicts what somebody else wrote. evaluate: as of ``Arriving``. Raises Refusing where the person may not write,
+    Unsettled where a choice is missing.
     """
 
     def edited(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return apply(base, changes)
 
-    return bring(assessment.pk, Arriving(base_revision, edited, "assessment.edited", "", actor, at, beside, settle))
+    arrival = Arriving(base_revision, edited, "assessment.edited", "", actor, at, beside, settle, evaluate=evaluate)
+    return bring(assessment.pk, arrival)
 
 
 def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datetime) -> Brought:
@@ -246,7 +250,7 @@ def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:
 
 def _finished(head: Head, merged: _Merged, revision: int, arrival: Arriving) -> Brought:
     result = merged.result
-    if merged.changes.edits:
+    if merged.changes.edits and arrival.evaluate:
         project(head.pk, arrival.at.date(), revision, result.document)
     return Brought(
         revision=revision,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,11 +12,11 @@ from bestinterests.documents.papers import PAPERS
 from bestinterests.domain.problem import Refused
 from bestinterests.formats import FORMATS
 from bestinterests.web.assessments import drawn
-from bestinterests.web.assessments.access import Opened, opened
+from bestinterests.web.assessments.access import opened
 from bestinterests.web.assessments.actions import note_download
 from bestinterests.web.assessments.frame import page
-from bestinterests.web.assessments.offered import RECORD, Offer, content, file_name, offer, offers
-from bestinterests.web.assessments.revisions import Keyed, Revision, asked, readable
+from bestinterests.web.assessments.offered import RECORD, Offer, file_name, made, offer, offers
+from bestinterests.web.assessments.revisions import asked, readable
 
 KINDS = {**{name: kind.title for name, kind in PAPERS.items()}, RECORD: "The record itself"}
 
@@ -49,7 +48,7 @@ def document(request: HttpRequest, assessment: str, paper: str, form: str) -> Ht
     try:
         if chosen.problem is not None:
             raise Refused([chosen.problem])
-        made = _made(held, at, chosen)
+        file = made(held, at, chosen)
     except Refused as refused:
         values: dict[str, Any] = {"chosen": chosen, "kind": KINDS[paper], "problems": refused.problems}
         return page(request, held, "assessments/document_refused.html", tab="documents", status=409, **values)
@@ -59,12 +58,12 @@ def document(request: HttpRequest, assessment: str, paper: str, form: str) -> Ht
             paper=paper,
             form=form,
             revision=at.seq,
-            content=made,
+            content=file,
             on=at.on,
             actor=held.actor,
             at=held.at,
         )
-    return _file(made, chosen, file_name(at, chosen))
+    return _file(file, chosen, file_name(at, chosen))
 
 
 @require_safe
@@ -93,23 +92,11 @@ def report_look(request: HttpRequest, assessment: str) -> HttpResponse:
     return HttpResponse(rules, content_type="text/css; charset=utf-8")
 
 
-def _file(made: bytes, chosen: Offer, name: str) -> HttpResponse:
+def _file(content: bytes, chosen: Offer, name: str) -> HttpResponse:
     form = chosen.form
     charset = "; charset=utf-8" if form.media_type.startswith("text/") else ""
-    response = HttpResponse(made, content_type=f"{form.media_type}{charset}")
+    response = HttpResponse(content, content_type=f"{form.media_type}{charset}")
     disposition = content_disposition_header(True, name)
     response.headers["Content-Disposition"] = disposition or "attachment"
-    response.headers["Content-Length"] = str(len(made))
+    response.headers["Content-Length"] = str(len(content))
     return response
-
-
-def _made(held: Opened, at: Revision, chosen: Offer) -> bytes:
-    """The bytes; those of a paper are kept for a while, since a person who asks again should not wait again."""
-    if chosen.form.writes != "paper":
-        return content(at, chosen, held.head)
-    return _paper(Keyed(at, chosen.paper, chosen.form.name), chosen)
-
-
-@lru_cache(maxsize=6)
-def _paper(key: Keyed, chosen: Offer) -> bytes:
-    return chosen.form.write(PAPERS[chosen.paper].build(key.held.assessed))

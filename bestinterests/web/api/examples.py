@@ -1,0 +1,57 @@
+"""Examples of what is sent, by operation and media type. Tests send each of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bestinterests.web.api.operations import CHANGES, DOCUMENT, JSON
+
+WHOLE: dict[str, Any] = {
+    "format": 1,
+    "assessment": {
+        "title": "Pond Pals",
+        "packs": [{"pack": "uncrc", "version": "1.0.0"}, {"pack": "uk-childrens-code", "version": "1.0.0"}],
+        "service": {"name": "Pond Pals"},
+    },
+}
+
+EXAMPLES: dict[tuple[str, str], Any] = {
+    ("begin_assessment", JSON): {"title": "Pond Pals", "patterns": ["chat"]},
+    ("begin_assessment", DOCUMENT): WHOLE,
+    ("change_document", CHANGES): {
+        "base_revision": 1,
+        "changes": {
+            "format": 1,
+            "edits": [
+                {"kind": "set", "path": ["assessment", "summary"], "before": "", "after": "A pond to look after."},
+                {
+                    "kind": "add",
+                    "path": ["assessment", "features", "F+import-1"],
+                    "after": {"id": "F+import-1", "name": "Daily reward"},
+                },
+            ],
+        },
+    },
+    ("put_document", DOCUMENT): WHOLE,
+    ("remark_new", JSON): {"about": "rights/article-16", "wrong": "Parents are not named.", "source": "Our workshop."},
+    ("submit_step", JSON): {"revision": 12},
+    ("recall_step", JSON): {},
+    ("screen_out_step", JSON): {},
+    ("open_draft_step", JSON): {},
+    ("withdraw_step", JSON): {"reasons": "The service is not launched."},
+    ("open_round_step", JSON): {"reviewers": ["01kg3v8m5n6p7q8r9s0t1v2w3x"]},
+    ("view_step", JSON): {"seen": f"sha256:{'0' * 64}", "view": "supports"},
+    ("advise_step", JSON): {"seen": f"sha256:{'0' * 64}", "advice": "Names should be hidden before launch."},
+    ("return_step", JSON): {"seen": f"sha256:{'0' * 64}", "reasons": "Nobody has asked children."},
+    ("decide_step", JSON): {
+        "seen": f"sha256:{'0' * 64}",
+        "outcome": "proceed-with-conditions",
+        "measures": ["M02"],
+        "conditions": "Names stay hidden.",
+        "reasons": "The harm is small once names are hidden.",
+        "followed": "accepted",
+        "expires_on": "2027-05-31",
+    },
+    ("retract_step", JSON): {"reasons": "The measure cannot be done in time."},
+    ("dissent_step", JSON): {"view": "The harm is worse for children under ten."},
+}

@@ -1,0 +1,85 @@
+"""What people of an organisation say is wrong or missing in the framework."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from bestinterests.domain.problem import Refused
+from bestinterests.web.accounts.access import standing_of
+from bestinterests.web.api.faults import Wrong
+from bestinterests.web.api.library import Answer, Call
+from bestinterests.web.api.once import once
+from bestinterests.web.api.operations import PREFIX
+from bestinterests.web.api.resources.forms import checked
+from bestinterests.web.api.resources.places import insist_place
+from bestinterests.web.api.shapes.framework import Remarks, RemarkTold
+from bestinterests.web.learn import actions
+from bestinterests.web.learn.forms import Remarked
+from bestinterests.web.learn.models import Remark
+from bestinterests.web.learn.queries import remarks_of
+from bestinterests.web.learn.reading import framework_named
+from bestinterests.web.learn.shelf import shelf_of
+from bestinterests.web.ui.paging import paged
+
+KEYS = ("-at", "-id")
+
+
+def remarks(call: Call) -> Answer:
+    """List the remarks of an organisation, the newest first."""
+    held = standing_of(call.request, call.path["organisation"]).organisation
+    rows = remarks_of(held, call.asked.state)
+    insist_place(rows, KEYS, call.asked.place)
+    found = paged(rows, KEYS, call.asked.place)
+    return Answer(Remarks(entries=tuple(_told(each) for each in found.rows), before=found.before, after=found.after))
+
+
+def remark(call: Call) -> Answer:
+    """Give one remark."""
+    held = standing_of(call.request, call.path["organisation"]).organisation
+    found = remarks_of(held).filter(public_id=call.path["remark"]).first()
+    if found is None:
+        raise Http404
+    return Answer(_told(found))
+
+
+def remark_new(call: Call) -> Answer:
+    """Say that a statement, a page or the whole framework has something wrong or missing."""
+    standing = standing_of(call.request, call.path["organisation"])
+    sent = call.sent
+    try:
+        shelf = shelf_of(framework_named(sent.packs))
+    except Refused as refused:
+        raise Wrong(422, refused.problems) from refused
+    values = {"about": sent.about, "wrong": sent.wrong, "right": sent.right, "source": sent.source}
+    told = checked(Remarked(values, shelf=shelf, bodies=[standing.organisation]))
+
+    def make() -> Answer:
+        held = actions.remark(
+            organisation=standing.organisation,
+            shelf=shelf,
+            about=told["about"],
+            wrong=told["wrong"],
+            right=told["right"],
+            source=told["source"],
+            actor=standing.person,
+            at=call.at,
+        )
+        location = f"{PREFIX}/organisations/{standing.organisation.public_id}/remarks/{held.public_id}"
+        return Answer(_told(held), 201, {"Location": location})
+
+    return once(call, make)
+
+
+def _told(held: Remark) -> RemarkTold:
+    return RemarkTold(
+        id=held.public_id,
+        at=held.at,
+        about=held.about,
+        packs=held.packs,
+        said=held.said,
+        wrong=held.wrong,
+        right=held.right,
+        source=held.source,
+        settled_at=held.settled_at,
+        answer=held.answer,
+    )

@@ -1,0 +1,25 @@
+"""What a token may be made for. A scope never gives more than the person's roles of the day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Scope(NamedTuple):
+    """A scope. key: as it is stored and sent. name, says: as the page of tokens explains it."""
+
+    key: str
+    name: str
+    says: str
+
+
+SCOPES: dict[str, Scope] = {
+    scope.key: scope
+    for scope in (
+        Scope("read", "Read", "Assessments, their history and papers, the course of reviews as you may read it."),
+        Scope("write", "Write", "Begin and change assessments, attach files, remark on the framework."),
+        Scope("review", "Review and decide", "Take steps of review and decision under your name."),
+        Scope("people", "Read people", "Who belongs to an organisation, with addresses and roles."),
+    )
+}
+"""Every scope by its key, in the order in which pages show them."""

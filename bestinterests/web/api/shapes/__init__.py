@@ -1,0 +1,1 @@
+"""What the API answers and takes, beyond the types that files and the rest of the program know already."""

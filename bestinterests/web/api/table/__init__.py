@@ -1,0 +1,38 @@
+"""The one table of operations, by what they are about. Addresses, description and reference page are made from it."""
+
+from __future__ import annotations
+
+from bestinterests.web.api.operations import Gives, Operation
+from bestinterests.web.api.table.documents import DOCUMENTS
+from bestinterests.web.api.table.files import FILES
+from bestinterests.web.api.table.framework import FRAMEWORK
+from bestinterests.web.api.table.history import HISTORY
+from bestinterests.web.api.table.lists import LISTS
+from bestinterests.web.api.table.people import PEOPLE
+from bestinterests.web.api.table.reviews import REVIEWS
+from bestinterests.web.api.table.rows import HERE
+
+DESCRIPTION = Operation(
+    "description",
+    "GET",
+    "/openapi.json",
+    "This description, as OpenAPI 3.1",
+    f"{HERE}.description:description",
+    "",
+    (Gives(200, dict, "The description."),),
+    "Description",
+    who="Anyone, without a token",
+    open=True,
+)
+
+OPERATIONS: tuple[Operation, ...] = (
+    *PEOPLE,
+    *LISTS,
+    *DOCUMENTS,
+    *FILES,
+    *HISTORY,
+    *REVIEWS,
+    *FRAMEWORK,
+    DESCRIPTION,
+)
+"""Every operation, in the order of the reference page."""
