@@ -39,16 +39,17 @@ def test_no_view_is_told_anywhere_before_the_last_one_is_given(cast):
     one, other, decider = (program_of(cast.people[role]) for role in ("reviewer", "child-rights-reviewer", "decider"))
     address = f"/assessments/{story.id}"
     seen = other.get(f"{address}/course").value["seen"]
-    given = {"seen": seen, "view": "return", "remarks": SECRET}
+    supports = {"seen": seen, "interest": "none", "view": "supports"}
+    given = {"seen": seen, "interest": "none", "view": "return", "remarks": SECRET}
     assert stands(one.post(f"{address}/steps/view", given)) == ("in_review", False)
-    assert other.post(f"{address}/steps/view", {"seen": "x", "view": "supports"}).codes == ["step.other-record"]
+    assert other.post(f"{address}/steps/view", supports | {"seen": "x"}).codes == ["step.other-record"]
     for content in everywhere(other, story):
         assert b"Zebra" not in content
     assert SECRET not in str(decider.get(f"{address}/course").value)
     rounds = other.get(f"{address}/course").value["versions"][0]["rounds"]
     assert [(each["views"], each["waiting"], each["complete"]) for each in rounds] == [([], ["Chioma"], False)]
     assert one.get(f"{address}/course").value["versions"][0]["rounds"][0]["views"][0]["text"] == SECRET
-    assert stands(other.post(f"{address}/steps/view", {"seen": seen, "view": "supports"})) == ("reviewed", False)
+    assert stands(other.post(f"{address}/steps/view", supports)) == ("reviewed", False)
     views = decider.get(f"{address}/course").value["versions"][0]["rounds"][0]["views"]
     assert [(each["by"], each["view"]) for each in views] == [("Bram", "return"), ("Chioma", "supports")]
     assert any(SECRET.encode() in content for content in everywhere(decider, story))
@@ -68,7 +69,7 @@ def test_an_assessment_goes_from_draft_to_decision_by_programs(cast):
     assert of["decider"].post(f"{address}/steps/open-round", {"reviewers": []}).status == 422
     assert of["decider"].post(f"{address}/steps/open-round", {"reviewers": [cast.other.public_id]}).status == 422
     assert stands(of["decider"].post(f"{address}/steps/open-round", {"reviewers": asked})) == ("in_review", False)
-    seen = {"seen": of["reviewer"].get(f"{address}/course").value["seen"]}
+    seen = {"seen": of["reviewer"].get(f"{address}/course").value["seen"], "interest": "none"}
     assert stands(of["reviewer"].post(f"{address}/steps/view", seen | {"view": "supports"})) == ("reviewed", False)
     ruling = {**seen, "outcome": "proceed", "reasons": "It is shown.", "expires_on": "2999-01-01"}
     assert of["decider"].post(f"{address}/steps/decide", ruling).status in (409, 422)
@@ -97,6 +98,7 @@ def test_the_second_signature_is_given_by_no_token(cast):
     assert all(step["by_token"] for step in course["steps"])
     ruling = {
         "seen": course["seen"],
+        "interest": "none",
         "outcome": "proceed-with-conditions",
         "measures": ["M99"],
         "reasons": "It is shown.",

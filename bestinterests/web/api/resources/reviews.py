@@ -14,9 +14,10 @@ from bestinterests.web.api.shapes.reviews import (
     VersionTold,
     Voice,
 )
+from bestinterests.web.assessments.evaluating import stored
 from bestinterests.web.reviews.access import Reviewing, reviewing
 from bestinterests.web.reviews.offers import offers
-from bestinterests.web.reviews.queries import stored, submission_of
+from bestinterests.web.reviews.queries import submission_of
 from bestinterests.workflow.course import GivenView, Ruling, Version
 from bestinterests.workflow.course import Round as Held
 from bestinterests.workflow.reviewing import visible_views

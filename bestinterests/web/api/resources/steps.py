@@ -16,9 +16,18 @@ from bestinterests.web.assessments import actions as steps
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.reviews import actions
 from bestinterests.web.reviews.access import Reviewing, reviewing
-from bestinterests.web.reviews.forms import AdviceGiven, Differs, Reasoned, RoundAsked, RulingGiven, ViewGiven
+from bestinterests.web.reviews.forms import (
+    INTEREST,
+    AdviceGiven,
+    Differs,
+    Interested,
+    Reasoned,
+    RoundAsked,
+    RulingGiven,
+    ViewGiven,
+)
 from bestinterests.web.reviews.queries import holding, role_of
-from bestinterests.web.reviews.views.acting import insist_duty
+from bestinterests.web.reviews.views.acting import declare_first, insist_duty
 from bestinterests.workflow.deciding import asks_second_signature
 from bestinterests.workflow.transitions import Step
 
@@ -62,14 +71,14 @@ def open_round(call: Call) -> Answer:
 def view(call: Call) -> Answer:
     """Give a view. It is sealed until the last one of its round is given."""
     held = _held(call, "review")
-    told = checked(ViewGiven(_sent(call)))
+    told = _spoken(held, ViewGiven(_sent(call)))
     return _took(call, actions.review, held, **told, role=_role(held, "reviewer"), on=held.opened.on)
 
 
 def advise(call: Call) -> Answer:
     """Give the data protection officer's advice."""
     held = _held(call, "advise")
-    told = checked(AdviceGiven(_sent(call)))
+    told = _spoken(held, AdviceGiven(_sent(call)))
     return _took(call, actions.advise, held, **told, role=_role(held, "dpo"), on=held.opened.on)
 
 
@@ -86,7 +95,7 @@ def decide(call: Call) -> Answer:
     sent = _sent(call)
     sent["expires_on"] = sent["expires_on"].isoformat() if sent["expires_on"] else ""
     form = RulingGiven(sent, measures=measures)
-    seen = checked(form)["seen"]
+    seen = _spoken(held, form)["seen"]
     proposes = held.submission is not None and asks_second_signature(held.evaluation, form.ruling)
     action = actions.propose if proposes else actions.decide
     given = {"seen": seen, "ruling": form.ruling, "arrangement": held.arrangement, "on": held.opened.on}
@@ -115,6 +124,16 @@ def _held(call: Call, step: Step) -> Reviewing:
 
 def _role(held: Reviewing, duty: Any = None) -> str:
     return role_of(held.opened.standing, duty)
+
+
+def _spoken(held: Reviewing, form: Interested) -> dict[str, Any]:
+    """What a form says. The interest is declared first, as a step of its own: where it bars the other, it stays."""
+    told = checked(form)
+    try:
+        declare_first(held, form)
+    except Refusing as refusing:
+        insist(refusing.refusals)
+    return {name: value for name, value in told.items() if name not in INTEREST}
 
 
 def _sent(call: Call) -> dict[str, Any]:

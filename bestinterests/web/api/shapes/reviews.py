@@ -11,6 +11,7 @@ from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.api.operations import Into, Out
 from bestinterests.web.api.shapes.values import Revision, Words
+from bestinterests.workflow.interests import Kind
 
 
 class Voice(Out, frozen=True, kw_only=True):
@@ -115,18 +116,24 @@ class OpenRound(Into, frozen=True, kw_only=True):
     reviewers: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=40)], ...], msgspec.Meta(max_length=50)]
 
 
-class GiveView(Into, frozen=True, kw_only=True):
-    """A reviewer's view on what was read. seen: its digest."""
+class Spoken(Into, frozen=True, kw_only=True):
+    """Something said on what was read. seen: its digest. interest: what whoever says it has in it, declared first."""
 
     seen: Annotated[str, msgspec.Meta(max_length=80)]
+    interest: Kind
+    interest_words: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
+
+
+class GiveView(Spoken, frozen=True, kw_only=True):
+    """A reviewer's view."""
+
     view: Literal["supports", "supports-with-remarks", "return"]
     remarks: Words = ""
 
 
-class GiveAdvice(Into, frozen=True, kw_only=True):
-    """The data protection officer's advice on what was read. seen: its digest."""
+class GiveAdvice(Spoken, frozen=True, kw_only=True):
+    """The data protection officer's advice."""
 
-    seen: Annotated[str, msgspec.Meta(max_length=80)]
     advice: Words
 
 
@@ -148,13 +155,12 @@ class Dissent(Into, frozen=True, kw_only=True):
     view: Words
 
 
-class Decide(Into, frozen=True, kw_only=True):
-    """A decision on what was read. seen: its digest. measures: ids of those that are conditions.
+class Decide(Spoken, frozen=True, kw_only=True):
+    """A decision. measures: ids of those that are conditions.
 
     followed: what becomes of the officer's advice; blank where there is none.
     """
 
-    seen: Annotated[str, msgspec.Meta(max_length=80)]
     outcome: Literal["proceed", "proceed-with-conditions", "do-not-proceed", "stop"]
     reasons: Words
     measures: Annotated[tuple[Annotated[str, msgspec.Meta(max_length=80)], ...], msgspec.Meta(max_length=1000)] = ()
