@@ -5,8 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from benchmarks import command, evaluation, files, lists, overview, pages, papers, rating, word, workbook
-from benchmarks import api, command, evaluation, files, lists, pages, papers, rating, word, workbook
+from benchmarks import api, command, evaluation, files, lists, overview, pages, papers, rating, word, workbook
 
 SECTIONS = {
     "evaluation": evaluation.run,

@@ -38,17 +38,17 @@ LABELS = (
     "api",
 )
 """Apps whose rows are kept."""
-LEFT_OUT = ("accounts.session", "account.emailconfirmation", "socialaccount.socialapp", "socialaccount.socialtoken")
-"""Tables whose rows let somebody in: they are not kept. Nor is anything of the app of second factors: a restored server
-has another secret, under which none could be read, and people set theirs up anew."""
 LEFT_OUT = (
     "accounts.session",
     "account.emailconfirmation",
+    "socialaccount.socialapp",
+    "socialaccount.socialtoken",
     "api.token",
     "api.token_organisations",
     "api.once",
 )
-"""Tables whose rows let somebody in: they are not kept."""
+"""Tables whose rows let somebody in: they are not kept. Nor is anything of the app of second factors: a restored server
+has another secret, under which none could be read, and people set theirs up anew."""
 MANIFEST = "manifest.json"
 
 

@@ -9,10 +9,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from bestinterests.web.accounts.models import Session
+from bestinterests.web.api.once import forget as forget_answers
 from bestinterests.web.assessments.counting.recounting import recount
 from bestinterests.web.assessments.evaluating import catch_up, work_out
-from bestinterests.web.api.once import forget as forget_answers
-from bestinterests.web.assessments.evaluating import catch_up
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily

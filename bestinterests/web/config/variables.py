@@ -190,6 +190,8 @@ VARIABLES: dict[str, Variable] = {
             "`no`: people sign in with the identity provider only. The first administrator keeps a password, so that a "
             "broken provider locks nobody out for good.",
             _flag,
+        ),
+        Variable(
             "BESTINTERESTS_API_RATE",
             "600",
             "How many requests a minute one token may make of the API. Each worker counts for itself; papers count as "
