@@ -81,13 +81,16 @@ def standings_of(person: User) -> list[Standing]:
     for row in rows.order_by("organisation__name", "organisation__id"):
         # One query for every page: a row for each role, and one without for a member who holds none.
         held.setdefault(row.pk, (row, set()))[1].update([row.role] if row.role else ())
-    return [Standing(person, row.organisation, frozenset(roles), row.is_senior) for row, roles in held.values()]
+    return [_standing(person, row, frozenset(roles)) for row, roles in held.values()]
 
 
 def standing_as(member: Membership, person: User | None = None) -> Standing:
     """Return the standing that a membership gives; person: the member, where they are at hand."""
-    roles = frozenset(held.role for held in member.held_roles.all())
-    return Standing(person or member.person, member.organisation, roles, member.is_senior, interest_of(member))
+    return _standing(person or member.person, member, frozenset(held.role for held in member.held_roles.all()))
+
+
+def _standing(person: User, member: Membership, roles: frozenset[str]) -> Standing:
+    return Standing(person, member.organisation, roles, member.is_senior, interest_of(member))
 
 
 def interest_of(member: Membership) -> Interest | None:

@@ -141,7 +141,7 @@ def test_an_outside_reader_sees_no_other_page_and_no_name_of_anything(signed, ca
         assert not [name for name in ("Amara", "Deniz", "Edda", "Iman") if re.search(rf"\b{name}\b", page)], route
     bar = signed("outside-reader").get(reverse("home")).content.decode()
     bar = bar[bar.index('<nav class="bi-nav"') : bar.index("</nav>")]
-    assert re.findall(r">([^<]+)</a>", bar) == ["Home", "Named for you"]
+    assert re.findall(r">([^<]+)</a>", bar) == ["Home", "Named for you", "Notices"]
     listed = signed("outside-reader").get(reverse("assessments:everywhere"), follow=True)
     assert "Pond Pals" not in text(listed)
 
