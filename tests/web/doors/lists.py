@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.web.doors import EVERYBODY, GO, OPEN_READ, members, only, signed_in
+from tests.web.doors import GO, OPEN_READ, members, only, signed_in
 
 NAMED: dict[str, dict[str, str]] = {
     "assessments:export": {"form": "csv"},
@@ -10,7 +10,7 @@ NAMED: dict[str, dict[str, str]] = {
     "assessments:new_discard": {"upload": "0" * 26},
 }
 TABLE = {
-    "assessments:everywhere": {who: (200, 405) if who == "nowhere" else (GO, 405 if who else GO) for who in EVERYBODY},
+    "assessments:everywhere": signed_in((GO, 405), (GO, GO)) | {"nowhere": OPEN_READ, "outside-reader": OPEN_READ},
     "assessments:samples": signed_in(OPEN_READ),
     "assessments:list": members(OPEN_READ),
     "assessments:export": members(OPEN_READ),
