@@ -8,8 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from bestinterests.web.accounts.roles import ROLES
 from bestinterests.web.assessments.models import Participant
+from tests.web.doors import INSIDE
 from tests.web.forms import sent
 from tests.web.requests import text
 
@@ -126,7 +126,7 @@ def test_days_that_cannot_be_are_said_where_they_are_written(filled, signed):
         assert words in text(client.get(address))
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "assessor"])
+@pytest.mark.parametrize("role", [role for role in INSIDE if role != "assessor"])
 def test_members_who_do_not_assess_read_items_and_do_not_write_them(filled, signed, role):
     client = signed(role)
     for route, item in (("group", "G01"), ("group_delete", "G01"), ("person", "P01"), ("person_delete", "P01")):
