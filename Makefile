@@ -10,7 +10,7 @@ COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 # The tests of the workspace need Django's plugin, which costs every other test a second to load.
 WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-.PHONY: run demo serve test test-core test-web check lint types layers format pictures coverage mutants bench assets wheel lock clean
+.PHONY: run demo serve test test-core test-web test-sqlite test-postgresql check lint types layers format pictures coverage mutants bench assets wheel lock clean
 
 # Given to `serve`, as in: make run SERVE="--port 8001"
 SERVE ?=
@@ -26,13 +26,17 @@ demo: $(V)/.run assets
 
 # The workspace is tested on both databases, beside the rest: most of either waits for one processor.
 test: $(V)/.dev assets
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-core test-web
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-core test-sqlite test-postgresql
 
 test-core: $(V)/.dev assets
 	$(V)/bin/python -m pytest
 
-test-web: $(V)/.dev assets
+test-web: test-sqlite test-postgresql
+
+test-sqlite: $(V)/.dev assets
 	$(WEB_TESTS)
+
+test-postgresql: $(V)/.dev assets
 	BESTINTERESTS_TEST_DATABASE=postgresql $(WEB_TESTS)
 
 # The order matters: pytest's closing line is the last thing printed.

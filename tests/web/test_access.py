@@ -11,6 +11,7 @@ import importlib
 import pkgutil
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -110,6 +111,12 @@ def status_of(answer):
     return answer.status_code
 
 
+ASKING = EVERYBODY
+if settings.CHOSEN == "postgresql":
+    # Who may do what does not hang on the database, and SQLite asks as everybody: here, one of each kind.
+    ASKING = ("", "administrator", "assessor", "observer", "outside-reader", "outsider", "nowhere")
+
+
 def _late(who):
     """Those who may delete come last."""
     return {"administrator": 1, "assessor": 2}.get(who, 0)
@@ -118,7 +125,7 @@ def _late(who):
 @pytest.mark.parametrize("some", [*ALONE, *TOGETHER], ids=lambda some: some[0])
 def test_every_door_as_every_person(some, signed, addresses):
     found = {route: {} for route in some}
-    for who in sorted(EVERYBODY, key=_late):  # the door may close behind them
+    for who in sorted(ASKING, key=_late):  # the door may close behind them
         client = signed(who)
         for route in some:
             cache.clear()  # a row is asked more often than a person may ask
@@ -130,4 +137,4 @@ def test_every_door_as_every_person(some, signed, addresses):
             address = addresses(route)
             answers.append(status_of(client.post(address)))
             found[route][who] = tuple(answers)
-    assert found == {route: TABLE[route] for route in some}
+    assert found == {route: {who: TABLE[route][who] for who in ASKING} for route in some}
