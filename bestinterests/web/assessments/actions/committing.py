@@ -86,8 +86,7 @@ def commit(
         "updated_at": at,
         **columns(after, moved),
     }
-    row = Assessment.objects.only("organisation_id", "state", "fictional").get(pk=head.pk)
-    _recount(row, fields["state"], fields["fictional"])
+    _recount(head.pk, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
     keep(head.pk, told=told_of(after, moved), did=happened(kind, at))
     if moved != head.course:
@@ -121,7 +120,8 @@ def _await(assessment: int, course: Course, at: dt.datetime) -> None:
     Awaited.objects.filter(pk__in=[row.pk for row in held.values()]).delete()
 
 
-def _recount(row: Assessment, state: str, fictional: bool) -> None:
+def _recount(assessment: int, state: str, fictional: bool) -> None:
+    row = Assessment.objects.only("organisation_id", "state", "fictional").get(pk=assessment)
     if (row.state, row.fictional) != (state, fictional):
         count(row.organisation_id, row.state, row.fictional, -1)
         count(row.organisation_id, state, fictional, 1)
