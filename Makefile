@@ -59,7 +59,7 @@ format: $(V)/.dev
 
 # Pictures of the guide, taken on the way through the workspace that the tests go.
 pictures: $(V)/.dev assets
-	BESTINTERESTS_PICTURES=1 $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web/journeys -k "with_script"
+	BESTINTERESTS_PICTURES=1 $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web/journeys -k "with_script or many_hands or gallery"
 
 coverage: $(V)/.dev assets
 	$(V)/bin/coverage run -m pytest

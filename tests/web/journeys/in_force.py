@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.web.cast import Cast
 
 PEOPLE = {
     "Edda": {"administrator"},
@@ -17,8 +21,8 @@ PEOPLE = {
 }
 
 
-def main(folder: str) -> None:
-    """Make everybody, and version 1 of an assessment as they decided it, by the actions that people use."""
+def gathered(folder: str) -> Cast:
+    """Everybody, in their organisation, by the actions that people use."""
     from bestinterests.web.config.serving import set_up, upgrade
 
     set_up({**os.environ, "BESTINTERESTS_DATA": folder})
@@ -29,7 +33,6 @@ def main(folder: str) -> None:
     from bestinterests.web.accounts import actions
     from tests.web.cast import PASSWORD, Cast, joined
     from tests.web.cast import PEOPLE as CAST
-    from tests.web.reviews.cast import Story
 
     edda = actions.begin(
         email="edda@example.org",
@@ -42,7 +45,15 @@ def main(folder: str) -> None:
     people = {"Edda": edda}
     for name in list(PEOPLE)[1:]:
         people[name] = joined(organisation, name, frozenset(PEOPLE[name]), edda)
-    cast = Cast(organisation, None, {role: people[name] for role, name in CAST.items() if name in people})
+    return Cast(organisation, None, {role: people[name] for role, name in CAST.items() if name in people})
+
+
+def main(folder: str) -> None:
+    """Make everybody, and version 1 of an assessment as they decided it."""
+    cast = gathered(folder)
+
+    from tests.web.reviews.cast import Story
+
     story = Story(cast, "conditions").in_review("reviewer")
     story.view("reviewer")
     story.advise()

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from bestinterests.web.config import folder
-from tests.web.cast import PASSWORD
+from tests.web.journeys.colleague import Colleague
 from tests.web.journeys.visitor import Visitor
 from tests.web.serving import served
 from tests.web.stage import staged
@@ -25,23 +25,6 @@ PURPOSE = "the yearly audit of our services"
 GRAVITY, QUESTION = "Gravity of the effect on one child", "If it happens to a child, how grave is it for this right?"
 INTEREST = "Do you have an interest in it?"
 NONE = "None that I know of"
-
-
-class Colleague(Visitor):
-    """Somebody of the organisation, signed in, at the one assessment that this is about."""
-
-    def __init__(self, chromium, server, name, assessment):
-        super().__init__(chromium, server, name)
-        self.context.set_default_timeout(30_000)
-        self.start = f"/assessments/{assessment}/"
-        self.go("/sign-in/")
-        self.fill("E-mail address", self.email)
-        self.fill("Password", PASSWORD)
-        self.press("Sign in")
-
-    def at(self, tab):
-        self.go(self.start)
-        self.tab(tab)
 
 
 @pytest.fixture
@@ -74,7 +57,8 @@ def test_a_change_from_a_link_becomes_a_decision_that_is_read_from_outside_until
     agreed(people("Amara"))
     decided(people)
     named(people("Deniz"))
-    read_until_it_ends(people("Oriel"), people.data)
+    read(people("Oriel"), people("Deniz"))
+    closed(people("Oriel"), people.data)
 
 
 def described(dov, pim):
@@ -114,6 +98,7 @@ def answered(dov, pim):
     dov.fill("Because", "A voice says more about a child than a typed word. Being contacted has to be judged again.")
     dov.press("Give this answer")
     dov.sees("Version 2 takes it up.")
+    dov.snap("changes")
     pim.page.reload()
     pim.sees("A voice says more about a child than a typed word.")
 
@@ -164,6 +149,7 @@ def agreed(amara):
     amara.at("Ratings")
     amara.follow("Harm I01")
     amara.sees("Amara says why it is moderate.", "Bo says why it is serious.", "From moderate to serious")
+    amara.snap("spread")
     amara.choose(QUESTION, "Moderate")
     amara.main.locator("textarea").first.fill("A voice tells more, but only friends hear it, and it goes within a day.")
     amara.tick("Who agrees on this?", "Safeguarding lead (P02)", "Designer (P03)")
@@ -177,15 +163,18 @@ def decided(people):
     amara.at("Review")
     amara.press("Submit it")
     amara.press("Submit it as it stands")
+    amara.sees("Submitted")
     deniz.at("Review")
     deniz.press("Ask reviewers")
     deniz.tick("Who reviews it?", "Bram")
     deniz.press("Ask them")
+    deniz.sees("In review")
     bram.at("Review")
     bram.press("Give your view")
     bram.choose("What do you hold?", "I support it")
     bram.choose(INTEREST, NONE)
     bram.press("Give my view")
+    bram.sees("Reviewed")
     dov.at("Review")
     dov.press("Advise")
     dov.fill("Your advice", "Tell players that a voice says more about them, before they record.")
@@ -217,12 +206,21 @@ def named(deniz):
     deniz.sees("It is named for oriel@example.org.")
 
 
-def read_until_it_ends(oriel, data):
-    """The auditor reads it under their name; once its time is over, not even its title."""
+def read(oriel, deniz):
+    """The auditor reads it under their name, and whoever named it sees that."""
     oriel.go("/")
     oriel.follow("Read what is named for you of Pond Pals")
     oriel.press("Read it")
     oriel.sees("Opened by Oriel, oriel@example.org, on", PURPOSE, "Not to be passed on.")
+    deniz.at("Documents")
+    deniz.follow("Read from outside")
+    deniz.follow("Oriel")
+    deniz.sees("oriel@example.org", PURPOSE, "When it was opened", "a page")
+    deniz.snap("outside")
+
+
+def closed(oriel, data):
+    """Once its time is over, not even its title can be read."""
     oriel.go("/named/")
     oriel.follow("Pond Pals")
     page = oriel.place
