@@ -108,12 +108,15 @@ class Asking:
 
     def lines(self) -> list[str]:
         """What each costs, against the least that it could."""
+        from bestinterests.web.assessments.snapshot import forget_documents
+
         document = self.ask("GET", self.address)
         self.summary = msgspec.json.decode(document)["assessment"].get("summary", "")
         bare = best(lambda: self.ask("GET", "/bare/read"), 30)
         whole = best(lambda: self.ask("GET", self.address), 30)
         bare_merge = best(lambda: self.ask("POST", "/bare/merge", self._change()), 30)
-        merge = best(self._merging(), 10)
+        merge = best(self._merging(), 20)
+        first = best(self._merging(forget_documents), 10)
         small = best(lambda: self.ask("GET", "/api/v1/me"), 30)
         return [
             row(f"a bare view that decodes and encodes {len(document) // 1000} kB", bare, 1.0),
@@ -121,14 +124,16 @@ class Asking:
             row("GET of the person, for what token and server cost", small, small / bare),
             row("a bare view that decodes changes and document, and encodes it", bare_merge, 1.0),
             row("PATCH of one text, merged and written", merge, merge / bare_merge),
+            row("the same, by a process that has not seen the record as it stands", first, first / bare_merge),
         ]
 
     def _change(self, after: str = "Other words.") -> bytes:
         edit = {"kind": "set", "path": ["assessment", "summary"], "before": self.summary, "after": after}
         return msgspec.json.encode({"base_revision": self.revision, "changes": {"format": 1, "edits": [edit]}})
 
-    def _merging(self) -> Callable[[], None]:
+    def _merging(self, before: Callable[[], None] = lambda: None) -> Callable[[], None]:
         def merge() -> None:
+            before()
             after = f"As of revision {self.revision}."
             told = msgspec.json.decode(self.ask("PATCH", self.address, self._change(after), CHANGES))
             self.revision, self.summary = told["revision"], after

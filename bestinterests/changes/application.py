@@ -43,7 +43,8 @@ def apply(document: Document, changes: ChangeSet) -> tuple[Document, tuple[Probl
             node = node.below.setdefault(step, _Node())
         node.edits.append(edit)
     run = _Run()
-    return in_order(run.struct(in_order(document), root, ())), tuple(run.problems)
+    before = in_order(document)
+    return in_order(run.struct(before, root, ()), before), tuple(run.problems)
 
 
 class _Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -59,14 +59,18 @@ def names_marked(keys: Mapping[str, str]) -> set[str]:
     return {key.partition(_MARK)[0] for key in keys if _MARK in key}
 
 
-def highest_numbers(documents: Iterable[Document]) -> dict[str, int]:
+def highest_numbers(documents: Collection[Document]) -> dict[str, int]:
     """Return the highest number of each letter that the documents hold or remember."""
     highest: dict[str, int] = {}
+    seen: set[int] = set()  # documents that were made from one another share most of their lists
     for document in documents:
         for letter, number in document.numbering.highest.items():
             if 0 <= number <= LAST_NUMBER:
                 highest[letter] = max(number, highest.get(letter, 0))
         for _, letter, items in lists_with_ids(document):
+            if id(items) in seen:
+                continue
+            seen.add(id(items))
             numbers = (int(item.id[1:]) for item in items if is_numbered(item.id, letter))
             if top := max(numbers, default=0):
                 highest[letter] = max(top, highest.get(letter, 0))

@@ -36,7 +36,8 @@ def merge(
         {move.path for move in weave.settled if move.ours > move.theirs},
         {move.path for move in weave.settled if move.theirs > move.ours},
     )
-    merged = in_order(msgspec.structs.replace(merged, numbering=sides.memory))
+    beside = sides.theirs if merged is sides.theirs else sides.ours
+    merged = in_order(msgspec.structs.replace(merged, numbering=sides.memory), beside)
     return MergeResult(
         document=merged,
         from_ours=tuple(_standing(sides.base, sides.ours, outdone[0], clashes)),

@@ -87,17 +87,27 @@ def read_document(content: bytes | memoryview) -> Document:
 
     The same bytes give the same value again: documents are frozen, and people open one page after another.
     """
-    return _read(bytes(content))
+    slot = _slot(bytes(content))
+    if not slot:
+        slot.append(msgspec.json.decode(content, type=Document))
+    return slot[0]
 
 
 @lru_cache(maxsize=16)
-def _read(content: bytes) -> Document:
-    return msgspec.json.decode(content, type=Document)
+def _slot(content: bytes) -> list[Document]:
+    """Where the document of these bytes is kept; empty at first."""
+    return []
+
+
+def remember(content: bytes, document: Document) -> None:
+    """Keep a document beside its bytes, which were just made of it: whoever reads them next need not decode them."""
+    if not (slot := _slot(content)):
+        slot.append(in_order(document))
 
 
 def forget_documents() -> None:
     """Let go of every document that is kept."""
-    _read.cache_clear()
+    _slot.cache_clear()
 
 
 def document_bytes(document: Document) -> bytes:

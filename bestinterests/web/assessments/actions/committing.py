@@ -18,7 +18,7 @@ from bestinterests.web.assessments.counting.keeping import happened, keep
 from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
 from bestinterests.web.assessments.reuse.following import follow
-from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, texts
+from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, remember, texts
 from bestinterests.web.ledger.appending import append
 from bestinterests.workflow.awaiting import awaited
 from bestinterests.workflow.course import Course
@@ -88,11 +88,13 @@ def commit(
     }
     _recount(head.pk, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
+    remember(content, after)
     keep(head.pk, told=told_of(after, moved), did=happened(kind, at))
     if moved != head.course:
         _await(head.pk, moved, at)
     if document is not None:
-        search.index(head.pk, texts(after))
+        if (words := texts(after)) != texts(head.document):
+            search.index(head.pk, words)
         follow(head.pk, line.seq, after)
     if kind in WRITES:
         wrote(head.pk, actor, at)
