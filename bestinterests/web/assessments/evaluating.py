@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.dispatch import Signal
 
 from bestinterests.documents.context import Context
@@ -22,7 +22,7 @@ from bestinterests.evaluation import evaluate
 from bestinterests.evaluation.preview import Preview
 from bestinterests.web.assessments.counting.keeping import keep
 from bestinterests.web.assessments.counting.parts import found_of, told_of
-from bestinterests.web.assessments.models import FIRST_DAY, LAST_RANK, Assessment, Contribution, Submission
+from bestinterests.web.assessments.models import BEHIND, FIRST_DAY, LAST_RANK, Assessment, Contribution, Submission
 from bestinterests.web.assessments.reuse.readings import keep_readings
 from bestinterests.web.assessments.snapshot import columns, forget_documents, framework_of, head_of
 
@@ -160,8 +160,18 @@ def verdicts(context: Context | None) -> dict[str, Any]:
     }
 
 
-LAG = Q(evaluated_on=None) | ~Q(evaluated=F("revision"))
+LAG = Q(evaluated_on=None) | BEHIND
 """Rows whose verdict columns are not those of the record as it stands."""
+
+
+def keep_up(on: dt.date, count: int = 100) -> None:
+    """Work out up to so many verdicts of an earlier revision, the longest behind first.
+
+    A program that writes one change after the other does not wait for them.
+    """
+    behind = Assessment.objects.filter(BEHIND).order_by("updated_at")
+    for pk in list(behind.values_list("pk", flat=True)[:count]):
+        project(pk, on)
 
 
 def stale(on: dt.date, count: int = 20) -> list[int]:

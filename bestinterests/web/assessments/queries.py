@@ -17,6 +17,7 @@ from bestinterests.web.assessments.evaluating import is_current, refreshed
 from bestinterests.web.assessments.models import Assessment, Draft, Sample, Total
 from bestinterests.web.assessments.search import matching
 from bestinterests.web.assessments.wanted import SORTS, Wanted
+from bestinterests.web.ui.environment import day
 from bestinterests.web.ui.paging import SIZE, paged
 from bestinterests.workflow.states import STATES, State
 
@@ -24,7 +25,9 @@ ALL = Wanted()
 
 
 class Listed(NamedTuple):
-    """One row of a list. current: are the verdicts those of the record as it stands?"""
+    """One row of a list. current: are the verdicts those of the record as it stands, today? behind: are they of an
+    earlier revision of it?
+    """
 
     public_id: str
     title: str
@@ -45,6 +48,14 @@ class Listed(NamedTuple):
     measures: int = 0
     bands: tuple[tuple[str, Mark | None, Mark | None, str], ...] = ()
     organisation: str = ""
+    behind: bool = False
+
+    @property
+    def as_of(self) -> str:
+        """What the verdicts are of, in words, where they are not those of the record as it stands; else blank."""
+        if self.current or self.evaluated_on is None:
+            return ""
+        return "before the last changes" if self.behind else f"as of {day(self.evaluated_on)}"
 
     @property
     def standing(self) -> str:
@@ -164,6 +175,7 @@ def shown(row: Assessment, on: dt.date, organisation: str = "") -> Listed:
         row.measures,
         tuple((band.name, band.harm, band.benefit, band.state) for band in bands),
         organisation,
+        row.evaluated != row.revision,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from bestinterests.web.accounts.models import Session
 from bestinterests.web.api.once import forget as forget_answers
 from bestinterests.web.assessments.counting.recounting import recount
-from bestinterests.web.assessments.evaluating import catch_up, work_out
+from bestinterests.web.assessments.evaluating import catch_up, keep_up, work_out
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
@@ -20,6 +20,10 @@ from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
 from bestinterests.web.webhooks import delivering
+
+
+def _keep_up(at: dt.datetime) -> None:
+    keep_up(timezone.localdate(at))
 
 
 def _catch_up(at: dt.datetime) -> None:
@@ -51,7 +55,8 @@ def _forget(at: dt.datetime) -> None:
 
 
 JOBS: tuple[Job, ...] = (
-    Job("verdicts", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
+    Job("verdicts", "Brings verdicts in lists up to what programs wrote.", dt.timedelta(minutes=1), _keep_up),
+    Job("days", "Brings verdicts in lists up to the day.", dt.timedelta(minutes=10), _catch_up),
     Job("reuse", "Tells of changes where things were taken over from.", dt.timedelta(minutes=10), tell_of_changes),
     Job("triggers", "Looks for what brings an assessment back.", dt.timedelta(minutes=30), daily),
     Job("counts", "Works out for the overview what was never counted.", dt.timedelta(minutes=1), _work_out),

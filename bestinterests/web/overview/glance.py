@@ -6,11 +6,14 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.db import models
+
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.profile import Verdict
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.counting import keys
-from bestinterests.web.assessments.models import Count
+from bestinterests.web.assessments.counting.parts import ASIDE
+from bestinterests.web.assessments.models import BEHIND, Assessment, Count
 from bestinterests.web.overview.asking import Asked, Places
 from bestinterests.web.overview.deadlines import Due, due_of
 from bestinterests.web.overview.heat import Heat, heat_of
@@ -43,6 +46,7 @@ class Judged(NamedTuple):
 class Glance(NamedTuple):
     """What the page shows. waits: services that were never worked out. lag: verdicts of an earlier day.
 
+    behind: how many are counted by the verdict that they had before the last changes of a program.
     finished: verdicts of finished records, worst first. unfinished: of those that cannot be judged yet, as they stand.
     """
 
@@ -50,6 +54,7 @@ class Glance(NamedTuple):
     total: int
     waits: Number
     lag: int
+    behind: int
     finished: tuple[Judged, ...]
     unfinished: tuple[Judged, ...]
     not_here: Number
@@ -83,6 +88,7 @@ def glance_of(organisation: Organisation, asked: Asked, on: dt.date, *, worst_fi
         now, expected = (keys.judged(view, verdict, finished=finished) for view in ("now", "expected"))
         return Judged(verdict, number(now), number(expected))
 
+    states, behind = _states(organisation, asked, places)
     due, months = due_of(organisation, asked, on)
     buckets = [Said(words, number(keys.completeness(least))) for least, words in keys.BUCKETS.items()]
     return Glance(
@@ -90,11 +96,12 @@ def glance_of(organisation: Organisation, asked: Asked, on: dt.date, *, worst_fi
         total=counts.get(keys.EVERY, 0),
         waits=number(keys.WAITS),
         lag=sum(held for key, held in counts.items() if key.startswith("as-of/") and key < keys.as_of(on)),
+        behind=behind,
         finished=tuple(judged(verdict, finished=True) for verdict in VERDICTS),
         unfinished=tuple(judged(verdict, finished=False) for verdict in VERDICTS),
         not_here=number(keys.NOT_HERE),
         completeness=tuple(buckets),
-        states=_states(organisation, asked, places),
+        states=states,
         heat=heat_of(counts, places, worst_first=worst_first),
         due=due,
         undated=number(keys.UNDATED),
@@ -108,12 +115,23 @@ def counts_of(organisation: Organisation, asked: Asked) -> dict[str, int]:
     return dict(rows.exclude(key__startswith="due/").values_list("key", "number"))
 
 
-def _states(organisation: Organisation, asked: Asked, places: Places) -> tuple[Said, ...]:
-    """How many are in each state, whichever is asked for."""
+def _states(organisation: Organisation, asked: Asked, places: Places) -> tuple[tuple[Said, ...], int]:
+    """How many are in each state, whichever is asked for; and how many are counted by an earlier revision's verdict."""
     rows = Count.objects.filter(organisation=organisation, state__in=list(STATES), kind=asked.kind, key=keys.EVERY)
-    held = dict(rows.values_list("state", "number"))
-    return tuple(
+    found = rows.annotate(behind=_behind(organisation, asked)).values_list("state", "number", "behind")
+    held = {state: number for state, number, _ in found}
+    said = tuple(
         Said(words.label, Number(held[state], places.state(state, keys.EVERY)))
         for state, words in STATES.items()
         if held.get(state)
     )
+    return said, max((behind or 0 for *_, behind in found), default=0)
+
+
+def _behind(organisation: Organisation, asked: Asked) -> models.Subquery:
+    """Counts those whose verdict is of an earlier revision: an index holds these alone, and they soon leave it."""
+    rows = Assessment.objects.filter(BEHIND, organisation=organisation, fictional=False, contribution__is_whole=True)
+    rows = (rows.filter(state=asked.state) if asked.state else rows).exclude(state__in=ASIDE)
+    rows = rows.filter(contribution__kind=asked.kind) if asked.kind else rows
+    counted = rows.order_by().values("organisation").annotate(count=models.Count("pk"))
+    return models.Subquery(counted.values("count"))

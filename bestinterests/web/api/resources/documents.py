@@ -49,7 +49,7 @@ def change(call: Call) -> Answer:
         assessment=held.row,
         base_revision=sent.base_revision,
         changes=sent.changes,
-        evaluate=False,  # programs send one change after the other; whoever looks at a list sees what follows
+        evaluate=False,  # takes many times as long as the merge, and programs send one change after the other
         actor=held.actor,
         at=held.at,
     )

@@ -20,6 +20,7 @@ from bestinterests.web.api.operations import DOCUMENT
 from bestinterests.web.api.resources.places import assessment_address, etag_of, insist_place
 from bestinterests.web.api.shapes.lists import Made, Range, Row, Rows
 from bestinterests.web.assessments import actions
+from bestinterests.web.assessments.evaluating import project
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.assessments.queries import Listed, listed
@@ -47,20 +48,25 @@ def begin(call: Call) -> Answer:
     """Begin an assessment: blank, from patterns, or from a whole document."""
     standing = standing_of(call.request, call.path["organisation"], Permission.EDIT)
     given: dict[str, Any] = {"organisation": standing.organisation, "actor": actor_of(standing), "at": call.at}
+    begun: list[int] = []
 
     def make() -> Answer:
         if call.sent_as == DOCUMENT:
-            row = actions.create_from(document=document_in(call.sent), **given)
+            row = actions.create_from(document=document_in(call.sent), evaluate=False, **given)
         else:
             sent = msgspec.structs.asdict(call.sent)
             try:
-                row = actions.create(**sent, **given)
+                row = actions.create(**sent, evaluate=False, **given)
             except Refused as refused:  # a pack or a pattern that is not there
                 raise Wrong(422, refused.problems) from refused
+        begun.append(row.pk)
         headers = {"Location": assessment_address(row.public_id), "ETag": etag_of(row.revision)}
         return Answer(Made(id=row.public_id, revision=row.revision), 201, headers)
 
-    return once(call, make)
+    answer = once(call, make)
+    for pk in begun:  # not within the transaction of the key, which others may wait for
+        project(pk, timezone.localdate(call.at))
+    return answer
 
 
 def document_in(data: bytes) -> Document:

@@ -39,10 +39,11 @@ def create(
     patterns: Sequence[str] = (),
     packs: Sequence[str] = PACKS,
     short: bool = False,
+    evaluate: bool = True,
     actor: Actor,
     at: dt.datetime,
 ) -> Assessment:
-    """Begin an assessment, with a feature for each pattern.
+    """Begin an assessment, with a feature for each pattern. evaluate: as of ``create_from``.
 
     Raises Refusing for people who do not assess; Refused for a pack or pattern that is not there.
     """
@@ -51,7 +52,7 @@ def create(
     if framework is None or problems:
         raise Refused(problems)
     document = new_document(framework, title=title, patterns=patterns, short=short, on=at.date())
-    return create_from(organisation=organisation, document=document, actor=actor, at=at)
+    return create_from(organisation=organisation, document=document, evaluate=evaluate, actor=actor, at=at)
 
 
 def create_from(
@@ -60,13 +61,15 @@ def create_from(
     document: Document,
     attachments: Mapping[str, bytes] | None = None,
     source: str = "",
+    evaluate: bool = True,
     actor: Actor,
     at: dt.datetime,
 ) -> Assessment:
     """Begin an assessment from a document, such as one that came in with a file named ``source``.
 
-    Provisional keys get numbers. attachments: bytes by the digest that names them. Raises Refusing for people who do
-    not assess.
+    Provisional keys get numbers. attachments: bytes by the digest that names them. evaluate: work out at once
+    what lists show; else the caller does once its own transaction has ended, or the clock. Raises Refusing for people
+    who do not assess.
     """
     course = moves.edited(Course(), actor.id)
     insist(may_edit(actor, course))
@@ -95,7 +98,8 @@ def create_from(
         )
         _beside(row, document, attachments or {}, actor.id, at)
         keep(row.pk, told=told_of(document, course))
-    project(row.pk, at.date())
+    if evaluate:
+        project(row.pk, at.date())
     return row
 
 

@@ -17,6 +17,7 @@ from bestinterests.changes.choosing import Choice, choose
 from bestinterests.domain.change import ChangeSet, MergeConflict, MergeResult, Renumbering
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
+from bestinterests.domain.order import in_order
 from bestinterests.domain.problem import Problem, Refusal, Refused
 from bestinterests.web.assessments.actions.committing import StandsStill, commit, insist, locked, locked_as, read
 from bestinterests.web.assessments.apart.rounds import running
@@ -72,7 +73,7 @@ class Arriving(NamedTuple):
     without it the head's own stands at a conflict, and the conflict is told. as_listed: new items are numbered as they
     are listed. of: the line that this one restores or takes back. snapshot: keep the whole document with the line.
     may: the policy that is asked each time before it is written. evaluate: bring the verdicts in lists up to date at
-    once; else the next list that shows it does, or the clock.
+    once; else the next list that shows it does, or the clock within a minute.
     """
 
     base_revision: int
@@ -202,6 +203,8 @@ def _said_otherwise(base: Document, theirs: Document) -> tuple[Problem, ...]:
 
     Else a file could carry a review or a decision that nobody has given.
     """
+    if in_order(base).record == in_order(theirs).record:
+        return ()
     changed = dict.fromkeys(edit.path[2] for edit in diff(base, theirs).edits if edit.path[0] == "record")
     if not changed:
         return ()

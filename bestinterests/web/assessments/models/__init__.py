@@ -2,6 +2,7 @@
 
 from bestinterests.web.assessments.models.apart import CLOSED, RUNNING, SHOWN, RatingRound, SealedRating
 from bestinterests.web.assessments.models.assessment import (
+    BEHIND,
     FIRST_DAY,
     LAST_DAY,
     LAST_RANK,
@@ -26,6 +27,7 @@ from bestinterests.web.assessments.models.outside import PURPOSE, Grant, Opening
 from bestinterests.web.assessments.models.people import PLACE, Download, Draft, Participant, Upload, Writer
 
 __all__ = [
+    "BEHIND",
     "CLOSED",
     "COMMENT",
     "FIRST_DAY",

@@ -25,6 +25,10 @@ FILTERED = ("state", "by_verdict", "open_count", "by_age", "by_review", "next_du
 """Columns by which lists are narrowed."""
 
 
+BEHIND = ~models.Q(evaluated=models.F("revision"))
+"""Assessments whose verdicts are of an earlier revision. There are few, and an index holds these alone."""
+
+
 def ordered(name: str, *keys: str) -> models.Index:
     """The index of one order of a list. It holds the columns of the filters too, so that rows which a filter leaves out
     are never read: each of them carries its whole document.
@@ -95,6 +99,7 @@ class Assessment(models.Model):
             models.Index(fields=["organisation", "state", "-updated_at", "-id"], name="assessment_state"),
             models.Index(fields=["organisation", "asks_on"], name="assessment_asks"),
             models.Index(fields=["organisation", "lapses_on"], name="assessment_lapses"),
+            models.Index(fields=["organisation", "updated_at"], name="assessment_behind", condition=BEHIND),
         ]
 
     def __str__(self) -> str:
