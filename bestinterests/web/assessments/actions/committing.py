@@ -88,17 +88,22 @@ def commit(
     }
     _recount(head.pk, fields["state"], fields["fictional"])
     Assessment.objects.filter(pk=head.pk).update(**fields)
-    remember(content, after)
     keep(head.pk, told=told_of(after, moved), did=happened(kind, at))
     if moved != head.course:
         _await(head.pk, moved, at)
     if document is not None:
-        if (words := texts(after)) != texts(head.document):
-            search.index(head.pk, words)
-        follow(head.pk, line.seq, after)
+        _follow(head, line.seq, after, content)
     if kind in WRITES:
         wrote(head.pk, actor, at)
     return line.seq
+
+
+def _follow(head: Head, revision: int, after: Document, content: bytes) -> None:
+    """What others read, find and took over of a document that has just been written as these bytes."""
+    remember(content, after)
+    if (words := texts(after)) != texts(head.document):
+        search.index(head.pk, words)
+    follow(head.pk, revision, after)
 
 
 def wrote(assessment: int, person: str, at: dt.datetime) -> None:
