@@ -32,7 +32,8 @@ class Named(NamedTuple):
     def without(self, value: Any, path: Path = ()) -> Any:
         """Plain values without the name and the address; ids, digests and keys stay as they are.
 
-        A name of several words goes wherever it stands, a name of one word only where somebody is named.
+        A name of several words goes wherever it stands, a name of one word only where somebody is named: in fields that
+        do so, and after an ``@``.
         """
         if isinstance(value, str):
             return value if is_fixed(value) else self._text(value, path)
@@ -51,6 +52,7 @@ class Named(NamedTuple):
                 text = text.replace(f"{SECOND}{name}.", f"{SECOND}{MARK}.")
             if is_told_apart(name):
                 text = whole(name).sub(MARK, text)
+            text = _spoken_to(name).sub(MARK, text)
         return text
 
 
@@ -60,8 +62,20 @@ def is_told_apart(name: str) -> bool:
 
 
 def whole(text: str) -> re.Pattern[str]:
-    """Finds a text as whole words, whatever its capitals."""
-    return re.compile(rf"(?<![\w@.+-]){re.escape(text)}(?![\w@])", re.IGNORECASE)
+    """Finds a text as whole words, whatever its capitals and whatever space stands between its words.
+
+    What hangs on to a longer name or address is part of that, and not found.
+    """
+    return re.compile(rf"(?<!\w)(?<!\w[@.+-]){_spaced(text)}(?![\w@])(?!-\w)", re.IGNORECASE)
+
+
+def _spoken_to(name: str) -> re.Pattern[str]:
+    """Finds a name after the sign by which a comment is meant for somebody."""
+    return re.compile(rf"(?<!\w)@{_spaced(name)}(?!\w)", re.IGNORECASE)
+
+
+def _spaced(text: str) -> str:
+    return r"\s+".join(re.escape(word) for word in text.split())
 
 
 def names_in(head: Head, person: str) -> frozenset[str]:

@@ -65,6 +65,8 @@ class Place(NamedTuple):
     seq: int
 
 
+Retell = Callable[["Line", Removal], Removal]
+"""Takes the line of an earlier removal and what it tells; returns what it is to tell from now on."""
 Rewrite = Callable[[Place, bytes], bytes | None]
 """Takes where content lies and the content; returns what is to stand there, or None where it may stay."""
 
@@ -79,7 +81,7 @@ def remove(
     added: dict[int, bytes] | None = None,
     files: tuple[str, ...] = (),
     comments: tuple[str, ...] = (),
-    tellings: frozenset[int] = frozenset(),
+    retell: Retell = lambda _, told: told,
     actor: str,
     at: dt.datetime,
 ) -> Line | None:
@@ -88,7 +90,7 @@ def remove(
     added: snapshots to be laid down, by the line they stand for, where a removed payload could no longer be replayed.
     files: digests of attached files whose bytes the caller removes in the same transaction; comments: public ids of
     comments that it blanks or rewrites there.
-    tellings: earlier removals, by their lines, under which no name stands from now on (``NOBODY``).
+    retell: what earlier removals tell from now on, where a name no longer stands under them or in their words.
     Returns None where nothing was found. What is rewritten gets a new salt: the old one, with which the removed text
     could be guessed at from its old digest, is gone.
     """
@@ -100,11 +102,11 @@ def remove(
         content = rewrite(place, bytes(row.content))
         if content is not None:
             done.append(_rewritten(place, row, content, held.length + 1))
-    for line in held.lines.filter(seq__in=tellings, kind=REMOVED).select_related("payload").order_by("seq"):
+    for line in held.lines.filter(kind=REMOVED).select_related("payload").order_by("seq"):
         removal = msgspec.json.decode(bytes(line.payload.content), type=Removal)
-        if removal.name != NOBODY:
-            nameless = msgspec.json.encode(msgspec.structs.replace(removal, name=NOBODY))
-            done.append(_rewritten(Place("payload", line.seq), line.payload, nameless, held.length + 1))
+        if (anew := retell(line, removal)) != removal:
+            content = msgspec.json.encode(anew)
+            done.append(_rewritten(Place("payload", line.seq), line.payload, content, held.length + 1))
     for seq, content in (added or {}).items():
         if not Snapshot.objects.filter(ledger=held, seq=seq).exists():
             row = Snapshot(ledger=held, seq=seq)

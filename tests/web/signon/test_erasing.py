@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zipfile
-
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.core.cache import cache
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.urls import reverse
 
 from bestinterests.domain.change import CHANGE_FORMAT, ChangeSet, Edit
@@ -36,6 +32,7 @@ from tests.web.cast import AT, PASSWORD, joined
 from tests.web.requests import text
 from tests.web.reviews.cast import Story
 from tests.web.serving import called
+from tests.web.signon.searching import everything, kept
 
 pytestmark = pytest.mark.django_db
 NAME, EMAIL = "Deniz Quillworth-Aydın", "deniz@example.org"
@@ -46,46 +43,6 @@ SUMMARY = ("assessment", "summary")
 @pytest.fixture(autouse=True)
 def fresh_counts(db):
     cache.clear()
-
-
-def everything() -> str:
-    """Every value of every row of every table of the database, whatever its type, decoded where it is text or bytes."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for row in cursor.fetchall():
-                for value in row:
-                    if isinstance(value, bytes | memoryview):
-                        found.append(bytes(value).decode("utf-8", "replace"))
-                    else:
-                        found.append(str(value))
-                        found.append(decoded(value))
-    return "\n".join(found).lower()
-
-
-def decoded(value) -> str:
-    """JSON writes letters that are not English as numbers: they are read back."""
-    try:
-        return json.dumps(json.loads(value), ensure_ascii=False) if isinstance(value, str) else ""
-    except ValueError:
-        return ""
-
-
-def kept(path) -> str:
-    """What a backup holds, with the bytes in it decoded."""
-    found = []
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            for line in archive.read(name).decode().splitlines():
-                found.append(line)
-                for value in json.loads(line) if line.startswith("[") else ():
-                    if isinstance(value, str):
-                        try:
-                            found.append(base64.b64decode(value, validate=True).decode("utf-8", "replace"))
-                        except ValueError:
-                            continue
-    return "\n".join(found).lower()
 
 
 @pytest.fixture
@@ -292,10 +249,10 @@ HOW = {
 
 def test_every_table_says_what_becomes_of_what_is_somebodys():
     """A new table that hangs on people says by its key whether its rows are theirs alone, or stay."""
-    for relation in User._meta.related_objects:
+    for relation in doing.relations():
         assert relation.on_delete in HOW, f"{relation.related_model.__name__}.{relation.field.name}"
     ours = {app.label for app in apps.get_app_configs() if app.name.startswith("bestinterests")}
-    assert {relation.related_model._meta.app_label for relation in User._meta.related_objects} & ours <= set(LABELS)
+    assert {relation.related_model._meta.app_label for relation in doing.relations()} & ours <= set(LABELS)
 
 
 def test_the_command_erases_and_leaves_nothing_in_the_file_of_the_database(tmp_path):

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from django.db import connection, transaction
+from msgspec.structs import replace
 
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation
@@ -14,12 +15,13 @@ from bestinterests.web.accounts.models import User
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.committing import locked, read
 from bestinterests.web.assessments.evaluating import forget, project
-from bestinterests.web.assessments.models import Assessment, Draft, Submission, Upload
+from bestinterests.web.assessments.models import Assessment, Comment, Draft, Submission, Upload
 from bestinterests.web.assessments.names import Named, names_in
+from bestinterests.web.assessments.reuse.following import tell_of_removal
 from bestinterests.web.assessments.snapshot import Head, columns, document_bytes, texts
 from bestinterests.web.assessments.verifying import replay_fault
 from bestinterests.web.ledger.models import Line
-from bestinterests.web.ledger.removing import REMOVED, Place, remove
+from bestinterests.web.ledger.removing import NOBODY, Place, Removal, Retell, remove
 from bestinterests.workflow.course import Course
 
 Kind = TypeVar("Kind")
@@ -39,19 +41,20 @@ def forget_person(*, assessment: int, person: Named, by_name: str, actor: str, a
         Upload.objects.filter(assessment_id=assessment, person=person.person).delete()
         known = person._replace(names=theirs_alone({*person.names, *names_in(head, person.person)}, person.person))
         _beside(head, known)
-        told = head.ledger.lines.filter(kind=REMOVED, actor=person.person).values_list("seq", flat=True)
         line = remove(
             ledger=head.ledger,
             rewrite=lambda place, content: _rewritten(place, content, known),
-            tellings=frozenset(told),
+            retell=retold(known),
             name=by_name,
             ground=GROUND,
+            comments=_comments(head, known),
             actor=actor,
             at=at,
         )
         if line is not None:
             Assessment.objects.filter(pk=head.pk).update(revision=line.seq, updated_at=at)
             Upload.objects.filter(assessment_id=head.pk).delete()
+            tell_of_removal(head.pk, "", (), at)
             if fault := replay_fault(read(head.pk)):
                 raise fault
     if line is not None:
@@ -64,6 +67,16 @@ def theirs_alone(names: set[str], person: str) -> tuple[str, ...]:
     """Names that nobody else here has: of one that is shared, nobody can tell whose it is where it stands."""
     others = User.objects.filter(display_name__in=names).exclude(public_id=person)
     return tuple(sorted(names - set(others.values_list("display_name", flat=True))))
+
+
+def retold(person: Named) -> Retell:
+    """Earlier removals without a name: under them where the person answered for them, and in what was added."""
+
+    def without(line: Line, told: Removal) -> Removal:
+        name = NOBODY if line.actor == person.person else person.without(told.name)
+        return replace(told, name=name, words=person.without(told.words))
+
+    return without
 
 
 def insist_overwritten() -> None:
@@ -90,6 +103,16 @@ def _beside(head: Head, person: Named) -> None:
     for held in Submission.objects.filter(assessment_id=head.pk):
         if (evaluation := _changed(bytes(held.evaluation), person, Evaluation)) is not None:
             Submission.objects.filter(pk=held.pk).update(evaluation=msgspec.json.encode(evaluation))
+
+
+def _comments(head: Head, person: Named) -> tuple[str, ...]:
+    """Rewrite comments that name the person; the public ids of those that did. What they said themselves stays."""
+    held = list(Comment.objects.filter(thread__assessment_id=head.pk).order_by("pk"))
+    told = [each for each in held if person.without(each.text) != each.text]
+    for each in told:
+        each.text = person.without(each.text)
+    Comment.objects.bulk_update(told, ["text"], batch_size=200)
+    return tuple(each.public_id for each in told)
 
 
 def _rewritten(place: Place, content: bytes, person: Named) -> bytes | None:

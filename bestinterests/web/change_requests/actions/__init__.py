@@ -2,6 +2,7 @@
 
 from bestinterests.web.change_requests.actions.answering import answer, ask, begin_assessment, take_features
 from bestinterests.web.change_requests.actions.describing import Sender, add, describe
+from bestinterests.web.change_requests.actions.forgetting import forget_in, held_where
 from bestinterests.web.change_requests.actions.incidents import look_into, record
 from bestinterests.web.change_requests.actions.linking import make_link, withdraw_link
 from bestinterests.web.change_requests.actions.publishing import make_private, make_public
@@ -15,7 +16,9 @@ __all__ = [
     "ask",
     "begin_assessment",
     "describe",
+    "forget_in",
     "forget_sender",
+    "held_where",
     "keep_date",
     "look_into",
     "make_link",

@@ -61,7 +61,7 @@ def remove_words(
         )
         if line is None:
             return None
-        type(row).objects.filter(pk=held.pk).update(**_columns(held, after))
+        type(row).objects.filter(pk=held.pk).update(**columns_of(held, after))
         address = request_address(held) if isinstance(held, ChangeRequest) else incident_address(held)
         Notice.objects.filter(organisation=held.organisation, address=address, sentence__contains=text).delete()
     if held.assessment_id is not None:
@@ -83,7 +83,8 @@ def _after(held: ChangeRequest | Incident, text: str) -> Any:
     return after
 
 
-def _columns(held: ChangeRequest | Incident, after: Any) -> dict[str, Any]:
+def columns_of(held: ChangeRequest | Incident, after: Any) -> dict[str, Any]:
+    """What lists need of what is kept from now on."""
     if isinstance(held, Incident):
         return incidents.columns(after)
     return {**writing.columns(after), "name": held.name, "email": held.email}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
 from django.db import connection, models, transaction
 
@@ -14,10 +16,14 @@ from bestinterests.web.accounts.models import ERASED, Erasure, Invitation, Organ
 from bestinterests.web.assessments.actions import forget_person, insist_overwritten
 from bestinterests.web.assessments.actions.committing import read
 from bestinterests.web.assessments.actions.forgetting import theirs_alone
-from bestinterests.web.assessments.names import Named, names_in
+from bestinterests.web.assessments.names import Named, names_in, whole
 from bestinterests.web.assessments.snapshot import Unreadable
+from bestinterests.web.change_requests.actions import forget_in, held_where
+from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.config.erasing.foreseeing import organisations_of, records_of, refusals_of, shares_name
 from bestinterests.web.config.erasing.sweeping import sweep
+from bestinterests.web.config.erasing.waiting import drop_uploads, is_sealed, let_go
+from bestinterests.web.ledger.models import Line
 from bestinterests.web.notices.models import Notice
 
 LOG = logging.getLogger("bestinterests.erasing")
@@ -52,6 +58,7 @@ def begin(*, person: User, actor: User | None, at: dt.datetime) -> Erasure:
         invited.filter(accepted_at=None, withdrawn_at=None).update(withdrawn_at=at)
         invited.update(email=ERASED)  # the rows stay: what was let be read by them still has to be told
         _take_what_is_theirs(held)
+        let_go(held.public_id)
         held.email, held.display_name = f"erased-{held.public_id}", ERASED
         held.is_active, held.erased_at = False, at
         held.set_unusable_password()
@@ -67,9 +74,15 @@ def begin(*, person: User, actor: User | None, at: dt.datetime) -> Erasure:
 
 def _take_what_is_theirs(person: User) -> None:
     """Delete every row that hangs on a person alone: wherever deleting the person would delete it."""
-    for relation in User._meta.related_objects:
+    for relation in relations():
         if relation.on_delete is models.CASCADE:
             relation.related_model._base_manager.filter(**{relation.field.name: person}).delete()
+
+
+def relations() -> list[models.ManyToOneRel]:
+    """Every key that leads to a person, also those that have no name on the person's side."""
+    found = User._meta.get_fields(include_hidden=True)
+    return [each for each in found if isinstance(each, models.ManyToOneRel)]
 
 
 def finish(erasure: Erasure, at: dt.datetime) -> int:
@@ -84,25 +97,51 @@ def finish(erasure: Erasure, at: dt.datetime) -> int:
     changed, left = 0, 0
     for pk in list(records_of(named.person, organisations).values_list("pk", flat=True)):
         named = _with_former_names(erasure, named, pk)
-        try:
-            done = forget_person(assessment=pk, person=named, by_name=erasure.by_name, actor=erasure.by, at=at)
-        except Unreadable:
-            LOG.exception("a name could not be taken out of a record")
-            left += 1
-        else:
-            changed += done is not None
-    if left == 0:
-        with transaction.atomic():
-            insist_overwritten()
-            for name in named.names:
-                # Notices are read once and let go: one that names somebody is worth less than their name.
-                Notice.objects.filter(organisation__in=organisations, sentence__contains=name).delete()
-            sweep(named, organisations)
-            Erasure.objects.filter(pk=erasure.pk).update(looked_for={}, ended_at=at)
-            # A name that answered for other erasures goes with the account that it was of.
-            Erasure.objects.filter(by=named.person).update(by_name=ERASED)
+        answers: dict[str, Any] = {"person": named, "by_name": erasure.by_name, "actor": erasure.by, "at": at}
+        done, unread = _tried(partial(forget_person, assessment=pk, **answers))
+        changed, left = changed + done, left + unread
+    more, unread = _from_changes(erasure, named, at)
+    if left + unread == 0 and not is_sealed(named, organisations):
+        _end(erasure, named, at)
         empty_log()
-    return changed
+    return changed + more
+
+
+def _from_changes(erasure: Erasure, named: Named, at: dt.datetime) -> tuple[int, int]:
+    """Take the name out of change requests and incidents; how many changed, and how many are left."""
+    changed, left = 0, 0
+    answers: dict[str, Any] = {"person": named, "by_name": erasure.by_name, "actor": erasure.by, "at": at}
+    for model in (ChangeRequest, Incident):
+        for row in list(held_where(model, named.person, erasure.looked_for["organisations"]).only("pk")):
+            done, unread = _tried(partial(forget_in, row=row, **answers))
+            changed, left = changed + done, left + unread
+    return changed, left
+
+
+def _tried(forget: Callable[[], Line | None]) -> tuple[int, int]:
+    """Take a name out of one thing; whether it changed, and whether it is left for the next time."""
+    try:
+        return int(forget() is not None), 0
+    except Unreadable:
+        LOG.exception("a name could not be taken out of what is kept")
+        return 0, 1
+
+
+@transaction.atomic
+def _end(erasure: Erasure, named: Named, at: dt.datetime) -> None:
+    """Look through everything else, and forget what was looked for."""
+    insist_overwritten()
+    organisations = erasure.looked_for["organisations"]
+    for name in named.names:
+        # Notices are read once and let go: one that names somebody is worth less than their name.
+        held = Notice.objects.filter(organisation__in=organisations, sentence__contains=name)
+        told = [pk for pk, sentence in held.values_list("pk", "sentence") if whole(name).search(sentence)]
+        Notice.objects.filter(pk__in=told).delete()
+    drop_uploads(named, organisations)
+    sweep(named, organisations)
+    Erasure.objects.filter(pk=erasure.pk).update(looked_for={}, ended_at=at)
+    # A name that answered for other erasures goes with the account that it was of.
+    Erasure.objects.filter(by=named.person).update(by_name=ERASED)
 
 
 def _with_former_names(erasure: Erasure, named: Named, record: int) -> Named:

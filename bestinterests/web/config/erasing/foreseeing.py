@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from bestinterests.domain.problem import Refusal
-from bestinterests.web.accounts.models import User
+from bestinterests.web.accounts.models import Event, User
 from bestinterests.web.accounts.policies import may_change
 from bestinterests.web.accounts.queries import roles_held_in
 from bestinterests.web.assessments.models import Assessment, Awaited
@@ -57,8 +57,10 @@ def shares_name(person: User) -> bool:
 
 
 def organisations_of(person: User) -> list[int]:
-    """The organisations in whose records a name may stand, by number."""
-    return sorted(person.memberships.values_list("organisation_id", flat=True))
+    """The organisations in whose records a name may stand, by number: those that somebody belongs or belonged to."""
+    theirs = Q(subject=person.public_id) | Q(actor=person)
+    belonged = Event.objects.filter(theirs).order_by().values_list("organisation_id", flat=True)
+    return sorted({*person.memberships.values_list("organisation_id", flat=True), *belonged.distinct()})
 
 
 def records_of(person: str, organisations: list[int]) -> QuerySet[Assessment]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from django.apps import apps
 from django.db import models
 
+from bestinterests.web.accounts.models import Membership, User
 from bestinterests.web.assessments.names import Named
 from bestinterests.web.config.backing_up import LABELS
 
@@ -19,13 +21,22 @@ APART = frozenset(
         "assessments.attachedfile",
         "assessments.submission",
         "assessments.draft",
+        "assessments.comment",
+        "assessments.servicekind",
+        "assessments.count",
+        "assessments.countedunder",
+        "assessments.sealedrating",
+        "assessments.upload",
+        "change_requests.changerequest",
+        "change_requests.incident",
         "ledger.ledger",
         "ledger.line",
         "ledger.payload",
         "ledger.snapshot",
     }
 )
-"""Tables that are seen to by the actions of their own; organisations and attached files keep what people put there."""
+"""Tables that are seen to by the actions of their own, or hold only what those work out; organisations and attached
+files keep what people put there."""
 TEXTS = (models.CharField, models.TextField)
 
 
@@ -47,10 +58,17 @@ def sweep(person: Named, organisations: list[int]) -> int:
 
 
 def _scope(model: type[models.Model], organisations: list[int], steps: int = 2) -> dict[str, Any] | None:
-    """Which rows are of these organisations: by a column of their own, or through what they hang on."""
+    """Which rows are of these organisations: by a column of their own, through what they hang on, or by whose they are.
+
+    None where a row is of no organisation.
+    """
     keys = {f.name: f.related_model for f in model._meta.concrete_fields if isinstance(f, models.ForeignKey)}
     if "organisation" in keys:
         return {"organisation__in": organisations}
+    people = [name for name, other in keys.items() if other is User]
+    if people:
+        members = Membership.objects.filter(organisation__in=organisations).values("person")
+        return {f"{people[0]}__in": members}
     for name, other in keys.items():
         if steps and (found := _scope(other, organisations, steps - 1)) is not None:
             return {f"{name}__{path}": value for path, value in found.items()}
@@ -80,8 +98,16 @@ def _may_hold(field: models.Field[Any, Any]) -> bool:
 
 
 def _without(value: Any, person: Named) -> Any:
+    """A value of a column without the name; in bytes that are JSON as those are written, in others as text."""
     if not isinstance(value, bytes | memoryview):
         return person.without(value)
+    try:
+        held = msgspec.json.decode(bytes(value))
+    except msgspec.DecodeError:
+        held = None
+    if held is not None:
+        changed = person.without(held)
+        return value if changed == held else msgspec.json.encode(changed)
     try:
         text = bytes(value).decode()
     except UnicodeDecodeError:
