@@ -41,8 +41,10 @@ class SecondFactor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
-        """Look at every view but those that are open."""
+    def process_view(self, request: HttpRequest, view: object, *_: object) -> HttpResponse | None:
+        """Look at every view but those that are open, and those that no session opens."""
+        if not getattr(view, "takes_sessions", True):
+            return None
         if not isinstance(request.user, User) or (request.resolver_match and request.resolver_match.view_name in OPEN):
             return None
         found = wanting(request, standings_in(request))

@@ -122,6 +122,7 @@ def without_rules(view: View) -> View:
     """Open a view to requests without a session or a form's token: tokens are not sent by browsers by themselves."""
     view.csrf_exempt = True  # type: ignore[attr-defined]
     view.login_required = False  # type: ignore[attr-defined]
+    view.takes_sessions = False  # type: ignore[attr-defined]  # so that no second factor is asked of a browser here
     return view
 
 

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 
 from bestinterests.web.accounts.actions import Refusing
@@ -146,6 +146,9 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed):
         named = NAMED.get(route, {})
         address = reverse(route, kwargs={name: named.get(name) or "0" * 26 for name in parameters(route)})
         found = amara.get(address)
+        if not getattr(resolve(address).func, "takes_sessions", True):
+            assert found.status_code in (401, 404, 405), route  # programs show a token; a browser opens nothing here
+            continue
         assert (route, found.status_code, found.headers.get("Location")) == (route, 302, "/account/sign-in/")
         assert amara.post(address).status_code == 403, route
     assert before & set(TABLE)
@@ -252,5 +255,6 @@ def test_pages_of_signing_in_ask_the_database_seldom(signed, django_assert_max_n
     for route, given in (("accounts:account", []), ("mfa_index", []), ("accounts:protection", named[:1])):
         with django_assert_max_num_queries(10):
             edda.get(reverse(route, args=given))
-    with django_assert_max_num_queries(14):
+    # It looks into every part in which the name may stand.
+    with django_assert_max_num_queries(15):
         edda.get(reverse("erasure:member", args=named))
