@@ -147,7 +147,8 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed):
         address = reverse(route, kwargs={name: named.get(name) or "0" * 26 for name in parameters(route)})
         found = amara.get(address)
         if not getattr(resolve(address).func, "takes_sessions", True):
-            assert found.status_code in (401, 404, 405) or route == "api:description", route  # programs show a token; a browser opens nothing here
+            # Programs show a token; a browser opens nothing here but the description, which is for everybody.
+            assert found.status_code in (401, 404, 405) or route == "api:description", route
             continue
         assert (route, found.status_code, found.headers.get("Location")) == (route, 302, "/account/sign-in/")
         assert amara.post(address).status_code == 403, route
