@@ -7,6 +7,7 @@ import logging
 import re
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.test import Client
 from django.urls import path
@@ -115,6 +116,7 @@ def test_failure_of_the_failure_page_still_answers(rf, monkeypatch):
     assert b"&lt;b&gt;" in page.content
 
 
+@pytest.mark.skipif(settings.CHOSEN == "postgresql", reason="headers do not hang on the database; SQLite shows them")
 @pytest.mark.parametrize("route", [route for route in TABLE if route != "health"])
 def test_every_page_carries_strict_headers_and_nothing_inline(route, signed, addresses):  # noqa: F811
     page = signed("administrator").get(addresses(route))
