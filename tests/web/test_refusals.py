@@ -116,8 +116,11 @@ def test_failure_of_the_failure_page_still_answers(rf, monkeypatch):
     assert b"&lt;b&gt;" in page.content
 
 
-@pytest.mark.skipif(settings.CHOSEN == "postgresql", reason="headers do not hang on the database; SQLite shows them")
-@pytest.mark.parametrize("route", [route for route in TABLE if route != "health"])
+# Headers do not hang on the database: every page is looked at on SQLite, one on PostgreSQL.
+LOOKED_AT = ["home"] if settings.CHOSEN == "postgresql" else [route for route in TABLE if route != "health"]
+
+
+@pytest.mark.parametrize("route", LOOKED_AT)
 def test_every_page_carries_strict_headers_and_nothing_inline(route, signed, addresses):  # noqa: F811
     page = signed("administrator").get(addresses(route))
     policy = page.headers["Content-Security-Policy"]
