@@ -7,7 +7,6 @@ import logging
 import re
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.test import Client
 from django.urls import path
@@ -116,27 +115,30 @@ def test_failure_of_the_failure_page_still_answers(rf, monkeypatch):
     assert b"&lt;b&gt;" in page.content
 
 
-# Headers do not hang on the database: every page is looked at on SQLite, one on PostgreSQL.
-LOOKED_AT = ["home"] if settings.CHOSEN == "postgresql" else [route for route in TABLE if route != "health"]
+def test_every_page_carries_strict_headers_and_nothing_inline(signed, addresses):  # noqa: F811
+    """Reading changes nothing, so one story does for all pages."""
+    edda = signed("administrator")
+    faults = {
+        route: found for route in TABLE if route != "health" and (found := list(_loose(edda.get(addresses(route)))))
+    }
+    assert faults == {}
 
 
-@pytest.mark.parametrize("route", LOOKED_AT)
-def test_every_page_carries_strict_headers_and_nothing_inline(route, signed, addresses):  # noqa: F811
-    page = signed("administrator").get(addresses(route))
+def _loose(page):
+    """What is not as strict as it has to be."""
     policy = page.headers["Content-Security-Policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
-    assert page.headers["X-Content-Type-Options"] == "nosniff"
-    assert page.headers["X-Frame-Options"] == "DENY"
-    assert page.headers["Referrer-Policy"] == "same-origin"
-    assert "no-store" in page.headers["Cache-Control"]
+    if "default-src 'none'" not in policy or "unsafe" in policy:
+        yield policy
+    wanted = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
+    yield from (name for name, value in wanted.items() if page.headers[name] != value)
+    if "no-store" not in page.headers["Cache-Control"]:
+        yield "Cache-Control"
     is_kept = page.headers.get("Content-Disposition", "").startswith("attachment")
     if is_kept or not page.headers["Content-Type"].startswith("text/html"):
         return  # a file to be kept, not a page
     body = page.getvalue().decode("utf-8", "replace")  # what is streamed has no content
-    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:", body)
-    assert not re.search(r"<script(?![^>]*\ssrc=)", body)
-    assert not re.search(r"(?:src|href|action)=\"(?:https?:)?//", body)
+    inline = r"<style|\sstyle=|\son[a-z]+=\"|javascript:|<script(?![^>]*\ssrc=)|(?:src|href|action)=\"(?:https?:)?//"
+    yield from re.findall(inline, body)
 
 
 def test_names_are_escaped_wherever_they_stand(signed):
