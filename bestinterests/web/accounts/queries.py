@@ -129,7 +129,7 @@ def roles_held_in(organisation: Organisation) -> dict[str, frozenset[str]]:
 
 def deciders_of(organisation: Organisation) -> list[Membership]:
     """Return the members who may decide, in the order in which they joined."""
-    able = [key for key, role in roles.ROLES.items() if roles.Permission.DECIDE in role.may]
+    able = roles.holding(roles.Permission.DECIDE)
     found = organisation.memberships.filter(held_roles__role__in=able).select_related("person").distinct()
     return list(found.order_by("joined_at", "id"))
 

@@ -154,6 +154,11 @@ def names(roles: frozenset[str]) -> tuple[str, ...]:
     return tuple(role.name for role in ROLES.values() if role.key in roles)
 
 
+def holding(permission: Permission) -> tuple[str, ...]:
+    """Return the keys of the roles that hold a permission, in the order of the table."""
+    return tuple(key for key, role in ROLES.items() if permission in role.may)
+
+
 def holders(permission: Permission) -> tuple[str, ...]:
     """Return the names of the roles that hold a permission."""
-    return tuple(role.name for role in ROLES.values() if permission in role.may)
+    return tuple(ROLES[key].name for key in holding(permission))

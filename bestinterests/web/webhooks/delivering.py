@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.models import Membership
-from bestinterests.web.accounts.roles import ROLES, Permission
+from bestinterests.web.accounts.roles import Permission, holding
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.ledger.models import Line
 from bestinterests.web.notices.telling import tell
@@ -149,7 +149,7 @@ def stop(*, webhook: Webhook, because: str, at: dt.datetime) -> None:
     stopped = Webhook.objects.filter(pk=webhook.pk, stopped_at=None).update(stopped_at=at, stopped_because=because)
     if not stopped or because == "person":
         return
-    able = [key for key, role in ROLES.items() if Permission.CONNECT in role.may]
+    able = holding(Permission.CONNECT)
     members = Membership.objects.filter(organisation=webhook.organisation_id, held_roles__role__in=able)
     tell(
         people=members.values_list("person__public_id", flat=True),

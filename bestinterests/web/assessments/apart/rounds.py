@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from bestinterests.domain.problem import Problem
 from bestinterests.web.accounts.access import standing_as
 from bestinterests.web.accounts.models import Membership, Organisation
-from bestinterests.web.accounts.roles import ROLES, Permission
+from bestinterests.web.accounts.roles import Permission, holding
 from bestinterests.web.assessments.apart.locking import Locked, cannot_be_read, locked, unlocked
 from bestinterests.web.assessments.models import RUNNING, RatingRound, SealedRating
 from bestinterests.web.assessments.people import actor_of
@@ -52,7 +52,7 @@ def running(assessment: int) -> tuple[Apart, ...]:
 
 def writers(organisation: Organisation) -> list[Actor]:
     """The members who write assessments here, in the order in which they joined: whom a round may ask."""
-    able = [key for key, role in ROLES.items() if Permission.EDIT in role.may]
+    able = holding(Permission.EDIT)
     found = Membership.objects.filter(organisation=organisation, held_roles__role__in=able).distinct()
     members = found.select_related("person", "organisation").prefetch_related("held_roles")
     return [actor_of(standing_as(member)) for member in members.order_by("joined_at", "id")]

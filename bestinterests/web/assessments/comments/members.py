@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bestinterests.web.accounts import roles
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.accounts.roles import ROLES, Permission
+from bestinterests.web.accounts.roles import Permission, holding
 
 
 class Member(NamedTuple):
@@ -21,7 +21,7 @@ class Member(NamedTuple):
 
 def readers(organisation: Organisation) -> tuple[Member, ...]:
     """Everybody who may read the assessments of an organisation, by name."""
-    reading = [key for key, role in ROLES.items() if Permission.READ in role.may]
+    reading = holding(Permission.READ)
     rows = organisation.memberships.filter(held_roles__role__in=reading, person__is_active=True)
     columns = ("person__public_id", "person__display_name", "held_roles__role")
     held: dict[tuple[str, str], set[str]] = {}
