@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
@@ -37,6 +38,13 @@ class NotAllowed(PermissionDenied):
     def __init__(self, *refusals: Refusal) -> None:
         super().__init__("; ".join(refusal.code for refusal in refusals))
         self.refusals = refusals
+
+
+def insist(refusals: Iterable[Refusal]) -> None:
+    """Raise NotAllowed with every refusal, if there is one."""
+    found = tuple(refusals)
+    if found:
+        raise NotAllowed(*found)
 
 
 def person_of(request: HttpRequest) -> User:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.domain.problem import Refusal, Refused
-from bestinterests.web.accounts.access import NotAllowed, refusal_of
+from bestinterests.web.accounts.access import NotAllowed, insist, refusal_of
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import actions
@@ -107,7 +107,7 @@ def comment_correct(request: HttpRequest, assessment: str, thread: str, comment:
     held = opened(request, assessment, Permission.COMMENT)
     row = _comment(held, thread, comment)
     removed = row.removed_at is not None
-    _insist(may_correct(held.actor, held.head.course, row.person, row.at, removed, held.at))
+    insist(may_correct(held.actor, held.head.course, row.person, row.at, removed, held.at))
     form = _form(request, held, text=row.text)
     if form.is_valid():
         given = form.cleaned_data
@@ -222,11 +222,6 @@ def _page(
 
 def _writes(held: Opened) -> bool:
     return held.standing.may(Permission.COMMENT)
-
-
-def _insist(refusals: tuple[Refusal, ...]) -> None:
-    if refusals:
-        raise NotAllowed(*refusals)
 
 
 def _gone() -> Refusal:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.domain.problem import Refusal, Refused
-from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of, standings_in
+from bestinterests.web.accounts.access import NotAllowed, Standing, insist, standing_of, standings_in
 from bestinterests.web.learn import actions, frame
 from bestinterests.web.learn.forms import Answered, Remarked
 from bestinterests.web.learn.models import Remark
@@ -101,7 +101,7 @@ def remark(request: HttpRequest, organisation: str, remark: str) -> HttpResponse
     held = _remark(standing, remark)
     form = Answered(sent(request), initial={"answer": held.answer})
     if request.method == "POST":
-        _insist(may_settle(standing.roles))
+        insist(may_settle(standing.roles))
         if form.is_valid():
             actions.settle(remark=held, answer=form.cleaned_data["answer"], standing=standing, at=timezone.now())
             messages.success(request, "The remark is settled.")
@@ -114,7 +114,7 @@ def remark_reopen(request: HttpRequest, organisation: str, remark: str) -> HttpR
     """Open a settled remark again."""
     standing = standing_of(request, organisation)
     held = _remark(standing, remark)
-    _insist(may_settle(standing.roles))
+    insist(may_settle(standing.roles))
     actions.reopen(remark=held, standing=standing, at=timezone.now())
     messages.success(request, "The remark is open again.")
     return redirect("learn:remark", organisation, remark)
@@ -125,17 +125,12 @@ def remark_remove(request: HttpRequest, organisation: str, remark: str) -> HttpR
     """Say what removing a remark means, and do it."""
     standing = standing_of(request, organisation)
     held = _remark(standing, remark)
-    _insist(removal_of(held, standing))
+    insist(removal_of(held, standing))
     if request.method == "POST":
         actions.remove(remark=held, standing=standing, at=timezone.now())
         messages.success(request, "The remark is removed.")
         return redirect("learn:remarks", organisation)
     return frame.page(request, current(), "learn/remark_remove.html", standing=standing, remark=held)
-
-
-def _insist(refusals: tuple[Refusal, ...]) -> None:
-    if refusals:
-        raise NotAllowed(*refusals)
 
 
 def _shown(request: HttpRequest, standing: Standing, held: Remark, form: Answered) -> HttpResponse:
