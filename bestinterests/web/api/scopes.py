@@ -20,6 +20,11 @@ SCOPES: dict[str, Scope] = {
         Scope("write", "Write", "Begin and change assessments, attach files, remark on the framework."),
         Scope("review", "Review and decide", "Take steps of review and decision under your name."),
         Scope("people", "Read people", "Who belongs to an organisation, with addresses and roles."),
+        Scope(
+            "manage",
+            "Manage",
+            "Invite people, change their roles, open and close outside reading, remove what has to go by law.",
+        ),
     )
 }
 """Every scope by its key, in the order in which pages show them."""
