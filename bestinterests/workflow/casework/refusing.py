@@ -1,0 +1,72 @@
+"""Why something may not be done about a case: each code with its sentence and who could help."""
+
+from typing import NamedTuple
+
+from bestinterests.domain.problem import Refusal
+
+
+class Wording(NamedTuple):
+    """A refusal before its words are filled in."""
+
+    sentence: str
+    help: str = ""
+
+
+_ADMINISTRATOR = "An administrator can give the role."
+_HANDLER = "Somebody else who handles cases."
+_LEAD = "The safeguarding lead."
+
+CASE_REFUSALS: dict[str, Wording] = {
+    "case.no-duty": Wording("Only people who handle cases, or the safeguarding lead, can do this.", _ADMINISTRATOR),
+    "case.no-lead": Wording("Only the safeguarding lead can do this.", _ADMINISTRATOR),
+    "case.about-you": Wording("This case is about you, so somebody else reads it and works on it.", _HANDLER),
+    "case.with-lead": Wording("This case is with the safeguarding lead, who alone reads it.", _LEAD),
+    "case.not-yours": Wording("Somebody else works on this case.", "Whoever works on it can pass it to you."),
+    "case.not-taken": Wording("Nobody works on this case yet. Take it first."),
+    "case.over": Wording("This case is {state}. Open it again first."),
+    "case.no-words": Wording("Write something."),
+    "case.no-reason": Wording("Say why."),
+    "case.no-item": Wording("There is no item with this number."),
+    "case.no-items": Wording("A case has at least one item."),
+    "case.item-lost": Wording("Item {item} has an outcome. It stays."),
+    "case.item-decided": Wording("This item has an outcome already. Decide it anew, with a reason."),
+    "case.lead-item": Wording("What comes of a safeguarding concern is written by the safeguarding lead.", _LEAD),
+    "case.no-ground": Wording("A refusal needs a ground in law."),
+    "case.other-ground": Wording("This ground is not one for {what}."),
+    "case.marketing": Wording("An objection to direct marketing is never refused (UK GDPR Art 21(3))."),
+    "case.no-authority": Wording("Write down first who may act for the child, and why."),
+    "case.asked-already": Wording("The same was asked and waits for an answer."),
+    "case.not-asked": Wording("Nothing of this kind was asked."),
+    "case.not-access": Wording(
+        "Only a request to see data pauses while you ask what is meant. Send a message instead."
+    ),
+    "case.no-extension": Wording("Only a data-rights request can have a longer deadline."),
+    "case.extended": Wording("The deadline was extended already; it can be extended once."),
+    "case.extended-late": Wording("The first month is over: it can no longer be extended."),
+    "case.nothing-to-tell": Wording("There is no outcome that is still to be told."),
+    "case.untold": Wording("Items have an outcome that was not told yet."),
+    "case.undecided": Wording("Items have no outcome yet."),
+    "case.same-person": Wording("You decided it. Somebody else looks at it again.", _HANDLER),
+    "case.not-told": Wording("There is no outcome yet that could be looked at again."),
+    "case.held": Wording("It is on legal hold already."),
+    "case.not-held": Wording("It is not on legal hold."),
+    "case.open": Wording("It is open already."),
+    "case.merged": Wording("It was taken on in another case."),
+    "case.itself": Wording("That is this case itself."),
+    "case.other-person": Wording(
+        "Cases are taken on in each other only where the same person sent both. Link them instead."
+    ),
+    "case.linked": Wording("They are linked already."),
+    "case.not-flagged": Wording("It was not passed to the safeguarding lead."),
+    "case.flag-open": Wording("The safeguarding lead still looks into it."),
+    "case.full": Wording("There are very many messages in this case. Please start a new one."),
+    "case.future": Wording("It cannot have been received after now."),
+    "case.too-old": Wording("That is more than ten years ago. Check the date."),
+}
+"""Every refusal about a case, by code."""
+
+
+def refused(code: str, **words: str) -> Refusal:
+    """The refusal with its words filled in. Raises KeyError for a code or a word that is not in the table."""
+    wording = CASE_REFUSALS[code]
+    return Refusal(code=code, sentence=wording.sentence.format(**words), who_could_help=wording.help.format(**words))
