@@ -23,6 +23,10 @@ class Permission(StrEnum):
     SHARE = "paper.share"
     READ_NAMED = "paper.read"
     CONNECT = "connection.manage"
+    HANDLE_CASES = "case.handle"
+    SAFEGUARD = "case.safeguard"
+    OVERSEE_CASES = "case.oversee"
+    RUN_PORTAL = "portal.run"
 
 
 SAYS: dict[Permission, str] = {
@@ -40,6 +44,10 @@ SAYS: dict[Permission, str] = {
     Permission.SHARE: "name documents that an outside reader may open until a day",
     Permission.READ_NAMED: "open the documents that are named for them, until their day",
     Permission.CONNECT: "connect other systems: webhooks, and tokens that others hold",
+    Permission.HANDLE_CASES: "answer cases: what children, parents and others ask or object to",
+    Permission.SAFEGUARD: "look into cases in which a child may not be safe",
+    Permission.OVERSEE_CASES: "see which cases are open and overdue, without reading them",
+    Permission.RUN_PORTAL: "open and shut portals, and settle who covers them and when",
 }
 
 
@@ -68,6 +76,7 @@ ROLES: dict[str, Role] = {
             Permission.REMOVE,
             Permission.SHARE,
             Permission.CONNECT,
+            Permission.RUN_PORTAL,
         ),
         _role(
             "assessor",
@@ -98,6 +107,8 @@ ROLES: dict[str, Role] = {
             Permission.REMOVE,
             Permission.ANSWER_CHANGES,
             Permission.SHARE,
+            Permission.OVERSEE_CASES,
+            Permission.RUN_PORTAL,
         ),
         _role(
             "decider",
@@ -122,11 +133,15 @@ ROLES: dict[str, Role] = {
             "case-handler",
             "Case handler",
             "Answers what children, parents and others ask or object to. Reads the assessments that a case is about.",
+            Permission.HANDLE_CASES,
+            Permission.OVERSEE_CASES,
         ),
         _role(
             "safeguarding-lead",
             "Safeguarding lead",
             "Is called where a child may not be safe. Reads the assessments that this is about.",
+            Permission.SAFEGUARD,
+            Permission.OVERSEE_CASES,
         ),
         Role("observer", "Observer", "Reads everything and changes nothing.", frozenset((Permission.READ,))),
         Role(

@@ -34,6 +34,7 @@ LABELS = (
     "assessments",
     "change_requests",
     "overview",
+    "redress",
     "webhooks",
     "api",
 )
@@ -46,6 +47,7 @@ LEFT_OUT = (
     "api.token",
     "api.token_organisations",
     "api.once",
+    "redress.visit",
 )
 """Tables whose rows let somebody in: they are not kept. Nor is anything of the app of second factors: a restored server
 has another secret, under which none could be read, and people set theirs up anew."""

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "bestinterests.web.reviews",
     "bestinterests.web.change_requests",
     "bestinterests.web.overview",
+    "bestinterests.web.redress",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",
@@ -120,6 +121,9 @@ STORAGES = {
 STATICFILES_DIRS = [
     (name, path) for name, path in (("fonts", FORMATS / "static/fonts"), ("look", FORMATS / "css")) if path.is_dir()
 ]
+
+# The text of the ring of keys; empty where it lies in its file in the data folder. Nothing else reads it.
+CASE_KEYS: str = VALUES["BESTINTERESTS_CASE_KEYS"]
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

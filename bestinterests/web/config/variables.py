@@ -198,6 +198,14 @@ VARIABLES: dict[str, Variable] = {
             "ten requests.",
             _rate,
         ),
+        Variable(
+            "BESTINTERESTS_CASE_KEYS",
+            "",
+            "The keys under which cases are kept, as `bestinterests keys make` wrote them. Empty: the file `case-keys` "
+            "in the data folder, if there is one. No backup holds them; without them no case can be read.",
+            str,
+            secret=True,
+        ),
         Variable("BESTINTERESTS_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.", _level),
     )
 }

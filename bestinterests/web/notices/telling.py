@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "reuse": "Something that was copied has changed where it came from",
     "trigger": "An assessment is to be looked at again",
     "reading": "A document is named for you, or was opened",
+    "case": "A case came in, was passed to you, or its day is near",
+    "safeguarding": "A child may not be safe: a case waits for the safeguarding lead",
     "connection": "A webhook was stopped, or an administrator ended a token of yours",
 }
 """Every kind of notice, as the page of settings explains it."""

@@ -6,6 +6,7 @@ does not look again, is ours.
 """
 
 import datetime as dt
+
 from bestinterests.domain.base import Base
 from bestinterests.domain.problem import Refusal
 from bestinterests.workflow.casework.case import Case

@@ -60,6 +60,10 @@ CASE_REFUSALS: dict[str, Wording] = {
     "case.not-flagged": Wording("It was not passed to the safeguarding lead."),
     "case.flag-open": Wording("The safeguarding lead still looks into it."),
     "case.full": Wording("There are very many messages in this case. Please start a new one."),
+    "case.locked": Wording(
+        "The key of this case is not at hand on this server, so nobody can read it.",
+        "Whoever keeps the keys: bestinterests keys check says what is missing.",
+    ),
     "case.future": Wording("It cannot have been received after now."),
     "case.too-old": Wording("That is more than ten years ago. Check the date."),
 }

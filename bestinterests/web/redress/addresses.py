@@ -1,0 +1,12 @@
+"""Addresses of cases, for pages and notices."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from bestinterests.web.redress.models import Case
+
+
+def case_address(row: Case) -> str:
+    """The page of a case, for staff."""
+    return reverse("redress:case", args=[row.organisation.public_id, row.public_id])

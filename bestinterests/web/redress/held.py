@@ -1,0 +1,141 @@
+"""Cases as their ledgers lead to them: one sealed payload for each kind of line, and what follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from bestinterests.domain.base import Base
+from bestinterests.web.assessments.snapshot import GONE
+from bestinterests.web.ledger.appending import append, open_ledger
+from bestinterests.web.ledger.models import Ledger, Line
+from bestinterests.web.ledger.removing import REMOVED
+from bestinterests.web.ledger.verifying import Verification, verify
+from bestinterests.web.redress import keys
+from bestinterests.web.redress.models import Case as Row
+from bestinterests.web.redress.models import CaseKey
+from bestinterests.web.redress.sealing import sealed, unsealed
+from bestinterests.workflow.casework import case as states
+from bestinterests.workflow.casework import events
+from bestinterests.workflow.casework.case import Case
+
+CASE = "case"
+HELD = "held"
+
+
+class Kind(NamedTuple):
+    """What a line of this kind holds, and what it makes of what stood before it (None for the first line)."""
+
+    payload: type[Base]
+    after: Callable[[Any, Any], Case]
+
+
+KINDS: Mapping[str, Kind] = {
+    "case.told": Kind(events.Told, lambda _, told: states.begun(told)),
+    "case.entered": Kind(events.Told, lambda _, told: states.begun(told)),
+    "case.added": Kind(events.Message, states.added),
+    "case.replied": Kind(events.Message, states.replied),
+    "case.asked": Kind(events.Asked, states.asked),
+    "case.confirmed": Kind(events.Confirmed, states.confirmed),
+    "case.extended": Kind(events.Extended, states.extended),
+    "case.classified": Kind(events.Classified, states.classified),
+    "case.assigned": Kind(events.Assigned, states.assigned),
+    "case.urgent": Kind(events.Urgency, states.marked),
+    "case.flagged": Kind(events.Flagged, states.flagged),
+    "case.settled": Kind(events.Settled, states.settled),
+    "case.authority": Kind(events.Authority, states.authorised),
+    "case.decided": Kind(events.Decided, states.decided),
+    "case.told_outcome": Kind(events.ToldOutcome, states.told_outcome),
+    "case.reviewed": Kind(events.Reviewed, states.reviewed),
+    "case.held": Kind(events.Held, states.held),
+    "case.released": Kind(events.Released, states.released),
+    "case.linked": Kind(events.Linked, states.linked),
+    "case.merged": Kind(events.Merged, states.merged),
+    "case.consequence": Kind(events.Consequence, states.consequence),
+    "case.followed": Kind(events.Followed, states.followed),
+    "case.withdrawn": Kind(events.Withdrawn, states.withdrawn),
+    "case.closed": Kind(events.Closed, states.closed),
+    "case.reopened": Kind(events.Reopened, states.reopened),
+}
+"""By the kind of the line."""
+
+
+def begin(subject: str, event: str, told: events.Told, key: bytes, actor: str, at: dt.datetime) -> tuple[Ledger, Case]:
+    """Open the ledger of a case with its first line, in the caller's transaction; what stands after it."""
+    ledger = open_ledger(kind=CASE, subject=subject, at=at)
+    return ledger, add(ledger, None, event, told, key, actor, at)
+
+
+def add(ledger: Ledger, held: Case | None, event: str, told: Base, key: bytes, actor: str, at: dt.datetime) -> Case:
+    """Write a line in the caller's transaction; what stands after it."""
+    append(ledger=ledger, kind=event, content=sealed(key, told, _place(ledger.subject, event)), actor=actor, at=at)
+    return KINDS[event].after(held, told)
+
+
+def seal(public: str, case: Case, key: bytes) -> bytes:
+    """What stands of a case, as its row keeps it. public: public id of the case."""
+    return sealed(key, case, _place(public, HELD))
+
+
+def key_of(row: Row) -> bytes:
+    """The data key of a case. Raises Locked where it cannot be had: no keys here, other keys, or an erased case."""
+    try:
+        held = CaseKey.objects.get(case_id=row.pk)
+        return keys.ring().unwrap(held.version, bytes(held.wrapped), row.public_id)
+    except (CaseKey.DoesNotExist, keys.NoKeys) as error:
+        raise keys.Locked from error
+
+
+def case_of(row: Row, key: bytes | None = None) -> Case:
+    """What a case holds. key: where it is at hand. Raises Locked."""
+    return unsealed(key or key_of(row), row.held, _place(row.public_id, HELD), Case)
+
+
+def lines_of(row: Row, key: bytes) -> list[tuple[Line, Base | None]]:
+    """Every line of a case with what it tells; None where that was removed."""
+    lines = Line.objects.filter(ledger=row.ledger_id).exclude(kind=REMOVED).select_related("payload").order_by("seq")
+    found: list[tuple[Line, Base | None]] = []
+    for line in lines:
+        content = bytes(line.payload.content)
+        told = None if content == GONE else unsealed(key, content, _place(row.public_id, line.kind), payload_of(line))
+        found.append((line, told))
+    return found
+
+
+def payload_of(line: Line) -> type[Base]:
+    """What a line holds. Raises KeyError for a kind that this release does not know."""
+    return KINDS[line.kind].payload
+
+
+def verify_case(row: Row) -> Verification:
+    """Walk the ledger of a case, then see that its lines lead to what is kept, as far as the keys are at hand.
+
+    To be called in a transaction where others may write.
+    """
+    ledger = Ledger.objects.get(pk=row.ledger_id)
+    found = verify(ledger)
+    if found.why or not CaseKey.objects.filter(case=row).exists():
+        return found
+    try:
+        key = key_of(row)
+    except keys.Locked:
+        return found
+    try:
+        held: Case | None = None
+        for line, told in lines_of(row, key):
+            held = KINDS[line.kind].after(held, told) if told is not None else held
+        same = held == case_of(row, key)
+    except (keys.Locked, KeyError, AttributeError, TypeError):
+        return _broken(found, "what is kept, or written, cannot be read.")
+    return found if same else _broken(found, "what was written does not lead to what is kept.")
+
+
+def _broken(found: Verification, why: str) -> Verification:
+    return replace(found, at=found.lines, why=why)
+
+
+def _place(public: str, what: str) -> str:
+    return f"{public} {what}"

@@ -1,0 +1,46 @@
+"""Several cases that say the same: what is proposed as evidence, by counts only."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.redress.models.cases import WORD
+
+STATES = (("proposed", "Proposed"), ("accepted", "Accepted as evidence"), ("declined", "Declined"))
+
+
+class Pattern(models.Model):
+    """At least five cases about one feature and right. number: how many when it was proposed, or last counted.
+
+    counts: by door, outcome, band and quarter, small ones left out. evidence: id in the assessment, once accepted.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="patterns")
+    feature = models.CharField(max_length=WORD)
+    right = models.CharField(max_length=WORD)
+    state = models.CharField(max_length=10, choices=STATES, default="proposed")
+    number = models.PositiveIntegerField()
+    counts = models.JSONField(default=dict)
+    proposed_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=LENGTH, blank=True)
+    reason = models.TextField(blank=True)
+    evidence = models.CharField(max_length=WORD, blank=True)
+
+    class Meta:
+        """One at a time for a feature and a right."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["assessment", "feature", "right"],
+                condition=models.Q(state="proposed"),
+                name="pattern_proposed_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.feature} {self.right}"
