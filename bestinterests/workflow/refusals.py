@@ -179,6 +179,22 @@ REFUSALS: dict[str, Wording] = {
     "comment.not-own": Wording("Only whoever wrote a comment can change it."),
     "comment.gone": Wording("This comment is removed."),
     "comment.late": Wording("A comment can be corrected for 15 minutes. Write another one, or remove this one."),
+    "clock.other-day": Wording("In London that instant was on {day}."),
+    "clock.to-come": Wording("That day is still to come. Enter it once it has happened."),
+    "clock.unsigned": Wording("Without its instant, the record has to say who entered it and when."),
+    "clock.later-receipt": Wording("It was received on {day} already. Receipt can only be moved to an earlier day."),
+    "clock.no-receipt": Wording("Enter first when it was received."),
+    "clock.before-receipt": Wording("It was received on {day}: nothing can happen to it before that."),
+    "clock.open": Wording("It is open: only what was answered can be opened again."),
+    "clock.no-because": Wording(
+        "Say why it is opened again: part of the answer is missing, or it is looked at afresh."
+    ),
+    "clock.told": Wording("The outcome was told on {day}. Open it again first."),
+    "clock.no-question": Wording("Nobody had asked for that by then."),
+    "clock.no-month": Wording(
+        "Only the month for a request can be made longer: no time of law runs out here otherwise."
+    ),
+    "clock.no-reasons": Wording("The law asks for reasons: write those that the person was given."),
 }
 """Every refusal by code."""
 
