@@ -155,6 +155,6 @@ def test_packs_are_changed_only_on_the_record_that_was_looked_at():
 
 
 def test_every_refusal_is_given_somewhere():
-    rooms = [room for room in Path(workflow.__file__).parent.glob("*.py") if room.name != "refusals.py"]
+    rooms = [room for room in Path(workflow.__file__).parent.rglob("*.py") if room.name != "refusals.py"]
     given = {code for room in rooms for code in re.findall(r'"([a-z-]+\.[a-z0-9-]+)"', room.read_text())}
     assert set(REFUSALS) - given == set()
