@@ -1,0 +1,24 @@
+"""Whom a text is for: the five age bands as the packs name them, and grown-ups by what they are to the child."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """One audience; children first, youngest first."""
+
+    UP_TO_5 = "0-5"
+    FROM_6 = "6-9"
+    FROM_10 = "10-12"
+    FROM_13 = "13-15"
+    FROM_16 = "16-17"
+    PARENT = "parent"
+    TEACHER = "teacher"
+    OTHER = "other"
+
+
+CHILDREN = tuple(list(Audience)[:5])
+GROWN_UPS = (Audience.PARENT, Audience.TEACHER, Audience.OTHER)
+EVERYBODY = tuple(Audience)
+"""``other`` is any other grown-up who helps: a relative, an advocate, a charity."""
