@@ -45,6 +45,7 @@ VERBS: dict[str, Verb] = {
         Verb("verify", "verify", "look whether anything was changed behind its back", "serve"),
         Verb("doctor", "doctor", "look whether the workspace is well", "serve"),
         Verb("pack", "pack", "list, show, check, build and compare packs", "frame"),
+        Verb("reading", "reading", "measure how hard texts are to read, and say what to change", "frame"),
         Verb("schema", "schema", "print a JSON Schema", "frame"),
         Verb("reference", "reference", "write the reference pages and schemas of this release", "frame"),
         Verb("version", "version", "print the version", "frame"),

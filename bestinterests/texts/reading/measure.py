@@ -19,18 +19,25 @@ FEW = 20
 HARD = 3
 """From this many syllables on a word is listed as hard."""
 
-_THING = "{x}"
 _COMMENT = re.compile(r"<!--.*?-->|^```.*?^```", re.MULTILINE | re.DOTALL)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.|mailto:)[^\s<>]*[^\s<>.,;:!?)]>?|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_DOMAIN = re.compile(r"\b[a-z0-9-]{2,}(?:\.[a-z0-9-]{2,})+(?:/[^\s]*[^\s.,;:!?)])?")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_ADDRESS = re.compile(
+    r"<?\b(?:https?://|www\.|mailto:)[^\s<>]*[^\s<>.,;:!?)]>?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+)
+_DOMAIN = re.compile(r"(?<![\w.-])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63})+(?:/[^\s]*[^\s.,;:!?)])?")
 _PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{[a-z0-9_.]*\}")
 _NUMBER = re.compile(r"[£$€]?\b\d(?:[\d.,:/]*\d)?(?: \d[\d.,:]*\d)*(?:st|nd|rd|th|am|pm|%)?(?!\w)%?")
-_ABBREVIATION = re.compile(r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|St|No|etc|vs|approx)\.(?=\s+\S)")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|St)\.(?=\s)|\b(?:etc|vs|approx)\.(?=\s+[a-z])|\bNo\.(?=\s+\d)"
+)
 _CAPITALS = re.compile(r"\b(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z0-9]{2,6}\b")
 _BLOCK = re.compile(r"\s*(?:[-*+•–]|#{1,6}|\d+[.)]|>)\s+")
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+")
-_TOKEN = re.compile(r"\{x\}|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?![a-z])")
+# What is no word is taken out, and a sign that no text has stands in its place.
+_FIRST = 0xF0000
+_SIGNS = "\U000f0000-\U0010fffd"
+_THING = re.compile(f"[{_SIGNS}]")
+_TOKEN = re.compile(rf"[{_SIGNS}](?:['’]s\b)?|[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?")
 
 
 class Hard(Base, frozen=True):
@@ -61,11 +68,12 @@ class Reading(Base, frozen=True):
 
 def measure(text: str) -> Reading:
     """Count a text. Any text will do: one without words gives zeros."""
-    plain = _plain(text)
-    found = [(counted, tokens) for counted, tokens in map(_counted, _sentences(plain)) if tokens]
+    taken = _Taken()
+    plain = _plain(text, taken)
+    found = [(counted, tokens) for counted, tokens in map(taken.counted, _sentences(plain)) if tokens]
     tokens = [token for _, held in found for token in held]
     spoken = sum(count for _, count in tokens)
-    lines = [counted for counted, held in map(_counted, plain.splitlines()) if held]
+    lines = [counted for counted, held in map(taken.counted, plain.splitlines()) if held]
     return Reading(
         words=len(tokens),
         sentences=len(found),
@@ -86,15 +94,36 @@ def _most(counted: list[Counted]) -> Counted:
     return max(counted, key=lambda one: one.words, default=Counted(text="", words=0))
 
 
-def _plain(text: str) -> str:
+class _Taken:
+    """What was taken out because it is no word, so that it can be shown again where it stood."""
+
+    def __init__(self) -> None:
+        self.held: list[str] = []
+
+    def out(self, pattern: re.Pattern[str], text: str) -> str:
+        def taken(match: re.Match[str]) -> str:
+            self.held.append(self.back(match[0]))
+            return chr(_FIRST + len(self.held) - 1)
+
+        return pattern.sub(taken, text)
+
+    def back(self, text: str) -> str:
+        return _THING.sub(lambda match: self.held[ord(match[0]) - _FIRST], text)
+
+    def counted(self, text: str) -> tuple[Counted, list[tuple[str, int]]]:
+        """A sentence or line as it stood, and each of its words with its syllables."""
+        tokens = [(token, 1 if _THING.match(token) else syllables(token)) for token in _TOKEN.findall(text)]
+        shown = self.back(text.strip().removeprefix("- "))
+        return Counted(text=shown, words=len(tokens)), tokens
+
+
+def _plain(text: str, taken: _Taken) -> str:
     """Take out what is not read, and make one word of each thing that is no word."""
-    text = _COMMENT.sub(" ", text)
-    text = _LINK.sub(r"\1", text)
-    text = _PLACEHOLDER.sub(_THING, text)
-    for pattern in (_ADDRESS, _ABBREVIATION, _DOMAIN):
-        text = pattern.sub(_THING, text)
+    text = _LINK.sub(r"\1", _COMMENT.sub(" ", _THING.sub(" ", text)))
+    for pattern in (_PLACEHOLDER, _ADDRESS, _ABBREVIATION, _DOMAIN):
+        text = taken.out(pattern, text)
     text = "\n".join(_marked(line) for line in text.splitlines())
-    return _CAPITALS.sub(_THING, _NUMBER.sub(_THING, text))
+    return taken.out(_CAPITALS, taken.out(_NUMBER, text))
 
 
 def _marked(line: str) -> str:
@@ -123,12 +152,6 @@ def _blocks(plain: str) -> Iterator[str]:
             yield from cells
         elif line.strip():
             held.append(line.strip().removeprefix("- "))
-
-
-def _counted(text: str) -> tuple[Counted, list[tuple[str, int]]]:
-    tokens = [(token, 1 if token == _THING else syllables(token)) for token in _TOKEN.findall(text)]
-    shown = text.strip().removeprefix("- ").replace(_THING, "…")
-    return Counted(text=shown, words=len(tokens)), tokens
 
 
 def _hard(tokens: list[tuple[str, int]]) -> tuple[Hard, ...]:

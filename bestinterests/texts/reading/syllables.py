@@ -30,6 +30,7 @@ def exceptions() -> dict[str, int]:
     return {word: int(count) for word, count in pairs}
 
 
+@lru_cache(maxsize=8192)
 def _part(word: str) -> int:
     if word in exceptions():
         return exceptions()[word]
