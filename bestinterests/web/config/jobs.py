@@ -19,6 +19,9 @@ from bestinterests.web.config.erasing.doing import finish_all
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
+from bestinterests.web.redress.actions.safeguarding import chase
+from bestinterests.web.redress.readiness import PULSE
+from bestinterests.web.redress.visiting import forget_visits
 from bestinterests.web.webhooks import delivering
 
 
@@ -50,6 +53,10 @@ def _titles(assessments: Iterable[str]) -> Mapping[str, str]:
     return dict(Assessment.objects.filter(public_id__in=assessments).values_list("public_id", "title"))
 
 
+def _pulse(at: dt.datetime) -> None:
+    """Nothing but that it was done: portals shut where it was not."""
+
+
 def _forget(at: dt.datetime) -> None:
     forget(at=at)
 
@@ -68,6 +75,9 @@ JOBS: tuple[Job, ...] = (
     Job("old deliveries", "Forgets messages of webhooks after 30 days.", dt.timedelta(hours=6), delivering.forget),
     Job("digests", "Sends people by e-mail what they have not read, as they chose.", dt.timedelta(minutes=1), _mail),
     Job("notices", "Forgets notices that were read 90 days ago.", dt.timedelta(days=1), _forget),
+    Job(PULSE, "Shows that the clock goes: portals shut where it stands still.", dt.timedelta(minutes=1), _pulse),
+    Job("safeguarding", "Calls again where nobody has looked at a case in time.", dt.timedelta(minutes=5), chase),
+    Job("visits", "Forgets browsers in the door whose time is over.", dt.timedelta(hours=1), forget_visits),
     Job("erasures", "Takes the names of erased accounts out of records.", dt.timedelta(minutes=1), finish_all),
 )
 """Every job, in the order in which they are done where several are due."""

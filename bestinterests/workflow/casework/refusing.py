@@ -66,8 +66,28 @@ CASE_REFUSALS: dict[str, Wording] = {
     ),
     "case.future": Wording("It cannot have been received after now."),
     "case.too-old": Wording("That is more than ten years ago. Check the date."),
+    "cover.no-role": Wording("{name} has not the role of a safeguarding lead here.", _ADMINISTRATOR),
+    "cover.same-person": Wording("Whoever stands in is somebody else than the lead."),
+    "cover.not-member": Wording("{name} does not belong to this organisation.", "An administrator can invite them."),
+    "cover.not-named": Wording("You are not named as one who holds the keys.", "Whoever runs the portals."),
+    "cover.no-keys": Wording("There are no keys on this server.", "Whoever runs it: bestinterests keys make"),
+    "cover.other-fingerprint": Wording(
+        "These are not the letters of the keys that this server uses. Compare your copy with it.",
+        "Whoever made the keys.",
+    ),
+    "cover.no-address": Wording("Name the lead, and the address to which they are called, first."),
+    "cover.not-lead": Wording("Only the safeguarding lead, or whoever stands in, can confirm that it arrived."),
+    "cover.other-code": Wording(
+        "These are not the letters of the last trial, or it is older than a day. Send another."
+    ),
+    "portal.sample": Wording("A sample takes nothing in: nobody would answer."),
+    "portal.not-ready": Wording("Missing: {what}. {told}"),
+    "portal.no-reason": Wording("Say, in words that children understand, why it is shut and where else to turn."),
+    "holiday.past": Wording("Choose a day from 2020 to 2100."),
+    "holiday.no-name": Wording("Say which holiday it is."),
+    "holiday.no-division": Wording("Say where it is a holiday."),
 }
-"""Every refusal about a case, by code."""
+"""Every refusal about cases and portals, by code."""
 
 
 def refused(code: str, **words: str) -> Refusal:

@@ -17,9 +17,9 @@ from bestinterests.web.change_requests.people import able
 from bestinterests.web.notices.telling import tell
 from bestinterests.web.redress import held as ledgers
 from bestinterests.web.redress import keys, receipts
-from bestinterests.web.redress.actions.writing import columns, keep_items
+from bestinterests.web.redress.actions.safeguarding import call
+from bestinterests.web.redress.actions.writing import columns, days_of, keep_items
 from bestinterests.web.redress.addresses import case_address
-from bestinterests.web.redress.clocking import days_of
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import CaseKey, Portal
 from bestinterests.workflow.casework.events import Told
@@ -113,7 +113,7 @@ def _made(
     public, key = new_id(at), keys.new_data_key()
     event = "case.entered" if told.entered_by else "case.told"
     ledger, case = ledgers.begin(public, event, told, key, told.entered_by or public, at)
-    days = [days_of(organisation, case, item) for item in case.items]
+    days = days_of(organisation, case, at)
     row = Row.objects.create(
         public_id=public,
         organisation=organisation,
@@ -138,12 +138,14 @@ def _made(
 
 
 def _tell(row: Row, but: str, at: dt.datetime) -> None:
-    """Whoever handles cases is told that there is one, and nothing of it; of one with the lead, the leads alone."""
-    kind, permission = ("safeguarding", Permission.SAFEGUARD) if row.with_lead else ("case", Permission.HANDLE_CASES)
+    """Whoever handles cases is told that there is one, and nothing of it; of one with the lead, the lead alone."""
+    if row.with_lead:
+        call(row, at, but=but)
+        return
     tell(
-        people=able(row.organisation, permission),
-        kind=kind,
-        sentence="A case waits for you." if row.with_lead else "A case has come in.",
+        people=able(row.organisation, Permission.HANDLE_CASES),
+        kind="case",
+        sentence="A case has come in.",
         address=case_address(row),
         organisation=row.organisation,
         but=but,

@@ -14,7 +14,8 @@ from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.actions.committing import insist
 from bestinterests.web.redress import held as ledgers
 from bestinterests.web.redress.access import read
-from bestinterests.web.redress.clocking import Days, days_of, look_by
+from bestinterests.web.redress.clocking import Days, counting_of, today
+from bestinterests.web.redress.covering import look_by
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import Item, Point
 from bestinterests.workflow.casework.case import Case, CaseItem
@@ -55,11 +56,17 @@ def locked(row: Row) -> Row:
 
 def keep(row: Row, case: Case, key: bytes, at: dt.datetime) -> None:
     """Keep a case as it stands now, with its columns, items and points, in the caller's transaction."""
-    days = [days_of(row.organisation, case, item) for item in case.items]
+    days = days_of(row.organisation, case, at)
     Row.objects.filter(pk=row.pk).update(
         held=ledgers.seal(row.public_id, case, key), **columns(row.organisation, case, days, row.closed_at, at)
     )
     keep_items(row, case, days)
+
+
+def days_of(organisation: Organisation, case: Case, at: dt.datetime) -> list[Days]:
+    """The day that each item of a case has to keep."""
+    counting = counting_of(organisation)
+    return [counting.days(case, item, today(at)) for item in case.items]
 
 
 def columns(

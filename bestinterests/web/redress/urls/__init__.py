@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import include, path
 
-from bestinterests.web.redress.urls import staff
+from bestinterests.web.redress.urls import portals, staff
 
 app_name = "redress"
 IN_THE_OPEN: tuple[Any, ...] = ()
@@ -24,5 +24,6 @@ def _of(modules: tuple[Any, ...]) -> list[Any]:
 urlpatterns = [
     path("ask/", include(_of(IN_THE_OPEN))),
     path("organisations/<public:organisation>/cases/", include(_of(IN_AN_ORGANISATION))),
+    path("organisations/<public:organisation>/portals/", include(_of((portals,)))),
     path("assessments/<public:assessment>/cases/", include(_of(IN_AN_ASSESSMENT))),
 ]
