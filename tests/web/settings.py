@@ -29,3 +29,8 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 if CHOSEN == "sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}
+
+from bestinterests.web.redress import keys  # noqa: E402
+
+# Keys by chance, of this run alone: nothing that is kept lies under them.
+CASE_KEYS = keys.written(keys.new_ring("2026-03-16"))

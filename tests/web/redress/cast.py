@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
+
 from bestinterests.web.assessments.models import Assessment
-from bestinterests.web.redress import keys
 from bestinterests.web.redress.actions.receiving import Received, receive
 from bestinterests.web.redress.models import Portal
 from bestinterests.workflow.casework.events import About, Told
 from tests.web.cast import AT
 
-RING = keys.written(keys.new_ring("2026-03-16"))
-"""Keys of one run of the tests; nothing that is kept is sealed under them."""
+RING = settings.CASE_KEYS
+"""The keys of this run, as text."""
 HAPPENED = "It kept showing me videos about being thin after I stopped my search."
 
 

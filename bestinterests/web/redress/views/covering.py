@@ -8,7 +8,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bestinterests.domain.problem import Refused
+from bestinterests.domain.problem import Refusal, Refused
+from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.models import Membership, User
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.redress import keys
@@ -118,7 +120,7 @@ def custodian_drop(request: HttpRequest, organisation: str) -> HttpResponse:
 def paging(request: HttpRequest, organisation: str) -> HttpResponse:
     """Try the way in which the lead is called; the lead confirms that it arrived."""
     standing = standing_to(request, organisation, *SEE)
-    held, form = cover_of(standing.organisation), CodeForm(sent(request))
+    form = CodeForm(sent(request))
     if request.method == "POST" and form.is_valid():
         code = form.cleaned_data["code"]
         if tried(
@@ -130,27 +132,19 @@ def paging(request: HttpRequest, organisation: str) -> HttpResponse:
             "It is kept that the trial arrived.",
         ):
             return redirect(request.path)
-    tests = PagingTest.objects.filter(organisation=standing.organisation).order_by("-sent_at", "-id")[:10]
-    is_lead = held is not None and standing.person.pk in (held.lead_id, held.deputy_id)
-    return shown(request, "paging", standing, form, cover=held, tests=tests, is_lead=is_lead)
+    return _trials(request, standing, form)
 
 
 @require_POST
 def paging_try(request: HttpRequest, organisation: str) -> HttpResponse:
     """Send a trial."""
     standing = standing_to(request, organisation, *SEE)
-    form = CodeForm()
-    if tried(
-        request,
-        form,
-        lambda: covering.try_paging(
-            organisation=standing.organisation, actor=standing.person.public_id, at=timezone.now()
-        ),
-        "A trial is on its way. The lead enters its letters here within a day.",
-    ):
-        return redirect("redress:paging", organisation)
-    messages.success(request, "Nothing was sent: name the lead, and the address to which they are called, first.")
-    return redirect("redress:cover", organisation)
+    try:
+        covering.try_paging(organisation=standing.organisation, actor=standing.person.public_id, at=timezone.now())
+    except Refusing as refusing:
+        return _trials(request, standing, CodeForm(), refusing.refusals)
+    messages.success(request, "A trial is on its way. The lead enters its letters here within a day.")
+    return redirect("redress:paging", organisation)
 
 
 @require_http_methods(BOTH)
@@ -196,6 +190,17 @@ def holiday_back(request: HttpRequest, organisation: str) -> HttpResponse:
         raise Http404
     messages.success(request, "It is taken back. Open cases were counted anew.")
     return redirect("redress:holidays", organisation)
+
+
+def _trials(
+    request: HttpRequest, standing: Standing, form: CodeForm, refusals: tuple[Refusal, ...] = ()
+) -> HttpResponse:
+    held = cover_of(standing.organisation)
+    tests = PagingTest.objects.filter(organisation=standing.organisation).order_by("-sent_at", "-id")[:10]
+    is_lead = held is not None and standing.person.pk in (held.lead_id, held.deputy_id)
+    page = shown(request, "paging", standing, form, cover=held, tests=tests, is_lead=is_lead, refusals=refusals)
+    page.status_code = 409 if refusals else page.status_code
+    return page
 
 
 def _others(organisation: int, rows: list[Custodian]) -> list[tuple[str, str]]:
