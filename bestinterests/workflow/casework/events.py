@@ -37,7 +37,8 @@ class Told(Base, frozen=True, kw_only=True):
 
     received_at: when it reached anybody here; the day by clocks of Europe/London starts the clock. entered_by: public
     id of staff who wrote it down for somebody, with channel; blank at the portal. decided_on: day of the automated
-    decision it is about, where there is one. unsafe: did they say that a child is not safe?
+    decision it is about, where there is one. unsafe: did they say that a child is not safe? knows: does a grown-up know
+    of it; in the case of a grown-up, does the child? acting: by what right a grown-up says that they act.
     """
 
     door: Door
@@ -52,7 +53,8 @@ class Told(Base, frozen=True, kw_only=True):
     wanted: str = ""
     name: str = ""
     contact: str = ""
-    child_knows: Literal["yes", "no", "unknown"] = "unknown"
+    knows: Literal["yes", "no", "unknown"] = "unknown"
+    acting: str = ""
     urgent: bool = False
     urgent_because: str = ""
     unsafe: bool = False
