@@ -195,6 +195,29 @@ REFUSALS: dict[str, Wording] = {
         "Only the month for a request can be made longer: no time of law runs out here otherwise."
     ),
     "clock.no-reasons": Wording("The law asks for reasons: write those that the person was given."),
+    "authority.hold": Wording(
+        "Parents disagree, a court has ordered something, or home may not be safe: a person has to look at it first.",
+        "The lead for safeguarding.",
+    ),
+    "authority.no-ground": Wording(
+        "Record why they may act: the child says so or does not understand, or it is evidently best for the child."
+    ),
+    "authority.child-alone": Wording(
+        "Only the child can let {who} act; nobody else can give that.",
+        "The child, or somebody with parental responsibility.",
+    ),
+    "authority.missing": Wording("Not answered yet: {asks} Record it first."),
+    "authority.cannot-authorise": Wording(
+        "It is not recorded that the child understands, so their yes does not carry this.",
+        "Somebody with parental responsibility.",
+    ),
+    "authority.may-understand": Wording(
+        "It is not recorded that the child does not understand. Ask the child.", "The child."
+    ),
+    "ground.marketing": Wording("An objection to direct marketing is never refused. Stop the marketing now."),
+    "ground.other-right": Wording("That is no ground for refusing this request: {right}."),
+    "ground.no-words": Wording("Write the reason in words that the person can read."),
+    "ground.not-told": Wording("A refusal has to say as well: {missing}."),
 }
 """Every refusal by code."""
 

@@ -12,9 +12,9 @@ import msgspec
 
 from bestinterests.domain.base import Base, about
 from bestinterests.domain.pack import Provenance
+from bestinterests.workflow.casework.words import Nation
 
 Division = Literal["england-and-wales", "scotland", "northern-ireland"]
-Nation = Literal["england", "wales", "scotland", "northern-ireland", "unknown"]
 
 DIVISIONS: dict[Nation, tuple[Division, ...]] = {
     "england": ("england-and-wales",),

@@ -53,7 +53,7 @@ def _clocks(item: Item, came: dt.date, on: dt.date, table: Table, targets: Targe
         return (answer_clock(item, came, on, table), *((again,) if again else ()), *update)
     if item.what == "complaint":
         return (acknowledgement_clock(item, came, on, table), outcome_clock(item, came, on, targets), *update)
-    return () if item.what == "safeguarding" else (outcome_clock(item, came, on, targets), *update)
+    return () if item.what == "safeguarding-concern" else (outcome_clock(item, came, on, targets), *update)
 
 
 def _rules(item: Item, came: dt.date) -> str:
@@ -81,7 +81,7 @@ def _chosen(item: Item, came: dt.date) -> tuple[Step, ...]:
     if item.what == "complaint":
         when = "on or after" if came >= COMPLAINTS_SINCE else "before"
         return (step(COMMENCED, f"The complaint was received {when} 19 June 2026, when section 164A began."),)
-    if item.what == "safeguarding":
+    if item.what == "safeguarding-concern":
         return (step(OURS, "A worry about somebody’s safety has no days to count here. Act on it now."),)
     return (step(OURS, "This is no request and no complaint about one’s own information, so no law sets a time."),)
 
@@ -89,7 +89,7 @@ def _chosen(item: Item, came: dt.date) -> tuple[Step, ...]:
 def _right(item: Item) -> tuple[Step, ...]:
     if item.right == "marketing":
         return (step(_MARKETING, "Stop the marketing now. This is never refused, and it does not wait for the day."),)
-    if item.right != "automated-decision":
+    if item.right not in ("automated-decision", "age-result"):
         return ()
     if item.decided_on is None:
         return (step(_DECISIONS, "Ask when the decision was made: that says which rules are right for it.", grey=True),)

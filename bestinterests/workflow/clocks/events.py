@@ -4,41 +4,10 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from bestinterests.domain.base import Base, about
-from bestinterests.workflow.clocks.bank_holidays import Nation
+from bestinterests.workflow.casework.words import ItemKind, Nation, Request
 
-What = Literal["rights-request", "complaint", "code-report", "feedback", "safeguarding"]
-
-WHAT_WORDS: dict[What, str] = {
-    "rights-request": "a request to use a data right",
-    "complaint": "a complaint about how personal information is used",
-    "code-report": "a report that the service does not keep the Children’s code",
-    "feedback": "feedback on a use of data",
-    "safeguarding": "a worry about somebody’s safety",
-}
-"""What an item can be. One message may hold several; in doubt it is a complaint too."""
-
-Right = Literal[
-    "access",
-    "rectification",
-    "erasure",
-    "restriction",
-    "portability",
-    "objection",
-    "marketing",
-    "automated-decision",
-]
-
-RIGHT_WORDS: dict[Right, str] = {
-    "access": "to get a copy of the information",
-    "rectification": "to have information put right",
-    "erasure": "to have information deleted",
-    "restriction": "to have the use of information limited",
-    "portability": "to get or move information in a form that computers read",
-    "objection": "to object to a use of information",
-    "marketing": "to stop direct marketing",
-    "automated-decision": "to have a person look at a decision made by a computer",
-}
-"""The rights that can be asked for (UK GDPR Arts 15 to 22D); to stop marketing stands alone: it is never refused."""
+Right = Request | Literal["marketing"]
+"""What a request asks for (UK GDPR Arts 15 to 22D). To stop direct marketing stands alone: it is never refused."""
 
 Kind = Literal[
     "received",
@@ -105,7 +74,7 @@ class Event(Base, frozen=True, kw_only=True):
 class Item(Base, frozen=True, kw_only=True):
     """An item of a case. nation: of whoever answers, for its bank holidays; not the child's."""
 
-    what: What
+    what: ItemKind
     right: Right | None = None
     nation: Nation = "unknown"
     decided_on: Annotated[dt.date | None, about("Day of the automated decision that it is about.")] = None

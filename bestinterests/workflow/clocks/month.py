@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from bestinterests.workflow.clocks.bank_holidays import DIVISIONS, NATION_WORDS, Nation, Table, rolled
+from bestinterests.workflow.casework.words import Nation
+from bestinterests.workflow.clocks.bank_holidays import DIVISIONS, NATION_WORDS, Table, rolled
 from bestinterests.workflow.clocks.days import months_on, number, said
 from bestinterests.workflow.clocks.events import Event, Item, since
 from bestinterests.workflow.clocks.moving import Setting, move

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import Literal, NamedTuple
 
-from bestinterests.workflow.clocks.bank_holidays import Nation, Rolled, Table, rolled
+from bestinterests.workflow.casework.words import Nation
+from bestinterests.workflow.clocks.bank_holidays import Rolled, Table, rolled
 from bestinterests.workflow.clocks.days import months_on
 
 Waiting = Literal["identity", "fee"]

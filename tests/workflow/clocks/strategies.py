@@ -8,8 +8,9 @@ from typing import get_args
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bestinterests.workflow.clocks.bank_holidays import Holiday, Nation
-from bestinterests.workflow.clocks.events import Item, Kind, Right
+from bestinterests.workflow.casework.words import REQUESTS, Nation
+from bestinterests.workflow.clocks.bank_holidays import Holiday
+from bestinterests.workflow.clocks.events import Item, Kind
 from tests.workflow.clocks.build import happened, table
 
 DAYS = st.dates(dt.date(2024, 6, 1), dt.date(2028, 6, 30))
@@ -36,7 +37,7 @@ def items(draw, kinds=LATER, most=8):
     what = draw(st.sampled_from(("rights-request", "rights-request", "complaint", "feedback", "code-report")))
     return Item(
         what=what,
-        right=draw(st.sampled_from(get_args(Right))) if what == "rights-request" else None,
+        right=draw(st.sampled_from((*REQUESTS, "marketing"))) if what == "rights-request" else None,
         nation=draw(NATIONS),
         events=draw(events(draw(DAYS), kinds, most)),
     )

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
+from bestinterests.workflow.casework.words import ITEM_KINDS, REQUESTS
 from bestinterests.workflow.clocks import working
 from bestinterests.workflow.clocks.days import london
 from bestinterests.workflow.clocks.entering import may_enter
-from bestinterests.workflow.clocks.events import KIND_WORDS, RIGHT_WORDS, WHAT_WORDS
+from bestinterests.workflow.clocks.events import KIND_WORDS
 from bestinterests.workflow.clocks.sources import SOURCES
 from bestinterests.workflow.clocks.targets import Targets
 from bestinterests.workflow.clocks.values import OF_WORDS, STATE_WORDS
@@ -316,7 +317,7 @@ def test_receipt_found_to_be_earlier_counts_from_then_and_says_so():
     assert "first entered as received on Monday 5 October 2026" in told
 
 
-@pytest.mark.parametrize("what, clocks", [("code-report", 2), ("feedback", 2), ("safeguarding", 0)])
+@pytest.mark.parametrize("what, clocks", [("code-report", 2), ("feedback", 2), ("safeguarding-concern", 0)])
 def test_other_items_have_no_clock_of_law(what, clocks):
     counted = working(item(RECEIVED, what=what, right=None), day("2026-10-05"), table())
     assert len(counted.clocks) == clocks
@@ -334,8 +335,10 @@ def test_nothing_is_counted_before_it_was_received():
 
 
 def test_every_source_of_a_step_is_known():
-    its = [item(RECEIVED, (kind, "2026-10-08"), right=right) for kind in KIND_WORDS for right in RIGHT_WORDS]
-    its += [item(RECEIVED, what=what, right=None) for what in WHAT_WORDS]
+    its = [
+        item(RECEIVED, (kind, "2026-10-08"), right=right) for kind in KIND_WORDS for right in (*REQUESTS, "marketing")
+    ]
+    its += [item(RECEIVED, what=what, right=None) for what in ITEM_KINDS]
     found = set()
     for it in its:
         counted = working(it, day("2026-10-09"), table())

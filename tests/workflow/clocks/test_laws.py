@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bestinterests.workflow.casework.words import Nation
 from bestinterests.workflow.clocks import recomputed, working
-from bestinterests.workflow.clocks.bank_holidays import Nation, day_off, rolled
+from bestinterests.workflow.clocks.bank_holidays import day_off, rolled
 from bestinterests.workflow.clocks.days import london, months_on
 from bestinterests.workflow.clocks.events import Item
 from bestinterests.workflow.clocks.values import Working
