@@ -10,32 +10,14 @@ from bestinterests.web.redress.covering import nation_of
 from bestinterests.web.redress.holidays import table_of
 from bestinterests.web.redress.models import Cover
 from bestinterests.workflow.casework.case import Case, CaseItem
-from bestinterests.workflow.casework.words import CHANNELS
+from bestinterests.workflow.casework.words import CHANNELS, Nation
 from bestinterests.workflow.clocks import events as clocks
-from bestinterests.workflow.clocks.bank_holidays import Nation, Table
+from bestinterests.workflow.clocks.bank_holidays import Table
 from bestinterests.workflow.clocks.counting import working
 from bestinterests.workflow.clocks.days import london
 from bestinterests.workflow.clocks.targets import Targets
 from bestinterests.workflow.clocks.values import Working
 
-RIGHTS: dict[str, clocks.Right] = {
-    "access": "access",
-    "rectification": "rectification",
-    "erasure": "erasure",
-    "restriction": "restriction",
-    "portability": "portability",
-    "objection": "objection",
-    "automated-decision": "automated-decision",
-    "age-result": "rectification",
-}
-"""How the clock names what is asked for. A wrong age is put right like anything else that is wrong."""
-WHAT: dict[str, clocks.What] = {
-    "rights-request": "rights-request",
-    "complaint": "complaint",
-    "code-report": "code-report",
-    "feedback": "feedback",
-    "safeguarding-concern": "safeguarding",
-}
 COUNTED = ("answer", "acknowledgement", "outcome", "again")
 """Clocks whose day an item has to keep; the next word on how it goes is shown beside it."""
 
@@ -99,8 +81,8 @@ def counted(case: Case, item: CaseItem, nation: Nation) -> clocks.Item:
     found = [came, *_asked(case), *_said(case), *_item(item)]
     found += [_event("reopened", each.at) for each in case.reopened]
     return clocks.Item(
-        what=WHAT[item.kind],
-        right=RIGHTS.get(item.request),
+        what=item.kind,
+        right=item.request or None,
         nation=nation,
         decided_on=told.decided_on,
         events=tuple(sorted(found, key=lambda event: event.at or told.received_at)),

@@ -10,7 +10,7 @@ from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.redress.holidays import is_off, table_of
 from bestinterests.web.redress.models import Cover
 from bestinterests.workflow.casework import covering
-from bestinterests.workflow.clocks.bank_holidays import Nation
+from bestinterests.workflow.casework.words import Nation
 
 HOURS = 4
 """Within how many hours of cover the lead looks, where nothing is settled."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.redress.models import Holiday as Row
-from bestinterests.workflow.clocks.bank_holidays import DIVISIONS, Division, Holiday, Nation, Table, shipped
+from bestinterests.workflow.casework.words import Nation
+from bestinterests.workflow.clocks.bank_holidays import DIVISIONS, Division, Holiday, Table, shipped
 
 
 def table_of(organisation: Organisation) -> Table:

@@ -36,10 +36,13 @@ def outcome_clock(item: Item, came: dt.date, on: dt.date, targets: Targets) -> C
 
 
 def again_clock(item: Item, on: dt.date, targets: Targets) -> Clock | None:
-    """The target for looking again at a request that was answered; None where nobody looks again."""
+    """The target for looking again at a request that was answered; None where nobody looks again.
+
+    Without a reason of its own, opening it again counts as looking at it afresh.
+    """
     asked: Event | None = None
     for event in since(item.events):
-        if event.kind == "reopened" and event.again == "review":
+        if event.kind == "reopened" and event.again != "incomplete":
             asked = event
     if asked is None:
         return None

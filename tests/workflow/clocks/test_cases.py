@@ -295,8 +295,9 @@ def test_answer_that_left_something_out_is_held_to_the_first_day():
     assert first(item(*reopened, ("outcome-told", "2026-11-30")), "2026-12-01").state == "met-late"
 
 
-def test_looking_again_is_no_clock_of_law_and_leaves_the_first_as_it_was():
-    reopened = item(RECEIVED, ("outcome-told", "2026-10-20"), ("reopened", "2026-11-25", {"again": "review"}))
+@pytest.mark.parametrize("why", ["review", None])
+def test_looking_again_is_no_clock_of_law_and_leaves_the_first_as_it_was(why):
+    reopened = item(RECEIVED, ("outcome-told", "2026-10-20"), ("reopened", "2026-11-25", {"again": why}))
     counted = working(reopened, day("2026-11-26"), table())
     assert counted.clocks[0].state == "met"
     again = counted.clock("again")

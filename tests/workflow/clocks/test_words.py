@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from bestinterests.workflow.clocks import recomputed, working
+from bestinterests.workflow.clocks.bank_holidays import Holiday
 from bestinterests.workflow.clocks.values import BASIS_WORDS, STATE_WORDS
-from tests.workflow.clocks.build import complaint, day, item, table
+from tests.workflow.clocks.build import complaint, day, first, item, sentences, table
 
 CASES = {
     "paused": (
@@ -92,3 +93,19 @@ def test_a_holiday_that_was_none_says_so_and_two_cases_are_not_compared():
     (shift,) = recomputed(*(working(it, day("2026-03-10"), held) for held in (table(), fewer))).shifts
     assert (shift.old, shift.new) == (day("2026-04-07"), day("2026-04-06"))
     assert "no longer has as a bank holiday: Monday 6 April 2026 (Easter Monday)" in shift.sentence
+
+
+def test_a_day_on_the_later_reading_that_moves_alone_is_told():
+    paused = CASES["paused"][0]
+    newer = Holiday(on=day("2026-11-13"), name="Day of remembrance", divisions=("england-and-wales",))
+    more = replace(table(), holidays=(*table().holidays, newer))
+    (shift,) = recomputed(*(working(paused, day("2026-10-20"), held) for held in (table(), more))).shifts
+    assert shift.old == shift.new == day("2026-11-12")
+    assert shift.sentence == "The answer has the same last day; the day on the later reading has moved."
+
+
+def test_both_later_readings_together_are_a_day_of_their_own():
+    events = (("clarification-asked", "2027-02-01"), ("clarification-answered", "2027-02-08"))
+    clock = first(item(("received", "2027-01-31"), *events, ("extension-told", "2027-02-10")), "2027-02-11")
+    assert (clock.deadline, clock.latest) == (day("2027-05-05"), day("2027-05-10"))
+    assert "On both later readings together it would be Monday 10 May 2027." in sentences(clock)
