@@ -22,3 +22,14 @@ CHILDREN = tuple(list(Audience)[:5])
 GROWN_UPS = (Audience.PARENT, Audience.TEACHER, Audience.OTHER)
 EVERYBODY = tuple(Audience)
 """``other`` is any other grown-up who helps: a relative, an advocate, a charity."""
+
+
+def audience_of(visitor: str, band: str) -> Audience:
+    """Return the audience of somebody who says who they are (visitor) and how old they, or the child, are (band).
+
+    A child without a band is spoken to as from 10 to 12: the words are then easy enough for most. Raises ValueError for
+    a band that does not exist.
+    """
+    if visitor == "child":
+        return Audience(band or Audience.FROM_10)
+    return Audience(visitor) if visitor in (Audience.PARENT, Audience.TEACHER) else Audience.OTHER

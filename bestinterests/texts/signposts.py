@@ -19,8 +19,8 @@ from bestinterests.packs.plain_yaml import read_yaml
 from bestinterests.texts.audiences import CHILDREN, GROWN_UPS, Audience
 from bestinterests.texts.source import SOURCE
 
-Nation = Literal["england", "scotland", "wales", "northern_ireland", "elsewhere"]
-NATIONS: tuple[Nation, ...] = ("england", "scotland", "wales", "northern_ireland", "elsewhere")
+Nation = Literal["england", "wales", "scotland", "northern-ireland", "unknown"]
+NATIONS: tuple[Nation, ...] = ("england", "wales", "scotland", "northern-ireland", "unknown")
 
 
 class Signpost(Base, frozen=True):
@@ -44,7 +44,7 @@ class Signpost(Base, frozen=True):
 
 
 def signposts(nation: Nation, audience: Audience | str, source: Path = SOURCE) -> list[Signpost]:
-    """Return the helpers of a nation for an audience, the most urgent first; those of no nation where none is known."""
+    """Return the helpers of a nation for an audience, the most urgent first; ``unknown`` gives those of all."""
     whom = Audience(audience)
     return [one for one in every(source) if nation in one.nations and one.is_for(whom)]
 

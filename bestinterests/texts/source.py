@@ -24,7 +24,7 @@ BASE = "en"
 GROUPS: dict[str, tuple[Audience, ...]] = {"grown-ups": GROWN_UPS}
 OTHERS = "others"
 _HEAD = ("status", "owner", "review_on", "texts")
-_KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+_KEY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
 class Entry(Base, frozen=True):
@@ -111,7 +111,7 @@ class _File:
         place = ("texts", key)
         if not _KEY.fullmatch(key):
             self._fault(
-                "texts.key", f"{key} is no key.", "Keys are lower-case words_joined_like_this.", self._line(*place)
+                "texts.key", f"{key} is no key.", "Keys are lower-case words_joined-like_this.", self._line(*place)
             )
         if not isinstance(held, dict):
             self._fault("texts.key", f"{key} has no audiences.", "Write audience: text below it.", self._line(*place))
