@@ -27,9 +27,9 @@ EVERYBODY = tuple(Audience)
 def audience_of(visitor: str, band: str) -> Audience:
     """Return the audience of somebody who says who they are (visitor) and how old they, or the child, are (band).
 
-    A child without a band is spoken to as from 10 to 12: the words are then easy enough for most. Raises ValueError for
-    a band that does not exist.
+    A child without a band is spoken to as from 13 to 15, as at the doors. Raises ValueError for a band that does not
+    exist.
     """
     if visitor == "child":
-        return Audience(band or Audience.FROM_10)
+        return Audience(band or Audience.FROM_13)
     return Audience(visitor) if visitor in (Audience.PARENT, Audience.TEACHER) else Audience.OTHER

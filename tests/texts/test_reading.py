@@ -130,7 +130,7 @@ class TestCommand:
     def test_our_texts_pass_and_it_says_what_that_is_worth(self):
         ran = run("reading", "--ours", "--audience", "6-9")
         assert (ran.code, ran.err) == (0, "")
-        assert "doors.my-data (6-9)" in ran.out
+        assert "doors.mine (6-9)" in ran.out
         assert " ".join(ran.out.split()).endswith(NOT_PROOF)
 
     def test_a_text_that_misses_says_what_to_change(self, tmp_path: Path):
@@ -155,7 +155,7 @@ class TestCommand:
         assert [problem["code"] for problem in found["texts"][0]["problems"]] == ["reading.grade", "reading.sentence"]
         assert str(tmp_path) not in ran.out
         ours = json.loads(run("reading", "--ours", "--audience", "parent", "--json").out)
-        assert {text["key"] for text in ours["texts"]} >= {"doors", "doors.my-data"}
+        assert {text["key"] for text in ours["texts"]} >= {"doors", "doors.mine"}
 
     def test_the_wording_of_a_pack_can_be_measured(self):
         ran = run("reading", "--pack", "uncrc", "--audience", "16-17")

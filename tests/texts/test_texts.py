@@ -13,19 +13,18 @@ from bestinterests.texts.checks import check, listed, measured, promised
 from bestinterests.texts.signposts import checked_on, every, numbers, signposts
 from bestinterests.texts.source import SOURCE, read_language
 from bestinterests.texts.texts import needs, texts
+from bestinterests.web.redress import journey
 from bestinterests.workflow.casework.words import (
     BANDS,
-    DOORS,
-    HELPED,
     NATIONS,
     OUTCOMES,
     REMEDIES,
-    REQUESTS,
     STATES,
     VISITORS,
 )
 
 KEYS = sorted(f"{topic.name}.{name}" for topic in read_language("en").topics.values() for name in topic.entries)
+DOORS = ["mine", "rules", "not_good"]
 
 
 def test_the_shipped_texts_are_in_order():
@@ -57,7 +56,7 @@ def test_the_doors_are_there_for_everybody_who_reads():
     for audience in EVERYBODY[1:]:
         shown = set(texts(audience).shown())
         assert {f"doors.{door}{part}" for door in DOORS for part in ("", "_line")} <= shown
-        assert {f"rights.{right}{part}" for right in REQUESTS for part in ("", "_line")} <= shown
+        assert {f"rights.{right}{part}" for right in journey.REQUESTS for part in ("", "_line")} <= shown
         assert {f"standards.standard_{number:02d}" for number in range(1, 16)} <= shown
         assert {f"status.{status}{part}" for status in STATES for part in ("", "_line")} <= shown
     little = texts("0-5")
@@ -67,25 +66,31 @@ def test_the_doors_are_there_for_everybody_who_reads():
 
 def test_every_word_of_casework_has_its_texts():
     named = {
-        *(f"outcomes.{outcome}" for outcome in OUTCOMES),
-        *(f"outcomes.{outcome}_line" for outcome in OUTCOMES),
+        *(f"outcomes.{outcome}{part}" for outcome in OUTCOMES for part in ("", "_line")),
         *(f"outcomes.remedy_{remedy}" for remedy in REMEDIES),
-        *(f"questions.nation_{nation}" for nation in NATIONS),
-        *(f"questions.helped_{helped}" for helped in HELPED),
-        *(f"who.{visitor}" for visitor in VISITORS),
-        *(f"who.band_{band}" for band in BANDS),
         *(f"safe.{nation}" for nation in NATIONS),
     }
     assert named - set(KEYS) == set()
     assert {audience_of(visitor, "6-9") for visitor in VISITORS} == {"6-9", "parent", "teacher", "other"}
-    assert audience_of("child", "") == "10-12"
+    assert audience_of("child", "") == journey.UNSAID
     assert list(BANDS) == list(CHILDREN)
+
+
+@pytest.mark.parametrize("audience", ["6-9", "13-15", "parent", "teacher", "other"])
+@pytest.mark.parametrize("door", journey.DOORS)
+def test_every_text_that_a_door_asks_for_is_shown_to_whom_it_asks(audience, door):
+    lent = journey.Asked(*[(("F01", "A part"),)] * 3)
+    shown = set(texts(audience).shown())
+    for question in journey.questions({"audience": audience, "door": door}, lent):
+        named = {question.title, *question.hints, *(question.more or ())[:1]}
+        named |= {key for option in question.options for key in (option.text, option.line) if key}
+        assert named - shown == set(), question.key
 
 
 def test_doors_rights_and_standards_have_pictures_of_their_own():
     for topic, names in (
-        ("doors", list(DOORS)),
-        ("rights", list(REQUESTS)),
+        ("doors", DOORS),
+        ("rights", list(journey.REQUESTS)),
         ("standards", [f"standard_{number:02d}" for number in range(1, 16)]),
     ):
         icons = [texts("10-12").raw(f"{topic}.{name}").icon for name in names]
