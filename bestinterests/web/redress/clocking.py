@@ -79,7 +79,7 @@ def counted(case: Case, item: CaseItem, nation: Nation) -> clocks.Item:
         channel=CHANNELS[told.channel] if told.entered_by else "",
     )
     found = [came, *_asked(case), *_said(case), *_item(item)]
-    found += [_event("reopened", each.at) for each in case.reopened]
+    found += [_event("reopened", each.at, again=each.again) for each in case.reopened]
     return clocks.Item(
         what=item.kind,
         right=item.request or None,
@@ -117,8 +117,7 @@ def _item(item: CaseItem) -> list[clocks.Event]:
         for each in item.extended
     ]
     found += [_event("reopened", each.at, again="review") for each in item.reviews if not each.stands]
-    if item.told_at:
-        found.append(_event("outcome-told", item.told_at))
+    found += [_event("outcome-told", at) for at in item.tellings]
     return found
 
 

@@ -79,6 +79,21 @@ NATIONS = {
     "northern_ireland": "northern-ireland",
     "elsewhere": "unknown",
 }
+RIGHTS = (
+    "article-12",
+    "article-16",
+    "article-17",
+    "article-19",
+    "article-31",
+    "article-2",
+    "article-8",
+    "article-13",
+    "article-15",
+    "article-24",
+    "article-28",
+    "article-36",
+)
+"""Rights that are offered to choose from; whoever handles a case may name any other."""
 GROWN_UPS = ("parent", "teacher", "other")
 ACTING = {
     "asked": "child-authorises",

@@ -11,7 +11,10 @@ from bestinterests.workflow.casework.words import OPEN, ItemKind, Request, State
 
 
 class CaseItem(Base, frozen=True, kw_only=True):
-    """One thing that is asked or said, with its own outcome. decisions: the last one holds. told_at: of that one."""
+    """One thing that is asked or said, with its own outcome.
+
+    decisions: the last one holds. told_at: when that one was told; tellings: when each was, the earlier ones too.
+    """
 
     id: str
     kind: ItemKind
@@ -19,6 +22,7 @@ class CaseItem(Base, frozen=True, kw_only=True):
     about: e.About = e.About()
     decisions: tuple[e.Decided, ...] = ()
     told_at: dt.datetime | None = None
+    tellings: tuple[dt.datetime, ...] = ()
     extended: tuple[e.Extended, ...] = ()
     reviews: tuple[e.Reviewed, ...] = ()
     consequences: tuple[e.Consequence, ...] = ()
@@ -203,7 +207,8 @@ def decided(case: Case, said: e.Decided) -> Case:
 def told_outcome(case: Case, said: e.ToldOutcome) -> Case:
     """After the outcome of items was told."""
     for key in said.items:
-        case = _with_item(case, replace(case.item(key), told_at=said.at))
+        item = case.item(key)
+        case = _with_item(case, replace(item, told_at=said.at, tellings=(*item.tellings, said.at)))
     owed = any(item.told_at is None for item in case.items if item.kind != "safeguarding-concern")
     first = case.acknowledged_at or said.at
     return replace(case, state=case.state if owed else "told", acknowledged_at=first, updated_at=said.at)

@@ -274,9 +274,13 @@ class Closed(Base, frozen=True, kw_only=True):
 
 
 class Reopened(Base, frozen=True, kw_only=True):
-    """That the case goes on. by: blank where whoever sent it asked."""
+    """That the case goes on. by: blank where whoever sent it asked.
+
+    again: was the answer incomplete, so that the first deadline holds, or is it looked at afresh?
+    """
 
     why: str
+    again: Literal["incomplete", "review"] = "review"
     at: dt.datetime
     by: str = ""
 

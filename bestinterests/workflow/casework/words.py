@@ -15,6 +15,7 @@ Request = Literal[
     "restriction",
     "portability",
     "objection",
+    "marketing",
     "automated-decision",
     "age-result",
 ]
@@ -42,6 +43,7 @@ REQUESTS: dict[Request, tuple[str, str]] = {
     "restriction": ("Stop using it for now", "UK GDPR Art 18"),
     "portability": ("Take it elsewhere", "UK GDPR Art 20"),
     "objection": ("Object to a use", "UK GDPR Art 21"),
+    "marketing": ("Stop direct marketing", "UK GDPR Art 21(2) and (3): never refused"),
     "automated-decision": ("A computer decided", "UK GDPR Arts 22A to 22D"),
     "age-result": ("My age was judged wrongly", "Children's code, standard 3; UK GDPR Arts 16 and 22A to 22D"),
 }

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from bestinterests.domain.base import Base, about
 from bestinterests.workflow.casework.words import ItemKind, Nation, Request
 
-Right = Request | Literal["marketing"]
+Right = Request
 """What a request asks for (UK GDPR Arts 15 to 22D). To stop direct marketing stands alone: it is never refused."""
 
 Kind = Literal[

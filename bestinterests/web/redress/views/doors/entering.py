@@ -1,0 +1,80 @@
+"""Coming in: the first page, who somebody is, easier words, and where it is shut."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from msgspec.structs import replace
+
+from bestinterests.web.redress.journey import AUDIENCES
+from bestinterests.web.redress.views.doors.frame import Fault, Standing
+from bestinterests.web.redress.visiting import keep_visit, new_form
+
+BOTH = ["GET", "HEAD", "POST"]
+WHO = {
+    "0-5": "band_0_5",
+    "6-9": "band_6_9",
+    "10-12": "band_10_12",
+    "13-15": "band_13_15",
+    "16-17": "band_16_17",
+    "parent": "parent",
+    "teacher": "teacher",
+    "other": "other",
+    "": "not_say",
+}
+"""Who somebody can say that they are, with the key of its words."""
+
+
+@login_not_required
+@require_safe
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """The first page; where the portal takes nothing in, an honest one that says where else to turn."""
+    standing = Standing(request, slug)
+    return standing.page("start" if standing.door.is_open else "shut")
+
+
+@login_not_required
+@require_http_methods(BOTH)
+def who(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask who somebody is, for the words; they may keep it to themselves."""
+    standing = Standing(request, slug)
+    if not standing.door.is_open:
+        return standing.page("shut")
+    chosen = request.POST.get("audience")
+    if request.method == "POST" and chosen in WHO:
+        answers = {**standing.visit.answers, "audience": chosen}
+        answers.pop("words", None)
+        visit = replace(standing.visit, answers=answers, form=standing.visit.form or new_form())
+        way = "redress:door_grown_up" if chosen == "0-5" else "redress:door_first"
+        return keep_visit(request, redirect(way, slug), standing.portal, visit, standing.at)
+    faults: tuple[Fault, ...] = ()
+    if request.method == "POST":
+        faults = (Fault("audience", standing.say("errors.choose", question=standing.say("who.title").words).words),)
+    return standing.page("who", faults=faults, status=422 if faults else 200, more={"options": WHO})
+
+
+@login_not_required
+@require_safe
+def grown_up(request: HttpRequest, slug: str) -> HttpResponse:
+    """For the youngest: fetch somebody. Whoever is fetched goes on as a grown-up."""
+    return Standing(request, slug).page("grown_up")
+
+
+@login_not_required
+@require_POST
+def words(request: HttpRequest, slug: str) -> HttpResponse:
+    """Read easier words, or those for older people, from now on; the age that was given stays."""
+    standing = Standing(request, slug)
+    back = request.POST.get("back", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None) or not back.startswith(f"/ask/{slug}/"):
+        back = reverse("redress:door", args=[slug])
+    response = HttpResponseRedirect(back)
+    chosen = request.POST.get("words", "")
+    if chosen not in AUDIENCES:
+        return response
+    visit = replace(standing.visit, answers={**standing.visit.answers, "words": chosen})
+    return keep_visit(request, response, standing.portal, visit, standing.at)
