@@ -1,8 +1,7 @@
 """The way through a door: which questions are asked of whom, in which order, and what becomes of the answers.
 
-Questions are data. A page asks one of them; what it says stands in ``bestinterests.texts``, by audience. Whoever reads other
-words than those of their age is asked the questions of the audience whose words they read: it closes nothing, and the
-age that they gave stays.
+Questions are data. A page asks one of them; what it says stands in ``bestinterests.texts``, by audience. Reading other
+words than those of one's age closes nothing, and the age that was given stays.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ UNSAID = "13-15"
 
 
 class Option(NamedTuple):
-    """An answer to choose. value: as it is kept. text: key of its words, or blank where said has them. line: beside it."""
+    """An answer to choose. value: as it is kept. text: key of its words, blank where said has them. line: beside it."""
 
     value: str
     text: str = ""
@@ -38,8 +37,8 @@ class Option(NamedTuple):
 class Question(NamedTuple):
     """One page. key: in its address. title, hints: keys of texts. kind: how it is answered.
 
-    options: for choices. most: characters of a text. more: a box of words that goes with one of the options, as the key of
-    its title, the value it goes with, and the name under which it is kept. skips: may it be left out?
+    options: for choices. most: characters of a text. more: a box of words that goes with one of the options, as the key
+    of its title, the value it goes with, and the name under which it is kept. skips: may it be left out?
     """
 
     key: str
@@ -53,7 +52,7 @@ class Question(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a portal lends to the questions: parts of the service and standards, each with its words for this audience."""
+    """What a portal lends to the questions: parts of the service, standards and rights, each with its words."""
 
     features: Sequence[tuple[str, str]] = ()
     standards: Sequence[tuple[str, str]] = ()

@@ -7,7 +7,7 @@ from bestinterests.workflow.clocks.events import Right
 from bestinterests.workflow.grounds.sources import said
 from bestinterests.workflow.grounds.values import Ground
 
-_EVERY: tuple[Request, ...] = get_args(Request)
+_EVERY: tuple[Request, ...] = tuple(each for each in get_args(Request) if each != "marketing")
 _MACHINE: tuple[Request, ...] = ("automated-decision", "age-result")
 # Where the nation is not known, only what holds in all of them.
 _CHILD: dict[Nation, int] = {"england": 18, "wales": 18, "northern-ireland": 18, "scotland": 16, "unknown": 16}
