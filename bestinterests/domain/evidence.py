@@ -25,7 +25,21 @@ class Evidence(Item, frozen=True, kw_only=True):
     dated: Annotated[str, about("Date or period, as known.")] = ""
     attachments: Annotated[tuple[Ref, ...], about("Files that belong to it.", unit="set", refers="A")] = ()
     consultation: Annotated[Ref | None, about("Consultation that it reports.", refers="C")] = None
+    contradicts: Annotated[
+        tuple[Ref, ...], about("Impacts whose judgement it contradicts: each is judged again.", unit="set", refers="I")
+    ] = ()
+    weighed: Annotated[
+        tuple[Ref, ...],
+        about(
+            "Of these, the impacts that were judged again in its light; their reasons say how.", unit="set", refers="I"
+        ),
+    ] = ()
     fictional: Annotated[bool, about("Invented for a sample.")] = False
+
+    @property
+    def reopens(self) -> tuple[Ref, ...]:
+        """The impacts that nobody has judged again in its light."""
+        return tuple(impact for impact in self.contradicts if impact not in self.weighed)
 
 
 class Attachment(Item, frozen=True, kw_only=True):

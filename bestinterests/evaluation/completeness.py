@@ -13,7 +13,8 @@ from bestinterests.evaluation.slots import Resolved, SlotReader
 def completeness(
     index: Index, lenses: tuple[Lens, ...], slots: SlotReader, resolved: tuple[tuple[Resolved, ...], ...]
 ) -> Completeness:
-    """What is still open: judgements nobody made (an explicit ``unknown`` is made), and answers nobody gave.
+    """What is still open: judgements nobody made (an explicit ``unknown`` is made) or that evidence opened again, and
+    answers nobody gave.
 
     resolved: for each view, the judgement in force of every impact.
     """
@@ -29,11 +30,27 @@ def completeness(
             for what, where in _open_scales(impact, view[place], lenses, slots):
                 path = f"assessment.impacts[{impact.id}].{where}"
                 found[OpenJudgement(item=impact.id, path=path, what=f"{impact.title}: {what}")] = None
+    found.update(dict.fromkeys(_opened_again(index)))
     found.update(dict.fromkeys(_open_answers(index)))
     if not found:
         return Completeness(finished=True, sentence="Finished: every judgement that the record needs has been made.")
     many = number(len(found), "open judgement")
     return Completeness(finished=False, sentence=f"Unfinished: {many}. It cannot be judged yet.", open=tuple(found))
+
+
+def _opened_again(index: Index) -> list[OpenJudgement]:
+    """Judgements that evidence contradicts, until each was made again. An impact that is gone opens none."""
+    titles = {impact.id: impact.title for impact in index.impacts}
+    return [
+        OpenJudgement(
+            item=key,
+            path=f"assessment.evidence[{evidence.id}].weighed",
+            what=f"{titles[key]}: {evidence.id} contradicts this judgement, so it is made again",
+        )
+        for evidence in index.assessment.evidence
+        for key in evidence.reopens
+        if key in titles
+    ]
 
 
 def _open_scales(

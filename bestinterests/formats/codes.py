@@ -194,6 +194,7 @@ FILE_CODES: dict[str, str] = {
     "server.provider-not-reached": "An identity provider that browsers cannot reach",
     "server.secret-readable": "A secret that other people on the computer can read",
     "server.sealed-ratings": "Sealed ratings that the secret of the server does not open",
+    "server.case-keys": "Keys of cases that cannot be read",
     "server.secret-not-given": "A public server whose secret was not given",
     "server.unknown-variable": "An environment variable that does not exist",
     "server.variable": "An environment variable that cannot be read",

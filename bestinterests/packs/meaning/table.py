@@ -50,7 +50,13 @@ REFERENCES: dict[str, dict[str, tuple[str, bool]]] = {
         "by": ("P", False),
     },
     "RightSetAside": {"right": ("pack:rights", False), "by": ("P", False)},
-    "Evidence": {"kinds": ("pack:evidence-kinds", True), "attachments": ("A", True), "consultation": ("C", False)},
+    "Evidence": {
+        "kinds": ("pack:evidence-kinds", True),
+        "attachments": ("A", True),
+        "consultation": ("C", False),
+        "contradicts": ("I", True),
+        "weighed": ("I", True),
+    },
     "Consultation": {
         "asked": ("pack:consulted", False),
         "bands": ("pack:bands", True),

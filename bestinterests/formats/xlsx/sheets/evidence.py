@@ -20,6 +20,8 @@ EVIDENCE = Table(
         Column("address", "Where it can be read", 30),
         Column("dated", "Date or period", 16),
         Column("consultation", "Consultation it reports", 26),
+        Column("contradicts", "Judgements it contradicts", 16),
+        Column("weighed", "Judged again in its light", 16),
         Column("attachments", "Attached files", 14),
         Column("stated_kind", "Kind, in the source's words", 20),
         Column("stated_strength", "Strength, in the source's words", 20),

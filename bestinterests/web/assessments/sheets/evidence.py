@@ -26,6 +26,21 @@ EVIDENCE = Sheet(
             ),
         ),
         Part(
+            "What it opens again",
+            (
+                Asked(
+                    "contradicts",
+                    "Which judgements does it contradict?",
+                    "Each is an open judgement until it was made again.",
+                ),
+                Asked(
+                    "weighed",
+                    "Which of them were made again in its light?",
+                    "Change the judgement, or leave it as it is, and say why in its reason. Then tick it here.",
+                ),
+            ),
+        ),
+        Part(
             "Where it comes from",
             (
                 Asked("address", "Where can it be read?"),
