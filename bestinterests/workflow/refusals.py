@@ -175,6 +175,11 @@ REFUSALS: dict[str, Wording] = {
         "the page of the review alone.",
         "You can comment once the last view is given.",
     ),
+    "comment.rated-apart": Wording(
+        "You are asked to rate {what} apart. Until all ratings are given, what you think of it is said in yours alone.",
+        "You can comment on it once the last rating is given, which is asked for until {day}, or once whoever opened "
+        "the round closes it.",
+    ),
     "comment.resolved": Wording("This thread is resolved. Open it again to answer in it."),
     "comment.not-own": Wording("Only whoever wrote a comment can change it."),
     "comment.gone": Wording("This comment is removed."),

@@ -21,14 +21,14 @@ from bestinterests.web.assessments.actions.saving import delete, save
 from bestinterests.web.assessments.apart import actions
 from bestinterests.web.assessments.apart.rounds import unreadable
 from bestinterests.web.assessments.history import about, history
-from bestinterests.web.assessments.models import Assessment, Draft, SealedRating
+from bestinterests.web.assessments.models import Assessment, Comment, Draft, RatingRound, SealedRating, Thread
 from bestinterests.web.assessments.snapshot import head_of
 from bestinterests.web.assessments.verifying import verify_assessment
 from bestinterests.web.config.doctor import _looked_at_database
 from bestinterests.web.ledger.models import Payload
 from bestinterests.web.notices.models import Notice
 from tests.web.apart.cast import AMARA, ANTON, ASKS, Pair, fresh
-from tests.web.assess.cast import STRANGERS, item, page, record
+from tests.web.assess.cast import PLAY, STRANGERS, item, page, record
 from tests.web.forms import sent
 from tests.web.requests import text
 
@@ -319,6 +319,40 @@ def test_nobody_rates_twice_as_somebody_else_or_without_being_asked(pair, signed
     }
     signed("outsider")
     assert signed("outsider").get(page(pair.held, "apart_round", apart=round_.public_id)).status_code == 404
+
+
+def test_who_rates_apart_says_nothing_on_it_in_comments_until_all_have_given(pair, signed):
+    place, elsewhere = f"assessment/impacts/{STRANGERS}/mechanism", f"assessment/impacts/{PLAY}/mechanism"
+    talk = page(pair.held, "comments_at")
+    for where in (place, elsewhere):
+        assert signed("anton").post(f"{talk}?place={where}", {"text": "Before"}).status_code == 302
+    there, other = (Thread.objects.get(place=each) for each in (place, elsewhere))
+    mine = page(pair.held, "thread", thread=there.public_id)
+    round_ = pair.open(until=dt.date(2099, 3, 16))
+    pair.rated(round_, "anton")
+    pair.give(round_, "anton")
+    for who in ("anton", "assessor"):  # whoever has given, too: the other has not
+        client = signed(who)
+        for address in (f"{talk}?place={place}", f"{talk}?place=assessment/impacts/{STRANGERS}", mine):
+            assert "which is asked for until 16 March 2099" in text(client.get(address))
+            answer = client.post(address, {"text": "It is grave."})
+            assert (answer.status_code, "is said in yours alone" in text(answer)) == (409, True)
+        assert client.post(page(pair.held, "thread_resolve", thread=there.public_id)).status_code == 403
+        free = page(pair.held, "thread", thread=other.public_id)
+        assert client.post(free, {"text": "Of another one."}).status_code == 302
+        assert client.post(talk, {"text": "When do we meet?"}).status_code == 302
+    own = {"thread": there.public_id, "comment": there.comments.get().public_id}
+    assert signed("anton").get(page(pair.held, "comment_correct", **own)).status_code == 403
+    assert "Correct" not in text(signed("anton").get(mine))
+    assert signed("decider").post(mine, {"text": "I was not asked."}).status_code == 302
+    pair.rated(round_, "assessor")
+    pair.give(round_, "assessor")
+    assert signed("anton").post(mine, {"text": "Now it is said."}).status_code == 302
+    assert not Comment.objects.filter(text__contains="grave").exists()
+    pair.open()
+    assert signed("anton").post(mine, {"text": "Again"}).status_code == 409
+    actions.close(round_=RatingRound.objects.last(), reason="Enough.", actor=pair.actor("assessor"), at=timezone.now())
+    assert signed("anton").post(mine, {"text": "Again"}).status_code == 302
 
 
 def test_what_is_typed_is_kept_for_the_person_alone_also_half_made(pair, signed):

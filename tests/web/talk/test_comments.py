@@ -277,12 +277,12 @@ def test_pages_of_talk_ask_the_database_little_however_much_is_said(cast, held, 
     )
     client = signed("assessor")
     for address in (page(held, "comments"), page(held, "comments") + "?show=gone", of(thread), at(held, MECHANISM)):
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(11):
             found = client.get(address)
         assert found.status_code == 200
     assert client.get(of(thread)).content.decode().count("<li id=") == 50
     client = signed("observer")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert client.get(page(held, "impact", "I03")).status_code == 200
 
 

@@ -14,13 +14,15 @@ from bestinterests.documents.wording import short, spaced, upper
 from bestinterests.domain.base import ITEM_ID
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.assessments.actions.committing import insist, read
+from bestinterests.web.assessments.apart.rounds import rating_at
 from bestinterests.web.assessments.comments.members import Member, named_in, readers
 from bestinterests.web.assessments.models import Assessment, Comment, Mention, Thread
-from bestinterests.web.assessments.snapshot import Head
 from bestinterests.web.notices.actions import see
 from bestinterests.web.notices.telling import tell
 from bestinterests.workflow.commenting import may_answer, may_comment, may_correct, may_take_back
+from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
+from bestinterests.workflow.rating_apart import Apart
 
 
 @transaction.atomic
@@ -31,7 +33,7 @@ def begin_thread(
 
     told: public ids of members who are to be told, beside those whom the text names. Raises Refusing.
     """
-    insist(may_comment(actor, read(assessment.pk).course))
+    insist(may_comment(actor, read(assessment.pk).course, place, rating_at(assessment.pk, place)))
     thread = Thread.objects.create(
         public_id=new_id(at), assessment=assessment, place=place, started_by=actor.id, started_at=at, moved_at=at
     )
@@ -43,7 +45,7 @@ def begin_thread(
 def answer(*, thread: Thread, text: str, told: Iterable[str] = (), actor: Actor, at: dt.datetime) -> Comment:
     """Answer in a thread. Whoever spoke or was addressed in it is told. Raises Refusing, also where it is resolved."""
     held = _locked(thread)
-    insist(may_answer(actor, _head(thread).course, not held.is_open))
+    insist(may_answer(actor, *_around(thread), resolved=not held.is_open))
     return _say(thread, text, told, actor, at)
 
 
@@ -52,7 +54,7 @@ def correct(*, comment: Comment, text: str, told: Iterable[str] = (), actor: Act
     """Put other words in place of one's own, for a while; the comment is marked. Raises Refusing."""
     held = Comment.objects.select_for_update().get(pk=comment.pk)
     removed = held.removed_at is not None
-    insist(may_correct(actor, _head(comment.thread).course, held.person, held.at, removed, at))
+    insist(may_correct(actor, *_around(comment.thread), by=held.person, written=held.at, removed=removed, at=at))
     Comment.objects.filter(pk=held.pk).update(text=text, corrected_at=at)
     _mention(comment.thread, held, _addressed(comment.thread, text, told, actor)[0], actor, at)
 
@@ -86,7 +88,7 @@ def reopen(*, thread: Thread, actor: Actor, at: dt.datetime) -> None:
 
 def _settle(thread: Thread, is_open: bool, actor: Actor, at: dt.datetime) -> None:
     held = _locked(thread)
-    insist(may_comment(actor, _head(thread).course))
+    insist(may_comment(actor, *_around(thread)))
     if held.is_open == is_open:
         return
     said = {"resolved_by": "", "resolved_at": None} if is_open else {"resolved_by": actor.id, "resolved_at": at}
@@ -154,5 +156,6 @@ def _locked(thread: Thread) -> Thread:
     return Thread.objects.select_for_update().get(pk=thread.pk)
 
 
-def _head(thread: Thread) -> Head:
-    return read(thread.assessment_id)
+def _around(thread: Thread) -> tuple[Course, str, tuple[Apart, ...]]:
+    """What decides who may join in a thread: the course, where it hangs, and who rates that apart."""
+    return read(thread.assessment_id).course, thread.place, rating_at(thread.assessment_id, thread.place)

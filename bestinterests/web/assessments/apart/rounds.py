@@ -15,6 +15,7 @@ from bestinterests.web.accounts.roles import Permission, holding
 from bestinterests.web.assessments.apart.locking import Locked, cannot_be_read, locked, unlocked
 from bestinterests.web.assessments.models import RUNNING, RatingRound, SealedRating
 from bestinterests.web.assessments.people import actor_of
+from bestinterests.workflow.commenting import impact_in
 from bestinterests.workflow.people import Actor
 from bestinterests.workflow.rating_apart import Apart, GivenRating
 
@@ -48,6 +49,11 @@ def as_policy(row: RatingRound, here: Iterable[str] | None = None) -> Apart:
 def running(assessment: int) -> tuple[Apart, ...]:
     """The rounds of an assessment that are neither shown nor closed."""
     return tuple(as_policy(row) for row in rounds_of(assessment).filter(state=RUNNING).order_by("id"))
+
+
+def rating_at(assessment: int, place: str) -> tuple[Apart, ...]:
+    """The rounds in which what stands at a place of the document may be rated now; elsewhere nothing is asked."""
+    return running(assessment) if impact_in(place) else ()
 
 
 def writers(organisation: Organisation) -> list[Actor]:

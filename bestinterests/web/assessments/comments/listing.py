@@ -9,12 +9,14 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from bestinterests.web.assessments.access import Opened
+from bestinterests.web.assessments.apart.rounds import rating_at
 from bestinterests.web.assessments.comments.spots import Spot, path_of, spots_of, stands
 from bestinterests.web.assessments.models import Comment, Mention, Thread
 from bestinterests.web.assessments.people import names_of
 from bestinterests.web.ledger.removing import GROUNDS
 from bestinterests.web.ui.paging import Paged, paged
 from bestinterests.workflow.commenting import may_correct, may_take_back
+from bestinterests.workflow.rating_apart import Apart
 
 SHOWS: dict[str, str] = {
     "all": "All",
@@ -88,17 +90,18 @@ def threads_at(opened: Opened, where: str, place: str = "") -> Listed:
     return _told(opened, paged(Thread.objects.filter(assessment=opened.row, place=where), KEYS, place))
 
 
-def talk_in(opened: Opened, thread: Thread, place: str = "") -> Talk:
-    """What was said in a thread: the newest, in the order in which it was said."""
+def talk_in(opened: Opened, thread: Thread, rounds: tuple[Apart, ...], place: str = "") -> Talk:
+    """What was said in a thread: the newest, in the order in which it was said. rounds: as of ``rating_at``."""
     found = paged(Comment.objects.filter(thread=thread).prefetch_related("mentions"), ("-id",), place)
     names = _names(found.rows, thread.resolved_by)
-    said = tuple(_said(opened, each, names) for each in reversed(found.rows))
+    said = tuple(_said(opened, each, thread.place, rounds, names) for each in reversed(found.rows))
     return Talk(said, found.after, found.before, names.get(thread.resolved_by, LEFT))
 
 
 def told(opened: Opened, comment: Comment) -> Said:
     """One comment as a page shows it."""
-    return _said(opened, comment, _names([comment]))
+    place = comment.thread.place
+    return _said(opened, comment, place, rating_at(opened.row.pk, place), _names([comment]))
 
 
 def _names(comments: Iterable[Comment], also: str = "") -> dict[str, str]:
@@ -108,7 +111,7 @@ def _names(comments: Iterable[Comment], also: str = "") -> dict[str, str]:
     return names_of(people - {""})
 
 
-def _said(opened: Opened, held: Comment, names: dict[str, str]) -> Said:
+def _said(opened: Opened, held: Comment, place: str, rounds: tuple[Apart, ...], names: dict[str, str]) -> Said:
     me, removed = opened.actor, held.removed_at is not None
     return Said(
         id=held.public_id,
@@ -119,7 +122,16 @@ def _said(opened: Opened, held: Comment, names: dict[str, str]) -> Said:
         corrected_at=held.corrected_at,
         told=tuple(sorted(names.get(each.person, LEFT) for each in held.mentions.all())),
         removed=_removed(held, names) if removed else "",
-        correctable=not may_correct(me, opened.head.course, held.person, held.at, removed, opened.at),
+        correctable=not may_correct(
+            me,
+            opened.head.course,
+            place,
+            rounds,
+            by=held.person,
+            written=held.at,
+            removed=removed,
+            at=opened.at,
+        ),
         mine_to_remove=not may_take_back(me, held.person, removed),
     )
 

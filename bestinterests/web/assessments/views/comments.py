@@ -15,6 +15,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import actions
 from bestinterests.web.assessments.access import Opened, opened
+from bestinterests.web.assessments.apart.rounds import rating_at
 from bestinterests.web.assessments.comments.forms import Commented, Removing
 from bestinterests.web.assessments.comments.listing import SHOWS, talk_in, threads_at, threads_of, told
 from bestinterests.web.assessments.comments.members import readers
@@ -25,6 +26,9 @@ from bestinterests.web.assessments.sheets.serving import desk_of
 from bestinterests.web.ledger.removing import GROUNDS
 from bestinterests.web.ui.faults import add_refusals, faults_of, sent
 from bestinterests.workflow.commenting import may_answer, may_comment, may_correct, may_take_back
+from bestinterests.workflow.course import Course
+from bestinterests.workflow.people import Actor
+from bestinterests.workflow.rating_apart import Apart
 
 BOTH = ["GET", "HEAD", "POST"]
 TAB = "comments"
@@ -63,7 +67,7 @@ def comments_at(request: HttpRequest, assessment: str) -> HttpResponse:
             messages.success(request, "Your comment is there for everybody who reads this assessment.")
             return redirect("assessments:thread", held.id, thread.public_id)
     values = {**_place(held, place), "threads": threads_at(held, place, request.GET.get("at", ""))}
-    closed = may_comment(held.actor, held.head.course) if here else (_gone(),)
+    closed = may_comment(*_around(held, place)) if here else (_gone(),)
     return _page(request, held, "assessments/comments/place.html", form, closed, values)
 
 
@@ -83,9 +87,11 @@ def thread(request: HttpRequest, assessment: str, thread: str) -> HttpResponse:
             messages.success(request, "Your answer is there.")
             return redirect("assessments:thread", held.id, row.public_id)
     removes = held.standing.may(Permission.REMOVE)
-    values = {**_place(held, row.place), "thread": row, "talk": talk_in(held, row, request.GET.get("at", ""))}
-    closed = may_answer(held.actor, held.head.course, not row.is_open)
-    values |= {"removes": removes, "settles": not may_comment(held.actor, held.head.course)}
+    around = _around(held, row.place)
+    talk = talk_in(held, row, around[-1], request.GET.get("at", ""))
+    values = {**_place(held, row.place), "thread": row, "talk": talk}
+    closed = may_answer(*around, resolved=not row.is_open)
+    values |= {"removes": removes, "settles": not may_comment(*around)}
     return _page(request, held, "assessments/comments/thread.html", form, closed, values)
 
 
@@ -107,7 +113,8 @@ def comment_correct(request: HttpRequest, assessment: str, thread: str, comment:
     held = opened(request, assessment, Permission.COMMENT)
     row = _comment(held, thread, comment)
     removed = row.removed_at is not None
-    insist(may_correct(held.actor, held.head.course, row.person, row.at, removed, held.at))
+    around = _around(held, row.thread.place)
+    insist(may_correct(*around, by=row.person, written=row.at, removed=removed, at=held.at))
     form = _form(request, held, text=row.text)
     if form.is_valid():
         given = form.cleaned_data
@@ -218,6 +225,11 @@ def _page(
     status = 409 if refused and request.method == "POST" else 422 if form.errors else 200
     values |= {"form": form, "faults": faults_of(form), "refused": refused, "writes": _writes(held)}
     return page(request, held, template, tab=TAB, status=status, **values)
+
+
+def _around(held: Opened, place: str) -> tuple[Actor, Course, str, tuple[Apart, ...]]:
+    """What decides who may join in the talk at a place."""
+    return held.actor, held.head.course, place, rating_at(held.row.pk, place)
 
 
 def _writes(held: Opened) -> bool:
