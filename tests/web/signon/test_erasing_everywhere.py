@@ -28,10 +28,13 @@ from bestinterests.web.change_requests.held import verify_held
 from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.config.backing_up import back_up
 from bestinterests.web.config.erasing import doing
+from bestinterests.web.config.erasing.foreseeing import foreseen
+from bestinterests.web.config.erasing.parts import PARTS, STAYS
 from bestinterests.web.config.erasing.sweeping import APART
 from bestinterests.web.config.looking_through import look_through
 from bestinterests.web.ledger.exporting import exported
 from bestinterests.web.ledger.models import Ledger, Line
+from bestinterests.web.notices.models import Notice
 from tests.web.apart.cast import Pair
 from tests.web.api.cast import Program
 from tests.web.cast import AT
@@ -51,6 +54,8 @@ EMPTY = {
     "assessments.awaited",
 }
 """Tables of ours, and of those who sign people in, in which the story has no row."""
+NOTHING = {"invitations", "given"}
+"""Parts of a preview of which the story has nothing."""
 SHAPED = {"key", "place", "address", "about", "packs", "bands", "family", "password", "session_data", "provider", "uid"}
 """Columns whose words are not anybody's: a word of a list, or a way to a page."""
 
@@ -150,6 +155,11 @@ def written(told):
             yield form.name, content if isinstance(content, str) else unpacked(content)
 
 
+def told_in(model):
+    """Texts in which something stands in the place of a name."""
+    return set(model.objects.filter(text__contains="[removed]").values_list("pk", flat=True))
+
+
 def printed(capsys):
     """What ``verify`` prints, and that it finds nothing broken."""
     assert looked_through(Namespace(colour="never")) == 0
@@ -175,11 +185,19 @@ def test_nothing_that_is_kept_or_shown_says_who_it_was(story, client, tmp_path, 
         planted(model)
     before = everything()
     assert all(word in before for word in WORDS)
+    seen = {part.key: part.number for part in foreseen(story.quorra).parts}
+    assert {key for key, number in seen.items() if not number} == NOTHING
+    notices, told_of = Notice.objects.count(), told_in(Comment)
 
     erasure = doing.begin(person=story.quorra, actor=story.others["administrator"], at=story.at)
     assert doing.finish(erasure, story.at) > 3
     erasure.refresh_from_db()
     assert (erasure.looked_for, erasure.ended_at) == ({}, story.at)
+    assert notices - Notice.objects.count() == seen["notices"] + seen["notices-naming"]
+    assert len(told_in(Comment) - told_of) == seen["comments-naming"]
+    after = {part.key: part.number for part in foreseen(story.quorra).parts if part.number}
+    stays = {part.key for part in PARTS if part.becomes == STAYS} - NOTHING - {"readings"}  # found by the address
+    assert after == {key: seen[key] for key in stays}
     hidden(everything(), "a table")
     assert program.get("/me").status == 401
     assert client.get("/account/").status_code == 302
@@ -193,7 +211,7 @@ def test_nothing_that_is_kept_or_shown_says_who_it_was(story, client, tmp_path, 
     states = {looked.subject: looked.found.state for looked in look_through()}
     told = {"ledger__lines__kind": "content.removed", "ledger__lines__actor": story.others["administrator"].public_id}
     requests, incidents = (model.objects.filter(**told).distinct() for model in (ChangeRequest, Incident))
-    assert (len(requests), len(incidents)) == (2, 1)
+    assert (len(requests), len(incidents)) == (seen["changes-naming"], seen["incidents-naming"]) == (2, 1)
     touched = [story.story.row, *requests, *incidents]
     assert {states[row.public_id] for row in touched} == {"removed"}
     for name, text in written(story):

@@ -13,6 +13,7 @@ from bestinterests.web.accounts.policies import may_change
 from bestinterests.web.accounts.queries import roles_held_in
 from bestinterests.web.assessments.models import Assessment, Awaited
 from bestinterests.web.assessments.names import Named, is_told_apart
+from bestinterests.web.config.erasing.parts import Reached, Whose, reached
 
 MOST = 1_000
 """Records that a preview looks through."""
@@ -23,7 +24,7 @@ class Foreseen(NamedTuple):
     """What an erasure would meet. records: in how many records the name stands, and whether that is a lower bound.
 
     apart: is the name one of several words, so that it can be looked for everywhere? shared: has somebody else the same
-    one?
+    one? parts: what would be reached beside the records.
     """
 
     records: int
@@ -31,18 +32,25 @@ class Foreseen(NamedTuple):
     apart: bool
     shared: bool
     refusals: tuple[Refusal, ...]
+    parts: tuple[Reached, ...]
 
 
 def foreseen(person: User) -> Foreseen:
     """Look through records as they stand now."""
     named = Named(person.public_id, (person.display_name,), person.email)
+    places, shared = organisations_of(person), shares_name(person)
     looked, found = 0, 0
-    rows = records_of(person.public_id, organisations_of(person)).values_list("head", "course")
+    rows = records_of(person.public_id, places).values_list("head", "course")
     for head, course in rows[: MOST + 1].iterator(chunk_size=50):
         looked += 1
         found += looked <= MOST and _may_stand(named, bytes(head) + bytes(course))
     return Foreseen(
-        found, looked > MOST, is_told_apart(person.display_name), shares_name(person), tuple(refusals_of(person))
+        found,
+        looked > MOST,
+        is_told_apart(person.display_name),
+        shared,
+        tuple(refusals_of(person)),
+        reached(Whose(person, named._replace(names=()) if shared else named, places)),
     )
 
 

@@ -105,6 +105,7 @@ def _page(
         "form": form,
         "faults": faults_of(form),
         "seen": seen,
+        "counts": not refusals,  # where an administrator may not have it done, they learn nothing of other places
         "refusals": refusals or seen.refusals,
         **values,
     }
