@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from bestinterests.web.accounts.models import EMAIL_LENGTH, NAME_LENGTH
+from bestinterests.web.assessments.forms import Titled
 from bestinterests.web.assessments.models import TITLE
 from bestinterests.web.assessments.sheets.values import Unfit, lines, sound
 from bestinterests.web.change_requests.choices import CHILDREN, DATA, NONE, UNKNOWN, WHOLE, band_choices, rights
@@ -257,6 +258,12 @@ class AsideForm(forms.Form):
 
     until = Day()
     reason = Text(REASON)
+
+
+class BeginForm(Titled):
+    """The title of the assessment that a change asks for, and whether what was described goes into it."""
+
+    carries = forms.BooleanField(required=False)
 
 
 class RemovalForm(forms.Form):

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bestinterests.domain.problem import Refused
+from bestinterests.domain.service import Service
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.actions.committing import read
 from bestinterests.web.assessments.history import history
 from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.assessments.verifying import verify_assessment
 from bestinterests.web.change_requests import actions
 from bestinterests.web.change_requests.held import change_of
 from bestinterests.web.change_requests.models import ChangeRequest, Trigger
@@ -132,6 +134,30 @@ def test_a_new_assessment_is_begun_from_the_request_and_linked(signed, now):
     assert (again(row).assessment, again(row).begun) == (made, True)
     assert signed("assessor").post(page(cast, "begin", row), {"title": "Twice"}).status_code == 409
     assert Assessment.objects.count() == 1
+    assert (read(made.pk).document.assessment.service, made.revision) == (Service(), 1)
+
+
+def test_what_was_described_goes_into_the_new_assessment_where_it_fits_and_says_where_it_is_from(signed, now):
+    cast = signed.cast
+    row = described(cast, now)
+    answered(cast, row, now, "new-assessment")
+    client, address = signed("assessor"), page(cast, "begin", row)
+    assert "and 2 new features" in text(client.get(address))
+    assert client.post(address, {"title": "Voice Pals", "carries": "on"}).status_code == 302
+    made = Assessment.objects.get(title="Voice Pals")
+    judged = read(made.pk).document.assessment
+    origin = f"From the change request “Voice in friends' rooms” of {now.day} {now:%B %Y}."
+    assert judged.service == Service(
+        name="Pond Pals",
+        description=f"Today friends type. From spring they also talk.\n\n{origin}",
+        stage_note=f"In spring\n\n{origin}",
+    )
+    assert [(each.name, each.note) for each in judged.features] == [("Voice rooms", origin), ("Voice reports", origin)]
+    assert (judged.impacts, judged.data_activities, judged.evidence) == ((), (), ())
+    assert "Add the new features" not in text(
+        client.get(reverse("change_requests:in_assessment", args=[made.public_id]))
+    )
+    assert verify_assessment(made.pk).state == "intact"
 
 
 def test_an_answer_is_reconsidered_with_a_reason_and_the_earlier_one_is_kept(signed, now):

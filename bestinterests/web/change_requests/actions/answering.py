@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -81,12 +82,21 @@ def answer(
     return told
 
 
-def begin_assessment(*, request: ChangeRequest, title: str, actor: Actor, at: dt.datetime) -> Assessment:
-    """Begin the new assessment that a request asks for, linked with it. Raises Refusing with every reason why not."""
+def begin_assessment(
+    *, request: ChangeRequest, title: str, carries: bool = False, actor: Actor, at: dt.datetime
+) -> Assessment:
+    """Begin the new assessment that a request asks for, linked with it. Raises Refusing with every reason why not.
+
+    carries: write into it what was described and has a field there, as its second line, so that the history shows what
+    came from where.
+    """
     with transaction.atomic():
         row = locked(request)
         insist(may_begin(change_of(row.held)))
         made = create(organisation=row.organisation, title=title, actor=actor, at=at)
+        if carries:
+            entries = described_in(row)
+            save(assessment=made, base_revision=made.revision, entries=entries, actor=actor, at=at)
         write(row, may_begin, "change.begun", Begun(assessment=made.public_id), actor=actor.id, at=at)
     return made
 
@@ -99,19 +109,44 @@ def take_features(*, request: ChangeRequest, assessment: Assessment, actor: Acto
     """
     with transaction.atomic():
         # Two presses of one button wait for each other here.
-        told = change_of(locked(request).held).described
+        row = locked(request)
         head = read(assessment.pk)
-        known = {feature.name.casefold() for feature in head.document.assessment.features}
-        day = timezone.localdate(request.at)
-        note = f"From the change request “{told.title}” of {day.day} {day:%B %Y}."
-        entries = [
-            Entry(("assessment", "features", f"F+{request.public_id}-{number}"), {"name": name, "note": note})
-            for number, name in enumerate(told.new_features, 1)
-            if name.casefold() not in known
-        ]
+        entries = new_features(row, {feature.name.casefold() for feature in head.document.assessment.features})
         if entries:
             save(assessment=assessment, base_revision=head.revision, entries=entries, actor=actor, at=at)
     return len(entries)
+
+
+def described_in(row: ChangeRequest) -> list[Entry]:
+    """What was described, at the fields of a new record that ask for the same; each text says where it is from.
+
+    What children notice, data, and what could go better or worse have no field until somebody has judged them: they are
+    read on the tab of changes.
+    """
+    told = change_of(row.held).described
+    held = {
+        "name": told.service,
+        "description": f"{told.what}\n\n{origin_of(row)}",
+        "stage_note": f"{told.when}\n\n{origin_of(row)}",
+    }
+    fields = {name: text for name, text in held.items() if text}
+    return [Entry(("assessment", "service"), fields), *new_features(row)]
+
+
+def new_features(row: ChangeRequest, known: Collection[str] = ()) -> list[Entry]:
+    """The new features that a request names, each with a note where it is from. known: names that are left out."""
+    told = change_of(row.held).described
+    return [
+        Entry(("assessment", "features", f"F+{row.public_id}-{number}"), {"name": name, "note": origin_of(row)})
+        for number, name in enumerate(told.new_features, 1)
+        if name.casefold() not in known
+    ]
+
+
+def origin_of(row: ChangeRequest) -> str:
+    """Where something is from that was described in a request."""
+    day = timezone.localdate(row.at)
+    return f"From the change request “{change_of(row.held).described.title}” of {day.day} {day:%B %Y}."
 
 
 def _draft_for(row: ChangeRequest, target: Assessment, actor: Actor, at: dt.datetime) -> int:

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from bestinterests.formats.lists import csv_lines
 from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of, standings_in
 from bestinterests.web.accounts.roles import Permission
-from bestinterests.web.assessments.forms import Titled
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of, names_of
 from bestinterests.web.change_requests import actions, choices, exporting
-from bestinterests.web.change_requests.forms import AnsweredForm, PublicForm, RemovalForm, Worded
+from bestinterests.web.change_requests.forms import AnsweredForm, BeginForm, PublicForm, RemovalForm, Worded
 from bestinterests.web.change_requests.held import change_of
 from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.change_requests.queries import (
@@ -214,17 +213,18 @@ def begin(request: HttpRequest, organisation: str, change: str) -> HttpResponse:
     """Begin the new assessment that the answer asks for."""
     standing = standing_to(request, organisation, Permission.EDIT)
     row = found(standing, change)
-    form = Titled(sent(request), initial={"title": row.service or row.title})
+    form = BeginForm(sent(request), initial={"title": row.service or row.title, "carries": True})
     made: list[Assessment] = []
 
     def call() -> None:
-        told = {"title": form.cleaned_data["title"], "actor": actor_of(standing)}
+        told = {**form.cleaned_data, "actor": actor_of(standing)}
         made.append(actions.begin_assessment(request=row, at=timezone.now(), **told))
 
     done = "The assessment is begun. What was described stands on its tab Changes."
     if request.method == "POST" and form.is_valid() and tried(request, form, call, done):
         return redirect("change_requests:in_assessment", made[0].public_id)
-    return shown(request, "begin", standing, form, row=row, refusals=may_begin(change_of(row.held)))
+    held = change_of(row.held)
+    return shown(request, "begin", standing, form, row=row, told=held.described, refusals=may_begin(held))
 
 
 @require_http_methods(BOTH)

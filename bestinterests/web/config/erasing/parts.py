@@ -46,17 +46,17 @@ class Reached(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of the workspace that holds something of people. count: how much, and whether there may be more."""
+    """A part of the workspace that holds something of people. look: how much, and whether there may be more."""
 
     key: str
     becomes: str
     words: str
-    count: Callable[[Whose], tuple[int, bool]]
+    look: Callable[[Whose], tuple[int, bool]]
 
 
 def reached(whose: Whose) -> tuple[Reached, ...]:
     """Count every part as it stands now, in the order of the table; nothing is changed by looking."""
-    return tuple(Reached(part.key, part.becomes, part.words, *part.count(whose)) for part in PARTS)
+    return tuple(Reached(part.key, part.becomes, part.words, *part.look(whose)) for part in PARTS)
 
 
 def _all(rows: QuerySet[Any]) -> tuple[int, bool]:
