@@ -17,7 +17,11 @@ SCOPES: dict[str, Scope] = {
     scope.key: scope
     for scope in (
         Scope("read", "Read", "Assessments, their history and papers, the course of reviews as you may read it."),
-        Scope("write", "Write", "Begin and change assessments, attach files, remark on the framework."),
+        Scope(
+            "write",
+            "Write",
+            "Begin and change assessments, rate apart, comment, attach files, remark on the framework, read notices.",
+        ),
         Scope("review", "Review and decide", "Take steps of review and decision under your name."),
         Scope("people", "Read people", "Who belongs to an organisation, with addresses and roles."),
         Scope(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
+from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.models import Membership, Organisation, User
 from bestinterests.web.notices.models import Delivery, Notice
+from bestinterests.web.notices.queries import notices_of
 
 KEPT = dt.timedelta(days=90)
 """How long what is read is kept."""
@@ -22,9 +24,9 @@ def mark_read(*, notice: Notice, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def mark_all_read(*, person: User, at: dt.datetime) -> int:
-    """Mark everything that a person was told up to now as read; return how many there were."""
-    return Notice.objects.filter(person=person, read_at=None, at__lte=at).update(read_at=at)
+def mark_all_read(*, person: User, standings: Iterable[Standing], at: dt.datetime) -> int:
+    """Mark everything that a person was told up to now, in these organisations, as read; return how many there were."""
+    return notices_of(person, standings).filter(read_at=None, at__lte=at).update(read_at=at)
 
 
 def see(*, person: str, address: str, at: dt.datetime) -> None:

@@ -37,7 +37,7 @@ def open_notice(request: HttpRequest, notice: str) -> HttpResponse:
 @require_POST
 def read_all(request: HttpRequest) -> HttpResponse:
     """Mark all as read."""
-    actions.mark_all_read(person=person_of(request), at=timezone.now())
+    actions.mark_all_read(person=person_of(request), standings=standings_in(request), at=timezone.now())
     messages.success(request, "All notices are marked as read.")
     return redirect("notices:notices")
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.models import Organisation, User
-from bestinterests.web.assessments.actions import create_from
+from bestinterests.web.assessments.actions import begin_thread, create_from
 from bestinterests.web.assessments.actions.attaching import attach
+from bestinterests.web.assessments.apart.actions import open_round
+from bestinterests.web.assessments.apart.rounds import writers
 from bestinterests.web.assessments.attaching.files import Sent, checked
+from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.learn.actions import remark
 from bestinterests.web.learn.reading import current
 from bestinterests.web.learn.shelf import shelf_of
+from bestinterests.web.notices.models import Notice
+from bestinterests.web.notices.telling import tell
+from bestinterests.workflow.people import Actor
 from tests.web.assessments.cast import AT, example, later
+from tests.web.cast import joined
 
 NAMES = {
     "revision": "2",
@@ -24,8 +33,25 @@ NAMES = {
     "key": "article-16",
     "pack": "uncrc",
     "release": "1.0.0",
+    "impact": "I06",
+    "slot": "before",
 }
 """What names in a path can be anywhere."""
+
+
+def apart(row: Assessment, actor: Actor) -> str:
+    """A round in which somebody and a second assessor are asked."""
+    where, asked = row.organisation, NAMES["impact"]
+    joined(where, f"Second{where.pk}", frozenset({"assessor"}), User.objects.get(public_id=actor.id))
+    round_ = open_round(
+        assessment=row,
+        raters=writers(where),
+        asks={asked: {NAMES["slot"]: ("gravity", "likelihood")}},
+        until=timezone.localdate(),
+        actor=actor,
+        at=timezone.now(),
+    )
+    return round_.public_id
 
 
 def furnished(where: Organisation, who: User) -> dict[str, str]:
@@ -38,8 +64,15 @@ def furnished(where: Organisation, who: User) -> dict[str, str]:
     said = remark(
         organisation=where, shelf=shelf_of(current()), about="", wrong="W", right="", source="", actor=who, at=AT
     )
+    thread = begin_thread(assessment=row, place="", text="Is this so?", actor=actor, at=timezone.now())
+    told = {"people": [who.public_id], "sentence": "Somebody answers.", "address": "/", "organisation": where}
+    tell(kind="reply", at=AT, **told)
     return {
         **NAMES,
+        "thread": thread.public_id,
+        "comment": thread.comments.get().public_id,
+        "notice": Notice.objects.filter(person=who).latest("pk").public_id,
+        "apart": apart(row, actor),
         "organisation": where.public_id,
         "assessment": row.public_id,
         "remark": said.public_id,

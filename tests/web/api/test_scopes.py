@@ -16,7 +16,9 @@ from tests.web.cast import AT
 
 INSIDE = frozenset(ROLES) - {"outside-reader"}
 FREE = {"me", "samples", "packs", "pack", "search", "things", "thing", "description"}
+FREE |= {"notices", "notices_read", "digest", "digest_settle"}
 """Operations that nobody's role is asked for."""
+TALKERS = INSIDE - {"observer"}
 WHO = {
     **{name: {"assessor"} for name in ("begin_assessment", "change_document", "put_document", "attach")},
     **{f"{step}_step": {"assessor"} for step in ("submit", "recall", "open_draft")},
@@ -25,6 +27,11 @@ WHO = {
     "view_step": {"reviewer", "child-rights-reviewer"},
     "advise_step": {"data-protection-officer"},
     "retract_step": {"decider", "second-signatory"},
+    **{f"apart_{name}": {"assessor"} for name in ("open", "rate", "give", "close", "agree")},
+    **dict.fromkeys(("thread_new", "comment_new", "comment_correct", "thread_resolve", "thread_reopen"), TALKERS),
+    "comment_remove": {"administrator", "data-protection-officer"},
+    **{f"remark_{name}": {"administrator", "assessor", "data-protection-officer"} for name in ("settle", "reopen")},
+    "remark_remove": {"assessor"},
 }
 """Roles that may; where there is no entry, every role that reads."""
 
@@ -66,7 +73,9 @@ def test_a_token_does_what_the_roles_of_the_day_allow_and_no_more(cast, there):
             said = asked(program, operation, there)
             allowed = operation.name in FREE or role in WHO.get(operation.name, INSIDE)
             found = (role, operation.name, said.status, said.content[:300])
-            if operation.name == "submission":  # nothing is submitted yet
+            if operation.name == "notice_read":  # it is the assessor's
+                assert said.status == (200 if role == "assessor" else 404), found
+            elif operation.name == "submission":  # nothing is submitted yet
                 assert said.status == (404 if allowed else 403), found
             else:
                 assert (said.status == 403) == (not allowed), found

@@ -23,12 +23,17 @@ from bestinterests.documents.papers import PAPERS
 from bestinterests.formats import FORMATS
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.models import User
+from bestinterests.web.api.examples import EXAMPLES
+from bestinterests.web.api.operations import JSON
+from bestinterests.web.api.table import OPERATIONS
 from bestinterests.web.assessments.apart import actions
 from bestinterests.web.assessments.apart.rounds import writers
 from bestinterests.web.assessments.models import Assessment, RatingRound
 from bestinterests.web.assessments.offered import RECORD
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.config.backing_up import back_up, kept_models
+from tests.web.api.cast import program_of, set_to
+from tests.web.api.furnishing import NAMES
 from tests.web.doors import EVERYBODY
 from tests.web.doors.rating_apart import ROUND
 from tests.web.test_access import NAMED, TABLE, addresses, parameters  # noqa: F401  # the story of the doors
@@ -43,6 +48,34 @@ IMPACT = "I07"
 NEAR = ("apart", "rating", "history", "line", "compare", "verify", "impact", "review", "list", "everywhere", "home")
 """Names of routes that everybody asks here; test_access.py asks every route as every role, beside another rating."""
 ASKS = {IMPACT: {"before": ("gravity", "likelihood")}}
+
+
+PROGRAMS = ("assessor", "administrator", "decider", "observer", "outside-reader", "outsider")
+"""Whose programs ask every operation: who rates, who may do most, who reads, and who is outside."""
+SLOT = {"agreed": [{"scale": "gravity", "level": "minor"}]}
+ASKED = {
+    "assessments": ("", "?query=zebrafish"),
+    "changes": ("?since=1",),
+    "search": ("?query=zebrafish",),
+    "threads": ("", f"?about=assessment/impacts/{IMPACT}"),
+}
+"""What is asked of operations beside nothing."""
+WRONG = {
+    **dict.fromkeys((each.name for each in OPERATIONS if each.tag in ("Rating apart", "Talk")), ({}, {"text": "x"})),
+    "thread_new": ({"about": f"assessment/impacts/{IMPACT}/before", "text": "It is minor."},),
+    "apart_open": ({"impacts": [IMPACT], "raters": [ROUND], "until": "2099-01-01"},),
+    "apart_rate": ({"ratings": [{"scale": "likelihood", "level": "no such level"}]}, {"ratings": [{}]}),
+    "apart_give": ({"me": "P99"}, {"me": "P01"}),
+    "apart_close": ({"reason": ""},),
+    "apart_agree": (
+        {
+            "base_revision": 1,
+            "judgements": [{"scale": "likelihood", "level": "x", "reason": MARK[:-1]}],
+            "agreed_by": [],
+        },
+    ),
+}
+"""What somebody who rates in the round sends in vain."""
 
 
 class Heard(logging.Handler):
@@ -196,6 +229,32 @@ def asked_badly(client, assessment, round_):
     yield client.post(reverse("reviews:submit", args=[assessment.public_id]), {"seen": "1"})
 
 
+class Somewhere(dict):
+    """What names in the paths of the API can be; what is not known is nothing that is there."""
+
+    def __missing__(self, name):
+        return ROUND
+
+
+def by_programs(program, assessment, *, writing):
+    """What every operation of the API answers to a program that reads, and those on ratings and talk as they are sent.
+
+    writing: is the person asked in the round? Then what they send is wrong or refused, so that nothing is written.
+    """
+    about = {"organisation": assessment.organisation.public_id, "assessment": assessment.public_id}
+    there = Somewhere(NAMES | about | {"apart": ROUND, "impact": IMPACT, "slot": "before"})
+    for operation in OPERATIONS:
+        path = operation.path.format_map(there)
+        if operation.method == "GET":
+            for query in ASKED.get(operation.name, ("",)):
+                yield operation.name, program.get(path + query)
+        elif operation.tag in ("Rating apart", "Talk"):
+            for sent in WRONG[operation.name] if writing else (EXAMPLES[operation.name, JSON], {}):
+                yield operation.name, program.ask(operation.method, path, sent)
+    slot = ["assessment", "impacts", IMPACT, "before"]
+    yield "patch", program.patch(f"/assessments/{assessment.public_id}", assessment.revision, set_to(slot, {}, SLOT))
+
+
 def standing(assessment):
     """What lists and the evaluation show."""
     columns = ("title", "state", "open_count", "now_worst", "now_best", "expected_worst", "expected_best")
@@ -232,6 +291,17 @@ def test_nothing_of_a_rating_can_be_read_before_all_are_given(
         client = signed(who)
         for answer in asked_badly(client, assessment, apart):
             assert not found_in(answer.content), f"{answer.request['PATH_INFO']} as {who}"
+    assert {MARK, LEVEL} == found_in(
+        program_of(cast.people["anton"]).get(f"/assessments/{assessment.public_id}/rating-rounds/{ROUND}").content
+    ), "the giver's program reads it, so that this search can find it"
+    for who in PROGRAMS:
+        asked = list(by_programs(program_of(cast.people[who]), assessment, writing=who == "assessor"))
+        assert len(asked) > len(OPERATIONS) / 2
+        for name, answer in asked:
+            assert not found_in(answer.content + repr(sorted(answer.headers.items())).encode()), f"{name} as {who}"
+            assert answer.status < 500, f"{name} as {who}"
+            if name in WRONG and name.startswith("apart_") and not name.startswith("apart_round"):
+                assert answer.status >= 400, f"{name} as {who}"
     taken = dict(files(signed("assessor"), assessment))
     assert len(taken) > 15
     assert {name for name, data in taken.items() if {MARK, LEVEL} & found_in(data)} == set()
@@ -253,6 +323,8 @@ def test_nothing_of_a_rating_can_be_read_before_all_are_given(
     assert give(cast, apart, "assessor", "P01") is True
     shown = signed("observer").get(addresses("assessments:rating_slot").replace("/now/", "/before/"))
     assert MARK in found_in(shown.content)
+    spreads = program_of(cast.people["observer"]).get(f"/assessments/{assessment.public_id}/rating-rounds/{ROUND}")
+    assert {MARK, LEVEL} <= found_in(spreads.content)
     record = reverse("assessments:document", args=[assessment.public_id, RECORD, "yaml"])
     assert {MARK, LEVEL} <= found_in(signed("observer").get(record).content)
     assert {label for label, held in rows() if MARK in found_in(held)} >= {"ledger.Payload", "assessments.Assessment"}

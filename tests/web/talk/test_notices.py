@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bestinterests.web.accounts import actions as people
+from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.config.doctor import LATE, looked_at_jobs
 from bestinterests.web.config.jobs import JOBS
 from bestinterests.web.jobs.models import Beat
@@ -124,7 +125,9 @@ def test_choices_by_kind_are_respected(cast):
 def test_those_who_read_it_who_left_or_may_not_sign_in_get_no_mail(cast):
     for who in ("assessor", "reviewer", "decider"):
         say(cast, who=who)
-    actions.mark_all_read(person=cast.people["assessor"], at=NINE + HOUR)
+    actions.mark_all_read(
+        person=cast.people["assessor"], standings=standings_of(cast.people["assessor"]), at=NINE + HOUR
+    )
     people.remove_member(
         membership=cast.people["reviewer"].memberships.get(), actor=cast.people["administrator"], at=NINE + HOUR
     )
@@ -186,7 +189,9 @@ def test_mornings_follow_the_clocks_of_the_workspace():
 
 def test_old_notices_are_forgotten_once_they_are_read_and_those_of_people_who_left(cast):
     say(cast, sentence="Old and read.", at=NINE - 91 * DAY)
-    actions.mark_all_read(person=cast.people["assessor"], at=NINE - 90 * DAY)
+    actions.mark_all_read(
+        person=cast.people["assessor"], standings=standings_of(cast.people["assessor"]), at=NINE - 90 * DAY
+    )
     say(cast, sentence="Old and unread.", at=NINE - 91 * DAY)
     say(cast, who="reviewer")
     people.remove_member(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from django import forms
@@ -20,11 +20,14 @@ def checked(form: forms.Form) -> dict[str, Any]:
     return dict(form.cleaned_data)
 
 
-def insist(refusals: Iterable[Refusal]) -> None:
-    """Raise Wrong with each reason why not: 422 where something else could have been sent, else 409."""
+def insist(refusals: Iterable[Refusal], mended: Container[str] = FIELDS) -> None:
+    """Raise Wrong with each reason why not: 422 where something else could have been sent, else 409.
+
+    mended: codes of what could have been sent otherwise.
+    """
     found = tuple(refusals)
     if found:
-        raise Wrong(409 if any(each.code not in FIELDS for each in found) else 422, refused(found))
+        raise Wrong(409 if any(each.code not in mended for each in found) else 422, refused(found))
 
 
 def _problem(field: str, text: str) -> Problem:

@@ -123,3 +123,16 @@ class Remark(Into, frozen=True, kw_only=True):
     right: Annotated[str, msgspec.Meta(max_length=4_000)] = ""
     source: Annotated[str, msgspec.Meta(max_length=1_000)] = ""
     packs: Annotated[str, msgspec.Meta(max_length=600)] = ""
+
+
+class RemarksFile(Into, frozen=True, kw_only=True):
+    """Which remarks, and in which form."""
+
+    state: Literal["open", "settled", "all"] = "all"
+    form: Literal["json", "csv"] = "json"
+
+
+class Settle(Into, frozen=True, kw_only=True):
+    """What became of a remark."""
+
+    answer: Annotated[str, msgspec.Meta(max_length=4_000)]

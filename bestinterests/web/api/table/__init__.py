@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.web.api.operations import Gives, Operation
+from bestinterests.web.api.table.apart import RATING_APART
 from bestinterests.web.api.table.documents import DOCUMENTS
 from bestinterests.web.api.table.files import FILES
 from bestinterests.web.api.table.framework import FRAMEWORK
@@ -11,6 +12,7 @@ from bestinterests.web.api.table.lists import LISTS
 from bestinterests.web.api.table.people import PEOPLE
 from bestinterests.web.api.table.reviews import REVIEWS
 from bestinterests.web.api.table.rows import HERE
+from bestinterests.web.api.table.talk import TALKING
 
 DESCRIPTION = Operation(
     "description",
@@ -33,6 +35,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *HISTORY,
     *REVIEWS,
     *FRAMEWORK,
+    *RATING_APART,
+    *TALKING,
     DESCRIPTION,
 )
 """Every operation, in the order of the reference page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestinterests.domain.pack import Pack
 from bestinterests.web.api.operations import JSON, Gives
 from bestinterests.web.api.shapes import framework
+from bestinterests.web.api.shapes.reviews import Nothing
 from bestinterests.web.api.table.rows import ORGANISATION, reading, writing
 
 FRAMEWORK = (
@@ -72,5 +73,47 @@ FRAMEWORK = (
         "remarks:remark",
         framework.RemarkTold,
         "Framework",
+    ),
+    reading(
+        "remarks_file",
+        f"{ORGANISATION}/remarks/file",
+        "The remarks of an organisation as a file for the authors of the packs; it names no person",
+        "remarks:remarks_file",
+        None,
+        "Framework",
+        asks=framework.RemarksFile,
+    )._replace(gives=(Gives(200, bytes, "The file.", (JSON, "text/csv"), ("Content-Disposition",)),)),
+    writing(
+        "remark_settle",
+        "POST",
+        f"{ORGANISATION}/remarks/{{remark}}/settle",
+        "Settle a remark with an answer; a later answer takes its place",
+        "remarks:remark_settle",
+        Gives(200, framework.RemarkTold, "It is settled."),
+        "Framework",
+        takes={JSON: framework.Settle},
+        who="Administrators, assessors and data protection officers",
+    ),
+    writing(
+        "remark_reopen",
+        "POST",
+        f"{ORGANISATION}/remarks/{{remark}}/reopen",
+        "Open a settled remark again; its answer is kept",
+        "remarks:remark_reopen",
+        Gives(200, framework.RemarkTold, "It is open."),
+        "Framework",
+        takes={JSON: Nothing},
+        who="Administrators, assessors and data protection officers",
+    ),
+    writing(
+        "remark_remove",
+        "POST",
+        f"{ORGANISATION}/remarks/{{remark}}/remove",
+        "Take a remark out for good",
+        "remarks:remark_remove",
+        Gives(204, None, "It is gone.", ()),
+        "Framework",
+        takes={JSON: Nothing},
+        who="Its author; administrators once the author has left",
     ),
 )

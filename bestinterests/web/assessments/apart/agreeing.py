@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -61,32 +61,41 @@ class Agreement(NamedTuple):
     def _signed(self, entry: Entry) -> Entry:
         if self.slot not in entry.values or not self.scales:
             return entry
+        return entry._replace(values={**entry.values, self.slot: self.signed(entry.values[self.slot])})
+
+    def signed(self, value: Mapping[str, Any]) -> dict[str, Any]:
+        """A slot, as plain builtins, with who agreed at the end of each reason that was agreed on."""
         who = wording.listed([person.words for person in self.people if person.chosen])
-        value = dict(entry.values[self.slot])
-        value["agreed"] = [
+        agreed = [
             {**each, "reason": f"{_SAID.sub('', each['reason'])}\n\nAgreed by {who}."}
             if each["scale"] in self.scales
             else each
             for each in value.get("agreed", ())
         ]
-        return entry._replace(values={**entry.values, self.slot: value})
+        return {**value, "agreed": agreed}
 
 
 def agreement(request: HttpRequest, judged: Judged, slot: str, held: Slot, form: ItemForm) -> Agreement:
-    """Who agrees, as a form says it, and what is wrong with that.
+    """Who agrees, as a form says it, and what is wrong with that."""
+    sent: Mapping[str, Any] = form.sent.get(slot) or {} if form.data is not None else {}
+    return agreed_on(judged, slot, held, sent, request.POST.getlist(NAME), form.html_name(slot))
+
+
+def agreed_on(
+    judged: Judged, slot: str, held: Slot, sent: Mapping[str, Any], chosen: Collection[str], id_: str
+) -> Agreement:
+    """Who agrees on a slot as it is sent, and what is wrong with that. chosen: ids of people. id_: of the control.
 
     Where two or more assessors rated a scale apart, a judgement on it takes two people who agree, and a reason.
     """
-    apart = [scale for scale in _scales(held) if len({each.by for each in held.given if each.scale == scale}) >= FEWEST]
+    apart = rated_apart(held)
     if not apart:
         return Agreement(slot, (), (), ())
-    ticked = set(request.POST.getlist(NAME))
     people = tuple(
-        Person(each.id, " ".join(part for part in (each.role, f"({each.id})") if part), each.id in ticked)
+        Person(each.id, " ".join(part for part in (each.role, f"({each.id})") if part), each.id in chosen)
         for each in judged.people
     )
     was = {each.scale: (each.level, each.reason) for each in held.agreed}
-    sent: Mapping[str, Any] = form.sent.get(slot) or {} if form.data is not None else {}
     new = [
         each
         for each in sent.get("agreed", ())
@@ -94,7 +103,7 @@ def agreement(request: HttpRequest, judged: Judged, slot: str, held: Slot, form:
         and is_level(each.get("level", ""))
         and was.get(each["scale"]) != (each["level"], each.get("reason", ""))
     ]
-    faults = _faults(form.html_name(slot), new, people)
+    faults = _faults(id_, new, people)
     return Agreement(slot, people, tuple(each["scale"] for each in new), tuple(faults))
 
 
@@ -109,5 +118,7 @@ def _faults(id_: str, new: Sequence[Mapping[str, Any]], people: Sequence[Person]
     return found
 
 
-def _scales(held: Slot) -> list[str]:
-    return list(dict.fromkeys(each.scale for each in held.given))
+def rated_apart(held: Slot) -> tuple[str, ...]:
+    """The scales of a slot on which two assessors or more gave a judgement each."""
+    scales = dict.fromkeys(each.scale for each in held.given)
+    return tuple(s for s in scales if len({each.by for each in held.given if each.scale == s}) >= FEWEST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from bestinterests.documents import wording
-from bestinterests.domain.impact import Impact
+from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.problem import Problem, Refusal
 from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.apart.actions import called, missing
@@ -21,7 +21,7 @@ from bestinterests.web.assessments.models import RUNNING, SHOWN, RatingRound, Se
 from bestinterests.web.assessments.people import names_of
 from bestinterests.web.assessments.rating.tabs import TITLES
 from bestinterests.web.assessments.sheets.judgements import level_words
-from bestinterests.web.assessments.sheets.spreads import spread_of
+from bestinterests.web.assessments.sheets.spreads import Spread, spread_of
 from bestinterests.workflow.rating_apart import Apart, GivenRating, may_close, may_rate
 
 STATES = {"running": "Running", "shown": "All ratings shown", "closed": "Closed, nothing shown"}
@@ -33,6 +33,7 @@ class Rater(NamedTuple):
 
     name: str
     state: str
+    given: bool
 
 
 class Slots(NamedTuple):
@@ -51,6 +52,17 @@ class Parted(NamedTuple):
     what: str
     steps: int
     sentence: str
+
+
+class Shown(NamedTuple):
+    """What was given on one question of a round that is shown. agreed: the level that stands now; blank for none."""
+
+    impact: Impact
+    slot: str
+    scale: str
+    given: tuple[Judgement, ...]
+    spread: Spread
+    agreed: str
 
 
 class Round:
@@ -109,7 +121,7 @@ class Round:
         """Everybody who was asked, by name."""
         held = self.policy
         names = names_of([*held.raters, held.opened_by])
-        return sorted(Rater(names.get(each, "Somebody"), _state(held, each)) for each in held.raters)
+        return sorted(Rater(names.get(p, "Somebody"), _state(held, p), p in held.given) for p in held.raters)
 
     def slots(self) -> list[Slots]:
         """Every impact with what is asked of it, and whether the person has rated it."""
@@ -145,31 +157,32 @@ class Round:
 
     def parted(self) -> list[Parted]:
         """Where the ratings of a round that is shown stand apart in the record, those furthest apart first."""
-        if self.row.state != SHOWN:
-            return []
-        impacts = {impact.id: impact for impact in self.opened.judged.impacts}
-        found = [
-            parted
-            for key, slots in self.policy.asks.items()
-            if key in impacts
-            for slot, scales in slots.items()
-            for parted in self._parted(impacts[key], slot, scales)
-        ]
+        found = [self._parted(each) for each in self.spreads()]
         return sorted(found, key=lambda each: -each.steps)
 
-    def _parted(self, impact: Impact, slot: str, scales: Sequence[str]) -> Iterable[Parted]:
-        held = getattr(impact, slot)
-        framework = self.opened.framework
-        agreed = {each.scale: each.level for each in held.agreed}
-        for scale in scales:
-            levels = [{"level": each.level} for each in held.given if each.scale == scale]
-            spread = spread_of(framework.scales[scale], levels, ()) if scale in framework.scales else None
-            if spread is not None:
-                words = spread.sentence
-                if scale in agreed:
-                    words += f" Agreed: {level_words(framework, scale, agreed[scale])}."
-                what = f"{TITLES[slot]}: {framework.scale_title(scale)}"
-                yield Parted(impact.title, self.place(impact.id, slot), what, spread.steps, words)
+    def spreads(self) -> Iterator[Shown]:
+        """What was given in a round that is shown, as it stands in the record, question by question."""
+        if self.row.state != SHOWN:
+            return
+        impacts = {impact.id: impact for impact in self.opened.judged.impacts}
+        scales_here = self.opened.framework.scales
+        for key, slots in self.policy.asks.items():
+            for slot, scales in slots.items():
+                held: Slot = getattr(impacts[key], slot) if key in impacts else Slot()
+                agreed = {each.scale: each.level for each in held.agreed}
+                for scale in scales:
+                    given_ = tuple(each for each in held.given if each.scale == scale)
+                    levels = [{"level": each.level} for each in given_]
+                    spread = spread_of(scales_here[scale], levels, ()) if scale in scales_here else None
+                    if spread is not None:
+                        yield Shown(impacts[key], slot, scale, given_, spread, agreed.get(scale, ""))
+
+    def _parted(self, held: Shown) -> Parted:
+        framework, words = self.opened.framework, held.spread.sentence
+        if held.agreed:
+            words += f" Agreed: {level_words(framework, held.scale, held.agreed)}."
+        what = f"{TITLES[held.slot]}: {framework.scale_title(held.scale)}"
+        return Parted(held.impact.title, self.place(held.impact.id, held.slot), what, held.spread.steps, words)
 
 
 def _state(held: Apart, person: str) -> str:

@@ -71,9 +71,14 @@ class Listed(NamedTuple):
     after: str = ""
 
 
-def threads_of(opened: Opened, show: str, place: str = "") -> Listed:
-    """The threads of an assessment, open ones first, then by when they last moved. show: a word of SHOWS."""
+def threads_of(opened: Opened, show: str, place: str = "", where: str | None = None) -> Listed:
+    """The threads of an assessment, open ones first, then by when they last moved. show: a word of SHOWS.
+
+    where: a place of the document; None for all of them.
+    """
     rows = Thread.objects.filter(assessment=opened.row)
+    if where is not None:
+        rows = rows.filter(place=where)
     if show in ("open", "resolved"):
         rows = rows.filter(is_open=show == "open")
     elif show == "mine":
@@ -82,12 +87,7 @@ def threads_of(opened: Opened, show: str, place: str = "") -> Listed:
         rows = rows.filter(Exists(Mention.objects.filter(comment__thread=OuterRef("pk"), person=opened.actor.id)))
     elif show == "gone":
         rows = rows.filter(place__in=_gone(opened, rows))
-    return _told(opened, paged(rows, KEYS, place))
-
-
-def threads_at(opened: Opened, where: str, place: str = "") -> Listed:
-    """The threads at one place of the document."""
-    return _told(opened, paged(Thread.objects.filter(assessment=opened.row, place=where), KEYS, place))
+    return listed(opened, paged(rows, KEYS, place))
 
 
 def talk_in(opened: Opened, thread: Thread, rounds: tuple[Apart, ...], place: str = "") -> Talk:
@@ -142,7 +142,8 @@ def _removed(held: Comment, names: dict[str, str]) -> str:
     return f"Removed by {names.get(held.removed_by, LEFT)}. {GROUNDS.get(held.ground, held.ground)}."
 
 
-def _told(opened: Opened, found: Paged[Thread]) -> Listed:
+def listed(opened: Opened, found: Paged[Thread]) -> Listed:
+    """Threads as a list shows them."""
     spots = spots_of(opened, {thread.place for thread in found.rows})
     names = names_of({thread.started_by for thread in found.rows})
     rows = tuple(Row(each, spots[each.place], names.get(each.started_by, LEFT)) for each in found.rows)

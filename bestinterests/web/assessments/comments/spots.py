@@ -11,6 +11,7 @@ from bestinterests.documents.wording import spaced, upper
 from bestinterests.domain.base import Base
 from bestinterests.domain.change import Path
 from bestinterests.domain.document import KEYS, LETTERS, Document
+from bestinterests.domain.problem import Refusal
 from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.models import PLACE
 from bestinterests.web.assessments.places import called, path_address
@@ -82,6 +83,15 @@ def stands(document: Document, path: Path) -> bool:
     if path[1] == "balances":
         path = ("assessment", "features", path[2])
     return path[1] not in LETTERS or held_at(document, path[:3])[1] is not None
+
+
+def gone_place() -> Refusal:
+    """Why no thread can be begun at a place that is no longer in the record."""
+    return Refusal(
+        code="comment.gone-place",
+        sentence="This is no longer in the record, so no thread can be begun on it.",
+        who_could_help="What was said is kept, and can be answered.",
+    )
 
 
 def spot_of(assessment: str, document: Document, titles: Mapping[str, str], place: str) -> Spot:

@@ -17,9 +17,9 @@ from bestinterests.web.assessments import actions
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.apart.rounds import rating_at
 from bestinterests.web.assessments.comments.forms import Commented, Removing
-from bestinterests.web.assessments.comments.listing import SHOWS, talk_in, threads_at, threads_of, told
+from bestinterests.web.assessments.comments.listing import SHOWS, talk_in, threads_of, told
 from bestinterests.web.assessments.comments.members import readers
-from bestinterests.web.assessments.comments.spots import path_of, spots_of, standing_at, stands
+from bestinterests.web.assessments.comments.spots import gone_place, path_of, spots_of, standing_at, stands
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.models import Comment, Thread
 from bestinterests.web.assessments.sheets.serving import desk_of
@@ -66,8 +66,8 @@ def comments_at(request: HttpRequest, assessment: str) -> HttpResponse:
         else:
             messages.success(request, "Your comment is there for everybody who reads this assessment.")
             return redirect("assessments:thread", held.id, thread.public_id)
-    values = {**_place(held, place), "threads": threads_at(held, place, request.GET.get("at", ""))}
-    closed = may_comment(*_around(held, place)) if here else (_gone(),)
+    values = {**_place(held, place), "threads": threads_of(held, "all", request.GET.get("at", ""), place)}
+    closed = may_comment(*_around(held, place)) if here else (gone_place(),)
     return _page(request, held, "assessments/comments/place.html", form, closed, values)
 
 
@@ -234,11 +234,3 @@ def _around(held: Opened, place: str) -> tuple[Actor, Course, str, tuple[Apart, 
 
 def _writes(held: Opened) -> bool:
     return held.standing.may(Permission.COMMENT)
-
-
-def _gone() -> Refusal:
-    return Refusal(
-        code="comment.gone-place",
-        sentence="This is no longer in the record, so no thread can be begun on it.",
-        who_could_help="What was said is kept, and can be answered.",
-    )
