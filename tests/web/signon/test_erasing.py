@@ -234,6 +234,7 @@ def test_one_erases_oneself_after_confirming(cast, client):
     assert client.get("/account/erase/").headers["Location"] == "/account/confirm/?next=%2Faccount%2Ferase%2F"
     page = client.post("/account/confirm/?next=/account/erase/", {"password": PASSWORD}, follow=True)
     assert "What stays" in text(page)
+    assert "Comments that name you: 0" in text(page)
     done = client.post("/account/erase/", {"email": "iman@example.org"})
     assert "Your account is erased" in text(done)
     assert client.get("/account/").status_code == 302

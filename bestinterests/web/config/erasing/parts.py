@@ -148,7 +148,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "given",
         STAYS,
-        "ratings that are given and under a seal; the name goes from them once the round is over",
+        "ratings that are given and under a seal, which lose the name once the round is over",
         lambda w: _all(SealedRating.objects.filter(person=w.id).exclude(seal="").exclude(content=b"")),
     ),
     Part(
