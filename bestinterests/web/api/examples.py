@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bestinterests.web.api.operations import CHANGES, DOCUMENT, JSON
+from bestinterests.web.api.operations import CHANGES, DOCUMENT, JSON, YAML
 
 WHOLE: dict[str, Any] = {
     "format": 1,
@@ -14,6 +14,15 @@ WHOLE: dict[str, Any] = {
         "service": {"name": "Pond Pals"},
     },
 }
+
+MAPPING = """mapping: 1
+tables:
+  - table: the table
+    holds: risks
+    header_row: 1
+    columns:
+      - {column: Risk, means: title}
+"""
 
 EXAMPLES: dict[tuple[str, str], Any] = {
     ("begin_assessment", JSON): {"title": "Pond Pals", "patterns": ["chat"]},
@@ -77,6 +86,19 @@ EXAMPLES: dict[tuple[str, str], Any] = {
         "judgements": [{"scale": "gravity", "level": "serious", "reason": "The younger ones met it."}],
         "agreed_by": ["P01", "P02"],
     },
+    ("undo", JSON): {"answers": {"5f2a9c0d1e3b4a67": {"choose": "own", "own": "A pond to look after."}}},
+    ("restore", JSON): {"base_revision": 2},
+    ("removal_look", JSON): {"text": "Robin, aged nine", "ground": "erasure"},
+    ("remove", JSON): {"text": "Robin, aged nine", "ground": "erasure", "words": "A parent asked for it."},
+    ("upgrade", JSON): {"revision": 12, "to": [{"pack": "uncrc", "version": "9.0.0"}]},
+    ("work", JSON): {"base_revision": 2, "status": "tested", "test_result": "passed", "tested_on": "2026-10-01"},
+    ("upload_merge", JSON): {"delete": ["assessment/impacts/I07"], "answers": {}},
+    ("upload_map", YAML): MAPPING,
+    ("file_begin", JSON): {"title": "Pond Pals"},
+    ("copy_sample", JSON): {"sample": "01kg3v8m5n6p7q8r9s0t1v2w3x"},
+    ("reuse_take", JSON): {"along": ["impacts", "measures"], "judgements": False},
+    ("origin_take", JSON): {"seen": f"sha256:{'0' * 64}", "fields": ["description"]},
+    ("origin_aside", JSON): {"seen": f"sha256:{'0' * 64}", "reason": "Here it is not for children alone."},
     ("submit_step", JSON): {"revision": 12},
     ("recall_step", JSON): {},
     ("screen_out_step", JSON): {},

@@ -221,7 +221,7 @@ def _receive(call: Call) -> None:
             {"Accept-Patch": ", ".join(takes)} if call.operation.method == "PATCH" else {"Accept": ", ".join(takes)}
         )
         raise wrong(415, "api.media-type", sentence, "Say so in Content-Type.", path="Content-Type", headers=headers)
-    most = SIZE if name == BYTES else LIMITS.size
+    most = call.operation.most or (SIZE if name == BYTES else LIMITS.size)
     length = call.request.META.get("CONTENT_LENGTH") or "0"
     if length.isdigit() and int(length) > most:
         raise _too_large(most)

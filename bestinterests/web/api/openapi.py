@@ -11,6 +11,8 @@ from bestinterests import __version__
 from bestinterests.domain.document import Document
 from bestinterests.web.api.examples import EXAMPLES
 from bestinterests.web.api.operations import (
+    DOCUMENT,
+    JSON,
     KINDS,
     PREFIX,
     PROBLEM,
@@ -163,7 +165,7 @@ def _in_headers(each: Operation) -> Iterator[dict[str, Any]]:
 
 def _body(each: Operation, kind: str, taken: Any, of: Mapping[Any, Any]) -> dict[str, Any]:
     if taken is bytes:
-        told: dict[str, Any] = {"schema": of[Document]} if kind != "application/octet-stream" else {}
+        told: dict[str, Any] = {"schema": of[Document]} if kind in (JSON, DOCUMENT) else {}
     else:
         told = {"schema": of[taken]}
     example = EXAMPLES.get((each.name, kind))

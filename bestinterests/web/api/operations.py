@@ -22,13 +22,14 @@ PROBLEM = "application/problem+json"
 DOCUMENT = "application/vnd.bestinterests.document+json"
 CHANGES = "application/vnd.bestinterests.changes+json"
 BYTES = "application/octet-stream"
+YAML = "application/yaml"
 VERSION = "1"
 """The version of both media types of our own, as their parameter ``version`` says it; it may be left out."""
 
 PUBLIC = r"^[0-9abcdefghjkmnpqrstvwxyz]{26}$"
 """A public id, as every address carries them."""
 
-Method = Literal["GET", "POST", "PUT", "PATCH"]
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
 Header = Literal["If-Match", "If-None-Match", "Idempotency-Key"]
 
 
@@ -86,7 +87,8 @@ class Operation(NamedTuple):
     name: unique, in snake case. says: in one line. does: address of ``(Call) -> Answer``. scope: what a token needs;
     blank for any token. asks: the struct of its query. takes: what it reads, by media type; ``bytes`` for a file.
     refuses: statuses beyond those that every operation has. who: whose roles allow it, in words. cost: how many
-    requests it counts as. open: answers also without a token.
+    requests it counts as. open: answers also without a token. most: bytes that may be sent, where that is not what its
+    media type says.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Operation(NamedTuple):
     who: str = "Any member but outside readers"
     cost: int = 1
     open: bool = False
+    most: int = 0
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -158,6 +161,13 @@ KINDS: Mapping[str, str] = {
     "slot": r"^[a-z]+$",
     "revision": r"^[1-9][0-9]{0,8}$",
     "version": r"^[1-9][0-9]{0,8}$",
+    "upload": PUBLIC,
+    "file": PUBLIC,
+    "source": PUBLIC,
+    "thing": r"^[A-Z][0-9]{2,6}$",
+    "item": r"^[A-Z][0-9]{2,6}$",
+    "measure": r"^M[0-9]{2,6}$",
+    "shared": r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[0-9abcdefghjkmnpqrstvwxyz]{26}:F[0-9]{2,6})$",
     "evidence": r"^E[0-9]{2,6}$",
     "digest": r"^sha256:[0-9a-f]{64}$",
     "paper": r"^[a-z0-9]+(?:-[a-z0-9]+)*$",

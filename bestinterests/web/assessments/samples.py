@@ -67,14 +67,23 @@ def _load(
     Sample.objects.filter(pk=held.pk).update(digest=digest)
 
 
-def copy_sample(*, sample: Assessment, organisation: Organisation, actor: Actor, at: dt.datetime) -> Assessment:
+def copy_sample(
+    *, sample: Assessment, organisation: Organisation, evaluate: bool = True, actor: Actor, at: dt.datetime
+) -> Assessment:
     """Begin an assessment of one's own from a sample, to be tried on. It stays fictional, so it is in no count.
 
-    Raises Refusing for people who do not assess.
+    evaluate: as of ``create_from``. Raises Refusing for people who do not assess.
     """
     document = kept(sample.head)
     title = f"{document.assessment.title} (a copy to try)"[-TITLE:]
     copy = msgspec.structs.replace(
         document, assessment=msgspec.structs.replace(document.assessment, title=title, fictional=True)
     )
-    return create_from(organisation=organisation, document=copy, source=sample.title, actor=actor, at=at)
+    return create_from(
+        organisation=organisation,
+        document=copy,
+        source=sample.title,
+        evaluate=evaluate,
+        actor=actor,
+        at=at,
+    )

@@ -7,12 +7,14 @@ from django.utils import timezone
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.models import Organisation, User
 from bestinterests.web.assessments.actions import begin_thread, create_from
+from bestinterests.web.assessments.actions import create, create_from, keep_upload
 from bestinterests.web.assessments.actions.attaching import attach
 from bestinterests.web.assessments.apart.actions import open_round
 from bestinterests.web.assessments.apart.rounds import writers
 from bestinterests.web.assessments.attaching.files import Sent, checked
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of
+from bestinterests.web.assessments.reuse.taking import Asked, take_over
 from bestinterests.web.learn.actions import remark
 from bestinterests.web.learn.reading import current
 from bestinterests.web.learn.shelf import shelf_of
@@ -26,6 +28,13 @@ NAMES = {
     "revision": "2",
     "version": "1",
     "evidence": "E01",
+    "upload": "0" * 26,
+    "file": "0" * 26,
+    "source": "0" * 26,
+    "thing": "F01",
+    "item": "F01",
+    "measure": "M01",
+    "shared": "chat",
     "digest": f"sha256:{'0' * 64}",
     "paper": "board-summary",
     "form": "html",
@@ -37,6 +46,7 @@ NAMES = {
     "slot": "before",
 }
 """What names in a path can be anywhere."""
+CSV = b"Risk,Likelihood,Severity,Measure\nStrangers can message children,Possible,Severe harm,Chat off\n"
 
 
 def apart(row: Assessment, actor: Actor) -> str:
@@ -61,6 +71,11 @@ def furnished(where: Organisation, who: User) -> dict[str, str]:
     evidence = example().assessment.evidence[0].id
     files, _ = checked([Sent("notes.txt", 5, b"Notes")], ())
     attach(assessment=row, base_revision=1, evidence=evidence, files=files, actor=actor, at=later(1))
+    source = create(organisation=where, title="Wave Pals", patterns=("chat",), actor=actor, at=AT)
+    taken = take_over(assessment=row, source=source, asked=Asked("F01", ()), key="t-api", actor=actor, at=later(2))
+    waits = {"name": "risks.csv", "content": CSV, "actor": actor, "at": later(3)}
+    upload = keep_upload(organisation=where, assessment=row, **waits)
+    file = keep_upload(organisation=where, assessment=None, **waits)
     said = remark(
         organisation=where, shelf=shelf_of(current()), about="", wrong="W", right="", source="", actor=who, at=AT
     )
@@ -76,6 +91,10 @@ def furnished(where: Organisation, who: User) -> dict[str, str]:
         "organisation": where.public_id,
         "assessment": row.public_id,
         "remark": said.public_id,
+        "upload": upload.public_id,
+        "file": file.public_id,
+        "source": source.public_id,
+        "item": taken.item,
         "evidence": evidence,
         "digest": files[0].digest,
     }

@@ -21,6 +21,13 @@ FREE |= {"notices", "notices_read", "digest", "digest_settle"}
 TALKERS = INSIDE - {"observer"}
 WHO = {
     **{name: {"assessor"} for name in ("begin_assessment", "change_document", "put_document", "attach")},
+    **{name: {"assessor"} for name in ("undo_look", "undo", "restore_look", "restore", "upgrade")},
+    **{name: {"assessor"} for name in ("uploads", "upload", "file", "copy_sample")},
+    **{f"upload_{name}": {"assessor"} for name in ("look", "mapping", "map", "merge", "drop")},
+    **{f"file_{name}": {"assessor"} for name in ("look", "begin", "drop")},
+    **{name: {"assessor"} for name in ("reuse_look", "reuse_take", "origin_take", "origin_aside")},
+    **{name: {"administrator", "data-protection-officer"} for name in ("removal_look", "remove")},
+    "work": {"assessor", "action-owner"},
     **{f"{step}_step": {"assessor"} for step in ("submit", "recall", "open_draft")},
     **{f"{step}_step": {"decider"} for step in ("screen_out", "return", "decide")},
     **{f"{step}_step": {"decider", "administrator"} for step in ("withdraw", "open_round")},
@@ -36,6 +43,13 @@ WHO = {
 """Roles that may; where there is no entry, every role that reads."""
 
 
+QUERIES = {
+    "search": "?query=play",
+    "changes": "?since=1",
+    **dict.fromkeys(("attach", "upload", "file"), "?name=a.txt"),
+}
+
+
 @pytest.fixture
 def there(cast):
     return furnished(cast.organisation, cast.people["assessor"])
@@ -45,8 +59,9 @@ def asked(program, operation, there):
     """An operation as its example sends it; what can be seen of that is whether it was let in."""
     path = operation.path.format(**there)
     kind, taken = next(iter(operation.takes.items()), ("application/json", None))
-    value = b"Notes" if operation.name == "attach" else EXAMPLES.get((operation.name, kind), {}) if taken else None
-    query = {"search": "?query=play", "changes": "?since=1", "attach": "?name=a.txt"}.get(operation.name, "")
+    value = EXAMPLES.get((operation.name, kind), b"Notes" if taken is bytes else {}) if taken else None
+    value = value.encode() if isinstance(value, str) else value
+    query = QUERIES.get(operation.name, "")
     return program.ask(operation.method, path + query, value, kind=kind, if_match="*")
 
 

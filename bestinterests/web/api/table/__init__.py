@@ -10,9 +10,15 @@ from bestinterests.web.api.table.framework import FRAMEWORK
 from bestinterests.web.api.table.history import HISTORY
 from bestinterests.web.api.table.lists import LISTS
 from bestinterests.web.api.table.people import PEOPLE
+from bestinterests.web.api.table.plan import PLAN
+from bestinterests.web.api.table.removals import REMOVALS
+from bestinterests.web.api.table.reuse import REUSE
+from bestinterests.web.api.table.reversals import REVERSALS
 from bestinterests.web.api.table.reviews import REVIEWS
 from bestinterests.web.api.table.rows import HERE
 from bestinterests.web.api.table.talk import TALKING
+from bestinterests.web.api.table.upgrades import UPGRADES
+from bestinterests.web.api.table.uploads import UPLOADS
 
 DESCRIPTION = Operation(
     "description",
@@ -31,8 +37,14 @@ OPERATIONS: tuple[Operation, ...] = (
     *PEOPLE,
     *LISTS,
     *DOCUMENTS,
+    *UPGRADES,
+    *PLAN,
+    *REUSE,
     *FILES,
+    *UPLOADS,
     *HISTORY,
+    *REVERSALS,
+    *REMOVALS,
     *REVIEWS,
     *FRAMEWORK,
     *RATING_APART,

@@ -161,11 +161,14 @@ def edit(
     return bring(assessment.pk, arrival)
 
 
-def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datetime) -> Brought:
+def restore_line(
+    *, assessment: Assessment, seq: int, base_revision: int | None = None, actor: Actor, at: dt.datetime
+) -> Brought:
     """Put what is judged back to how it stood after a line, as a new line: nothing of the history goes.
 
-    The record of reviews and decisions, and the memory of ids, stay as they are. Raises Unreadable where that document
-    cannot be read any more, Refusing where the person may not write.
+    The record of reviews and decisions, and the memory of ids, stay as they are. base_revision: up to which the person
+    has seen what goes; what others wrote after it stays, or conflicts. Raises Unreadable where that document cannot be
+    read any more, Refusing where the person may not write.
     """
     head = read(assessment.pk)
     before = document_at(head, seq)
@@ -173,7 +176,7 @@ def restore_line(*, assessment: Assessment, seq: int, actor: Actor, at: dt.datet
     def restored(base: Document) -> tuple[Document, tuple[Problem, ...]]:
         return msgspec.structs.replace(base, assessment=before.assessment), ()
 
-    arrival = Arriving(head.revision, restored, "assessment.restored", "", actor, at, of=seq)
+    arrival = Arriving(base_revision or head.revision, restored, "assessment.restored", "", actor, at, of=seq)
     return bring(assessment.pk, arrival)
 
 

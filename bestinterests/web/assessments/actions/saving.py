@@ -100,7 +100,7 @@ def _saved(
             try:
                 base = put(base, entry.path, entry.values, entry.fixed)
             except (KeyError, msgspec.ValidationError):
-                return base, (_gone(entry.path),)
+                return base, (gone(entry.path),)
         return base, ()
 
     def beside(result: MergeResult) -> None:
@@ -145,7 +145,8 @@ def _ids(document: Document, entries: Sequence[Entry]) -> dict[str, str]:
     return {entry.path[-1]: keys[entry.path[-1]] for entry in entries if entry.path[-1] in keys}
 
 
-def _gone(path: Path) -> Problem:
+def gone(path: Path) -> Problem:
+    """The Problem of what was written about something that is not there any more."""
     return Problem(
         code="changes.unknown-field",
         path="/".join(path),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from bestinterests.domain.document import Document
+from bestinterests.domain.problem import Problem
 from bestinterests.web.assessments.actions.committing import insist
-from bestinterests.web.assessments.actions.placing import Entry
-from bestinterests.web.assessments.actions.saving import Saved, Way, save
+from bestinterests.web.assessments.actions.editing import Arriving, Brought, bring
+from bestinterests.web.assessments.actions.placing import Entry, put
+from bestinterests.web.assessments.actions.saving import Saved, Way, gone, save
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.workflow.acting import may_record
 from bestinterests.workflow.people import Actor
@@ -25,7 +28,26 @@ def work_on_measure(
     what was submitted, which stays as it was at its own revision; this line comes after it.
     """
     for entry in entries:
-        insist(may_record(entry.values, entry.values.get("status")))
-        if entry.path[:2] != ("assessment", "measures") or len(entry.path) != 3 or entry.fixed:
-            raise ValueError("no measure stands at this place")
+        _insist_work(entry)
     return save(assessment=assessment, base_revision=base_revision, entries=entries, way=WORK, actor=actor, at=at)
+
+
+def record_work(*, assessment: Assessment, base_revision: int, entry: Entry, actor: Actor, at: dt.datetime) -> Brought:
+    """Write the same of one measure that is there, as a program says it: what contradicts comes back, and nothing that
+    a person has typed and not saved is touched. Raises Refusing likewise.
+    """
+    _insist_work(entry)
+
+    def worked(base: Document) -> tuple[Document, tuple[Problem, ...]]:
+        if all(each.id != entry.path[-1] for each in base.assessment.measures):
+            return base, (gone(entry.path),)
+        return put(base, entry.path, entry.values, {}), ()
+
+    arrival = Arriving(base_revision, worked, WORK.kind, "", actor, at, may=WORK.may, evaluate=False)
+    return bring(assessment.pk, arrival)
+
+
+def _insist_work(entry: Entry) -> None:
+    insist(may_record(entry.values, entry.values.get("status")))
+    if entry.path[:2] != ("assessment", "measures") or len(entry.path) != 3 or entry.fixed:
+        raise ValueError("no measure stands at this place")

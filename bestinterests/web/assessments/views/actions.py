@@ -29,6 +29,8 @@ from bestinterests.workflow.acting import amiss
 from bestinterests.workflow.standing import may_work_on
 
 SIZE = 50
+OFFERED = {"status": ("planned", "implemented", "tested")}
+"""What whoever works on an action may call it."""
 
 
 ACTION = ItemPages(
@@ -79,7 +81,7 @@ def action_new(request: HttpRequest, assessment: str) -> HttpResponse:
     named: dict[str, Any] = {**given(request, held, "acts_on")}
     path = new_path(request, "measures")
     forms = forms_of(request, held, [(MEASURE, path)], fixed=named, only=ACTION.only(held))
-    _blame(held, forms[0], Measure(id=path[-1]))
+    blame(held, forms[0], Measure(id=path[-1]))
     path_of = lambda saved: reverse("assessments:action", args=[held.id, *list(saved.ids.values())[-1:]])  # noqa: E731
     return ACTION.new(
         request, held, heading="A new action", forms=forms, after=path_of, said="The action is added.", row=None
@@ -92,7 +94,7 @@ def action(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
     held = opened(request, assessment)
     measure = item_of(held, "measures", item)
     forms = forms_of(request, held, [(MEASURE, ("assessment", "measures", item))], only=ACTION.only(held))
-    _blame(held, forms[0], measure)
+    blame(held, forms[0], measure)
     return ACTION.one(request, held, item, forms=forms, **_told(held, measure))
 
 
@@ -102,9 +104,8 @@ def action_work(request: HttpRequest, assessment: str, item: str) -> HttpRespons
     held = opened(request, assessment)
     measure = item_of(held, "measures", item)
     back = reverse("assessments:action", args=[held.id, item])
-    offered = {"status": ("planned", "implemented", "tested")}
-    forms = forms_of(request, held, [(WORK, ("assessment", "measures", item))], only=offered)
-    _blame(held, forms[0], measure)
+    forms = forms_of(request, held, [(WORK, ("assessment", "measures", item))], only=OFFERED)
+    blame(held, forms[0], measure)
     return served(
         request,
         held,
@@ -152,7 +153,7 @@ def _told(held: Opened, measure: Measure) -> dict[str, Any]:
     }
 
 
-def _blame(held: Opened, form: ItemForm, measure: Measure) -> None:
+def blame(held: Opened, form: ItemForm, measure: Measure) -> None:
     """Say at the fields what stands against calling the action done or tested."""
     if form.data is None or form.faults:
         return

@@ -120,7 +120,7 @@ def _page(
         "part": lambda key: (names.get(key, "") or key, _taking(held, origin, key)),
         "there": own_page(source.public_id, origin.source_item) if source and readable and not origin.is_gone else "",
         "back": address_of(held.id, origin.item),
-        "aside": _reason(held, origin),
+        "aside": reason_of(held, origin),
         "trail": [("Taken over", trails.to(held, "reuse_origins"))],
     }
     return page(request, held, "assessments/reuse/offer.html", tab="features", status=status, **values)
@@ -131,7 +131,7 @@ def _taking(held: Opened, origin: Origin, item: str) -> str:
     return trails.to(held, "reuse_item", origin.source.public_id, item) if origin.source else ""
 
 
-def _reason(held: Opened, origin: Origin) -> str | None:
+def reason_of(held: Opened, origin: Origin) -> str | None:
     """Why an offer was set aside; blank where the words were removed, None where none was."""
     line = entry(held.head.ledger, origin.aside_line) if origin.aside_line else None
     if line is None:
