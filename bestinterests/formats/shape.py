@@ -69,7 +69,7 @@ def _validator(kind: str | type) -> Any:
 
 def _faults(tree: Tree, error: Any, kind: str | type) -> Iterator[Fault]:
     error = _inmost(error)
-    steps: Steps = tuple(error.instance_path)
+    steps = _placed(tree.root, error.instance_path)
     what = error.kind.name
     if what == "additionalProperties":
         allowed = _allowed(error, kind)
@@ -197,6 +197,19 @@ def _fault(tree: Tree, steps: Steps, code: str, sentence: str, remedy: str) -> F
             line=line_of(tree.root, tree.lines, steps),
         ),
     )
+
+
+def _placed(root: Any, path: Iterable[str | int]) -> Steps:
+    """The steps of a place as far as they lead: a key of digits is told as a number, a blank one not at all."""
+    here, steps = root, []
+    for step in path:
+        name = str(step) if isinstance(here, dict) else step
+        try:
+            here = here[name]
+        except (KeyError, IndexError, TypeError):
+            break
+        steps.append(name)
+    return tuple(steps)
 
 
 def _value(root: Any, steps: Steps) -> Any:

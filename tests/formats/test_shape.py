@@ -89,6 +89,14 @@ def test_the_rest_is_read_for_all_that() -> None:
     assert reading.doubtful[0] == "assessment.impacts[I07].horizon"
 
 
+@pytest.mark.parametrize("key", ["0", "007", ""], ids=["digits", "zeros", "blank"])
+def test_a_fault_under_a_key_that_looks_like_a_place_in_a_list(key: str) -> None:
+    text = f'{{"format": 1, "assessment": {{}}, "numbering": {{"highest": {{"{key}": "x"}}}}}}'
+    _, problems = read_document(text.encode(), "a.json")
+    assert {problem.code for problem in problems} >= {"shape.type"}
+    assert all(problem.path.startswith("numbering.highest") for problem in problems if problem.code == "shape.type")
+
+
 def test_what_was_mended_raises_no_problem_of_its_own() -> None:
     packs = "  packs:\n    - {pack: uk-childrens-code, version: 1.0.0}\n  features:\n    - {id: F01, name: Chat}\n"
     text = ITEM.replace("assessment:\n", f"assessment:\n{packs}").replace("[F01]", "F01").replace("harm", "harmful")

@@ -92,7 +92,7 @@ EXAMPLES: dict[tuple[str, str], Any] = {
     ("remove", JSON): {"text": "Robin, aged nine", "ground": "erasure", "words": "A parent asked for it."},
     ("upgrade", JSON): {"revision": 12, "to": [{"pack": "uncrc", "version": "9.0.0"}]},
     ("work", JSON): {"base_revision": 2, "status": "tested", "test_result": "passed", "tested_on": "2026-10-01"},
-    ("upload_merge", JSON): {"delete": ["assessment/impacts/I07"], "answers": {}},
+    ("upload_merge", JSON): {"delete": ["assessment.impacts[I07]"], "answers": {}},
     ("upload_map", YAML): MAPPING,
     ("file_begin", JSON): {"title": "Pond Pals"},
     ("copy_sample", JSON): {"sample": "01kg3v8m5n6p7q8r9s0t1v2w3x"},

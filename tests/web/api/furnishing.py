@@ -6,8 +6,7 @@ from django.utils import timezone
 
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.accounts.models import Organisation, User
-from bestinterests.web.assessments.actions import begin_thread, create_from
-from bestinterests.web.assessments.actions import create, create_from, keep_upload
+from bestinterests.web.assessments.actions import begin_thread, create, create_from, keep_upload
 from bestinterests.web.assessments.actions.attaching import attach
 from bestinterests.web.assessments.apart.actions import open_round
 from bestinterests.web.assessments.apart.rounds import writers

@@ -253,6 +253,10 @@ def by_programs(program, assessment, *, writing):
                 yield operation.name, program.ask(operation.method, path, sent)
     slot = ["assessment", "impacts", IMPACT, "before"]
     yield "patch", program.patch(f"/assessments/{assessment.public_id}", assessment.revision, set_to(slot, {}, SLOT))
+    at = f"/assessments/{assessment.public_id}"
+    yield "undo", program.post(f"{at}/history/1/undo", {"answers": {"0": {"choose": "theirs"}}})
+    yield "restore", program.post(f"{at}/history/1/restore", {"base_revision": 99})
+    yield "look", program.post(f"{at}/removals/look", {"text": MARK, "ground": "erasure"})
 
 
 def standing(assessment):
@@ -302,6 +306,8 @@ def test_nothing_of_a_rating_can_be_read_before_all_are_given(
             assert answer.status < 500, f"{name} as {who}"
             if name in WRONG and name.startswith("apart_") and not name.startswith("apart_round"):
                 assert answer.status >= 400, f"{name} as {who}"
+            if name == "look" and who == "administrator":
+                assert answer.value["anywhere"] is False, "nobody can try whether a rating says something"
     taken = dict(files(signed("assessor"), assessment))
     assert len(taken) > 15
     assert {name for name, data in taken.items() if {MARK, LEVEL} & found_in(data)} == set()
