@@ -57,14 +57,19 @@ def test_a_workbook_is_sent_looked_at_answered_and_merged(cast, program):
     assert "edits" not in program.post(f"{there}/merge", {}).value["applied"]
 
 
-def test_what_a_file_says_of_reviews_is_not_written(cast, program):
+def test_what_a_file_says_of_reviews_is_not_written(cast, program, signed):
     row = puddlehop(cast)
     address = f"/assessments/{row.public_id}"
     held = msgspec.to_builtins(now(row).document)
-    held.setdefault("record", {})["reviews"] = [{"id": "R01", "by": "Nobody", "view": "supports"}]
+    held.setdefault("record", {})["reviews"] = [
+        {"id": "R01", "reviewer": "Nobody", "view": "supports", "assessment_digest": f"sha256:{'0' * 64}"}
+    ]
     there = sent(program, address, "p.bia.json", msgspec.json.encode(held))
     said = program.post(f"{there}/merge", {"base": 1})
-    assert said.status in (409, 422), said.content
+    assert (said.status, said.codes) == (422, ["record.by-steps"]), said.content
+    page = f"/assessments/{row.public_id}/arrivals/{there.rpartition('/')[2]}/"
+    shown = signed("assessor").post(page, {"act": "merge", "base": "1"})
+    assert (shown.status_code, "are changed or added: R01" in shown.content.decode()) == (409, True)
     assert Upload.objects.count() == 1, "it still waits"
     assert program.ask("DELETE", there).status == 204
     assert program.ask("DELETE", there).status == 204

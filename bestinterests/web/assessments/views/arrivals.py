@@ -190,6 +190,9 @@ def _merge(request: HttpRequest, held: Opened, file: Upload, found: Preview, giv
         actor=held.actor,
         at=held.at,
     )
+    if brought.problems:
+        faults = tuple(Fault("changes", f"{each.sentence} {each.remedy}".strip()) for each in brought.problems)
+        return _look(request, held, file, found, faults, given, status=409)
     actions.drop_upload(upload=file, actor=held.actor, at=held.at)
     if not brought.changes.edits:
         brought_files = " Its attached files are kept." if found.new_files else ""
