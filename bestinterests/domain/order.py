@@ -1,7 +1,9 @@
 """The one order in which a document is written: items by their keys, sets by their words, fields as declared."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import is_
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -94,13 +96,16 @@ def in_order(value: B, beside: B | None = None) -> B:
 def _in_order(value: B, beside: B | None) -> B:
     if value is beside:
         return value
+    kind = type(value)
     changed: dict[str, Any] = {}
-    for name, default in _defaults(type(value)):
+    for name, default in _defaults(kind):
         held = getattr(value, name)
         if held is not default and held == default:
             changed[name] = default
-    for name, unit, key in _lists(type(value)):
-        old = changed.get(name, getattr(value, name))
+    for name, unit, key in _lists(kind):
+        old = changed.get(name) or getattr(value, name)
+        if not old or (unit == "set" and len(old) == 1):
+            continue
         known = getattr(beside, name) if beside is not None else None
         if old is known:
             continue
@@ -111,17 +116,25 @@ def _in_order(value: B, beside: B | None) -> B:
 
 
 def _sorted(values: tuple[Any, ...], unit: str, key: str, known: tuple[Any, ...]) -> tuple[Any, ...]:
-    if not values:
-        return values
     if unit == "set":
-        new = tuple(sorted(values, key=natural)) if len(values) > 1 else values
+        new = sorted(values, key=natural)
     else:
         held = {getattr(item, key, ""): item for item in known}
-        ordered = (_in_order(item, held.get(getattr(item, key, ""))) for item in values)
-        new = tuple(sorted(ordered, key=lambda item: _place(item, key)))
-    return values if all(a is b for a, b in zip(new, values, strict=True)) else new
+        new = [_in_order(item, held.get(getattr(item, key, ""))) for item in values]
+        if len(new) > 1:
+            kind: type[Base] = type(new[0])
+            new.sort(key=_places(kind, key))
+    return values if all(map(is_, new, values)) else tuple(new)
 
 
-def _place(item: Base, key: str) -> tuple[Any, ...]:
-    order = getattr(item, "order", "")
-    return (not order, natural(order), natural(str(getattr(item, key, ""))))
+@cache
+def _places(kind: type[Base], key: str) -> Callable[[Base], tuple[Any, ...]]:
+    """By what items of a kind are sorted: their own order where they have one, then their key."""
+    if "order" not in kind.__struct_fields__:
+        return lambda item: natural(str(getattr(item, key, "")))
+
+    def place(item: Base) -> tuple[Any, ...]:
+        order = getattr(item, "order", "")
+        return (not order, natural(order), natural(str(getattr(item, key, ""))))
+
+    return place
