@@ -174,6 +174,7 @@ FILE_CODES: dict[str, str] = {
     "api.moved": "A whole document for a record that has moved on",
     "api.removed": "A revision that cannot be read any more",
     "api.failed": "A fault of the server",
+    "webhook.stopped": "A test of a webhook that is stopped",
     "api.not-ready": "A workspace that nobody has set up yet",
     "conflict.value": "A value that both sides changed",
     "conflict.text": "A text that both sides rewrote",

@@ -27,7 +27,8 @@ SCOPES: dict[str, Scope] = {
         Scope(
             "manage",
             "Manage",
-            "Invite people, change their roles, open and close outside reading, remove what has to go by law.",
+            "Invite people, change their roles, open and close outside reading, make links and webhooks, remove what "
+            "has to go by law.",
         ),
     )
 }

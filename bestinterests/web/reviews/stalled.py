@@ -12,6 +12,7 @@ from bestinterests.web.reviews.access import Reviewing
 from bestinterests.web.reviews.queries import holding
 from bestinterests.workflow.people import Actor
 from bestinterests.workflow.releasing import can_review
+from bestinterests.workflow.reviewing import may_be_asked
 
 REVIEW = [role for role, duty in DUTIES.items() if duty == "reviewer"]
 
@@ -35,6 +36,14 @@ def in_vain(held: Reviewing, able: Mapping[str, Actor] | None = None) -> list[tu
         for person in open_round.waiting_for
         if not can_review(today.get(person), held.course)
     ]
+
+
+def others_for(held: Reviewing, able: Mapping[str, Actor]) -> list[tuple[str, str]]:
+    """Those who can be asked in the place of somebody in the open round: public ids with names."""
+    open_round = held.version.round
+    asked = {*open_round.reviewers, *open_round.released} if open_round else set()
+    free = (each for each in able.values() if each.id not in asked)
+    return [(each.id, each.name) for each in free if not may_be_asked([each], held.course)]
 
 
 def reviews_here() -> Exists:

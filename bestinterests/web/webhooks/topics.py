@@ -17,7 +17,11 @@ class Topic(NamedTuple):
 
 TOPICS: dict[str, Topic] = {
     "work": Topic("Work on the record", "begun, edited, brought in, upgraded, rated, an action worked on"),
-    "review": Topic("Review", "submitted or taken back, a round opened, views and advice given, sent back"),
+    "review": Topic(
+        "Review",
+        "submitted or taken back, a round opened, views and advice given, an interest declared, sent back, "
+        "documents named for a reader outside, and ended",
+    ),
     "decision": Topic("Decision", "proposed, signed, decided, dissent, replaced, withdrawn, the next draft opened"),
     "removal": Topic("Removal", "content removed lawfully: delete your copy too"),
 }
@@ -35,14 +39,14 @@ _STEPS = {
     "dissent.recorded": "decision",
     "content.removed": "removal",
 }
+_GROUPS = {"review": "review", "advice": "review", "interest": "review", "reading": "review", "decision": "decision"}
 TEST = "webhook.test"
 """The kind of a message that only shows that it arrives."""
 
 
 def topic_of(kind: str) -> str:
     """The topic of an event; whatever is in no other group is work on the record."""
-    first = kind.partition(".")[0]
-    return _STEPS.get(kind) or {"review": "review", "advice": "review", "decision": "decision"}.get(first, "work")
+    return _STEPS.get(kind) or _GROUPS.get(kind.partition(".")[0], "work")
 
 
 def kinds_of(topics: Iterable[str]) -> frozenset[str]:

@@ -19,6 +19,13 @@ FREE = {"me", "samples", "packs", "pack", "search", "things", "thing", "descript
 FREE |= {"notices", "notices_read", "digest", "digest_settle"}
 """Operations that nobody's role is asked for."""
 TALKERS = INSIDE - {"observer"}
+ANSWERERS = {"data-protection-officer", "decider"}
+REMOVERS = {"administrator", "data-protection-officer"}
+PEOPLE = (
+    *("invitations", "invitation", "people_events", "invite", "withdraw_invitation"),
+    *("change_roles", "rename_organisation", "arrange", "remove_person"),
+)
+SHARERS = {"administrator", "data-protection-officer", "decider"}
 WHO = {
     **{name: {"assessor"} for name in ("begin_assessment", "change_document", "put_document", "attach")},
     **{name: {"assessor"} for name in ("undo_look", "undo", "restore_look", "restore", "upgrade")},
@@ -39,6 +46,16 @@ WHO = {
     "comment_remove": {"administrator", "data-protection-officer"},
     **{f"remark_{name}": {"administrator", "assessor", "data-protection-officer"} for name in ("settle", "reopen")},
     "remark_remove": {"assessor"},
+    "release_step": {"decider", "administrator"},
+    **{name: {"assessor"} for name in ("begin_for_change", "take_features", "add_to_change")},
+    **{name: {"administrator"} for name in PEOPLE},
+    **{each.name: {"administrator"} for each in OPERATIONS if each.tag == "Webhooks"},
+    **{each.name: SHARERS for each in OPERATIONS if each.tag == "Outside reading"},
+    **dict.fromkeys(("interests", "assessment_interests"), REMOVERS),
+    **dict.fromkeys(("forget_sender", "remove_from_change", "remove_from_incident"), REMOVERS),
+    **dict.fromkeys(("ask_sender", "answer_change", "publish_change", "unpublish_change", "set_aside"), ANSWERERS),
+    **dict.fromkeys(("change_receipt", "change_links", "make_change_link", "withdraw_change_link"), ANSWERERS),
+    **dict.fromkeys(("set_day", "keep_day", "record_incident", "look_into_incident"), ANSWERERS | {"assessor"}),
 }
 """Roles that may; where there is no entry, every role that reads."""
 

@@ -35,13 +35,13 @@ def assessments(call: Call) -> Answer:
     wanted = Wanted(asked.query, asked.state, asked.verdict, asked.completeness, asked.age, asked.sort)
     insist_place(Assessment.objects.all(), SORTS[wanted.sort][1], asked.place)
     page = listed(held, wanted, place=asked.place, size=asked.size, on=timezone.localdate(call.at))
-    return Answer(Rows(entries=tuple(_row(each) for each in page.rows), before=page.before, after=page.after))
+    return Answer(Rows(entries=tuple(row_told(each) for each in page.rows), before=page.before, after=page.after))
 
 
 def samples(call: Call) -> Answer:
     """List the samples that come with the product."""
     found = samples_of(timezone.localdate(call.at))
-    return Answer(Rows(entries=tuple(_row(each) for each in found), before="", after=""))
+    return Answer(Rows(entries=tuple(row_told(each) for each in found), before="", after=""))
 
 
 def begin(call: Call) -> Answer:
@@ -77,7 +77,8 @@ def document_in(data: bytes) -> Document:
     return arrival.document
 
 
-def _row(held: Listed) -> Row:
+def row_told(held: Listed) -> Row:
+    """An assessment as lists know it."""
     return Row(
         id=held.public_id,
         title=held.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.web.accounts.access import standing_of, standings_in
+from bestinterests.web.accounts.access import Standing, standing_of, standings_in
 from bestinterests.web.accounts.queries import members_of
 from bestinterests.web.accounts.roles import ROLES
 from bestinterests.web.api.library import Answer, Call
@@ -32,16 +32,18 @@ def me(call: Call) -> Answer:
 
 def organisation(call: Call) -> Answer:
     """Tell about an organisation."""
-    standing = standing_of(call.request, call.path["organisation"])
+    return Answer(organisation_told(standing_of(call.request, call.path["organisation"])))
+
+
+def organisation_told(standing: Standing) -> OrganisationTold:
+    """An organisation as somebody who belongs to it is told of it."""
     held = standing.organisation
-    return Answer(
-        OrganisationTold(
-            id=held.public_id,
-            name=held.name,
-            roles=tuple(sorted(standing.roles)),
-            fewest_reviewers=held.fewest_reviewers,
-            has_dpo=held.has_dpo,
-        )
+    return OrganisationTold(
+        id=held.public_id,
+        name=held.name,
+        roles=tuple(sorted(standing.roles)),
+        fewest_reviewers=held.fewest_reviewers,
+        has_dpo=held.has_dpo,
     )
 
 

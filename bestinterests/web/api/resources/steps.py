@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.api.library import Answer, Call
-from bestinterests.web.api.resources.forms import checked, insist
+from bestinterests.web.api.resources.forms import checked, insist, typed
 from bestinterests.web.api.resources.places import etag_of
 from bestinterests.web.api.shapes.reviews import Stepped
 from bestinterests.web.assessments import actions as steps
@@ -21,14 +19,18 @@ from bestinterests.web.reviews.forms import (
     AdviceGiven,
     Differs,
     Interested,
+    InterestSaid,
     Reasoned,
+    Released,
     RoundAsked,
     RulingGiven,
     ViewGiven,
 )
 from bestinterests.web.reviews.queries import holding, role_of
+from bestinterests.web.reviews.stalled import in_vain, others_for, reviewers_of
 from bestinterests.web.reviews.views.acting import declare_first, insist_duty
 from bestinterests.workflow.deciding import asks_second_signature
+from bestinterests.workflow.standing import may_take
 from bestinterests.workflow.transitions import Step
 
 
@@ -56,14 +58,14 @@ def open_draft(call: Call) -> Answer:
 def withdraw(call: Call) -> Answer:
     """Do not pursue it, for reasons."""
     held = _held(call, "withdraw")
-    return _took(call, steps.withdraw, held, reasons=checked(Reasoned(_sent(call)))["reasons"])
+    return _took(call, steps.withdraw, held, reasons=checked(Reasoned(typed(call)))["reasons"])
 
 
 def open_round(call: Call) -> Answer:
     """Ask people to read what is submitted."""
     held = _held(call, "open_round")
     able = {s.person.public_id: actor_of(s) for s in holding(held.opened.standing.organisation, "reviewer")}
-    form = RoundAsked(_sent(call), reviewers=[(person, actor.name) for person, actor in able.items()])
+    form = RoundAsked(typed(call), reviewers=[(person, actor.name) for person, actor in able.items()])
     asked = [able[person] for person in checked(form)["reviewers"]]
     return _took(call, actions.open_round, held, reviewers=asked, arrangement=held.arrangement)
 
@@ -71,30 +73,28 @@ def open_round(call: Call) -> Answer:
 def view(call: Call) -> Answer:
     """Give a view. It is sealed until the last one of its round is given."""
     held = _held(call, "review")
-    told = _spoken(held, ViewGiven(_sent(call)))
+    told = _spoken(held, ViewGiven(typed(call)))
     return _took(call, actions.review, held, **told, role=_role(held, "reviewer"), on=held.opened.on)
 
 
 def advise(call: Call) -> Answer:
     """Give the data protection officer's advice."""
     held = _held(call, "advise")
-    told = _spoken(held, AdviceGiven(_sent(call)))
+    told = _spoken(held, AdviceGiven(typed(call)))
     return _took(call, actions.advise, held, **told, role=_role(held, "dpo"), on=held.opened.on)
 
 
 def return_(call: Call) -> Answer:
     """Send it back, for reasons."""
     held = _held(call, "return")
-    return _took(call, actions.return_, held, **checked(Reasoned(_sent(call))), on=held.opened.on)
+    return _took(call, actions.return_, held, **checked(Reasoned(typed(call))), on=held.opened.on)
 
 
 def decide(call: Call) -> Answer:
     """Decide; where two people have to sign, this proposes it, and nothing is decided."""
     held = _held(call, "decide")
     measures = [(m.id, m.title) for m in held.opened.judged.measures if m.status != "abandoned"]
-    sent = _sent(call)
-    sent["expires_on"] = sent["expires_on"].isoformat() if sent["expires_on"] else ""
-    form = RulingGiven(sent, measures=measures)
+    form = RulingGiven(typed(call), measures=measures)
     seen = _spoken(held, form)["seen"]
     proposes = held.submission is not None and asks_second_signature(held.evaluation, form.ruling)
     action = actions.propose if proposes else actions.decide
@@ -105,15 +105,34 @@ def decide(call: Call) -> Answer:
 def retract(call: Call) -> Answer:
     """Take a proposed decision off the table, for reasons."""
     held = _held(call, "retract")
-    return _took(call, actions.retract, held, reasons=checked(Reasoned(_sent(call)))["reasons"])
+    return _took(call, actions.retract, held, reasons=checked(Reasoned(typed(call)))["reasons"])
 
 
 def dissent(call: Call) -> Answer:
     """Record what somebody holds instead of the decision in force."""
     held = reviewing(call.request, call.path["assessment"])
     held.insist_member()
-    told = checked(Differs(_sent(call)))
+    told = checked(Differs(typed(call)))
     return _took(call, actions.dissent, held, **told, role=_role(held), on=held.opened.on)
+
+
+def interest(call: Call) -> Answer:
+    """Declare an interest in this assessment, or that there is none."""
+    held = reviewing(call.request, call.path["assessment"])
+    held.insist_member()
+    told = checked(InterestSaid(typed(call)))
+    return _took(call, actions.declare, held, kind=told["interest"], words=told["interest_words"], on=held.opened.on)
+
+
+def release(call: Call) -> Answer:
+    """Take somebody out of a round who can no longer give a view, and ask another in their place."""
+    held = _held(call, "release")
+    insist(may_take("release", held.actor, held.version.state))
+    able = reviewers_of(held)
+    form = Released(typed(call), people=in_vain(held, able), others=others_for(held, able))
+    told = checked(form)
+    given = {"person": told["person"], "instead": able.get(told["instead"]), "arrangement": held.arrangement}
+    return _took(call, actions.release, held, **given)
 
 
 def _held(call: Call, step: Step) -> Reviewing:
@@ -134,12 +153,6 @@ def _spoken(held: Reviewing, form: Interested) -> dict[str, Any]:
     except Refusing as refusing:
         insist(refusing.refusals)
     return {name: value for name, value in told.items() if name not in INTEREST}
-
-
-def _sent(call: Call) -> dict[str, Any]:
-    """What was sent, as a form reads it."""
-    sent = msgspec.structs.asdict(call.sent)
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in sent.items()}
 
 
 def _took(call: Call, action: Callable[..., Any], held: Reviewing, **given: Any) -> Answer:

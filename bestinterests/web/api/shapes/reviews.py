@@ -170,6 +170,13 @@ class Decide(Spoken, frozen=True, kw_only=True):
     expires_on: dt.date | None = None
 
 
+class Release(Into, frozen=True, kw_only=True):
+    """Public ids of who is taken out of a round, and of who is asked instead, if anybody."""
+
+    person: Annotated[str, msgspec.Meta(max_length=40)]
+    instead: Annotated[str, msgspec.Meta(max_length=40)] = ""
+
+
 class Stepped(Out, frozen=True, kw_only=True):
     """Where it stands after a step. proposed: the decision waits for a second signature."""
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bestinterests.web.api.operations import Gives, Operation
 from bestinterests.web.api.table.apart import RATING_APART
+from bestinterests.web.api.table.changes import CHANGE_REQUESTS
 from bestinterests.web.api.table.documents import DOCUMENTS
 from bestinterests.web.api.table.files import FILES
 from bestinterests.web.api.table.framework import FRAMEWORK
 from bestinterests.web.api.table.history import HISTORY
 from bestinterests.web.api.table.lists import LISTS
+from bestinterests.web.api.table.members import MEMBERS
+from bestinterests.web.api.table.outside import OUTSIDE
+from bestinterests.web.api.table.overview import OVERVIEW
 from bestinterests.web.api.table.people import PEOPLE
 from bestinterests.web.api.table.plan import PLAN
 from bestinterests.web.api.table.removals import REMOVALS
@@ -19,6 +23,8 @@ from bestinterests.web.api.table.rows import HERE
 from bestinterests.web.api.table.talk import TALKING
 from bestinterests.web.api.table.upgrades import UPGRADES
 from bestinterests.web.api.table.uploads import UPLOADS
+from bestinterests.web.api.table.watching import WATCHING
+from bestinterests.web.api.table.webhooks import WEBHOOKS
 
 DESCRIPTION = Operation(
     "description",
@@ -35,6 +41,7 @@ DESCRIPTION = Operation(
 
 OPERATIONS: tuple[Operation, ...] = (
     *PEOPLE,
+    *MEMBERS,
     *LISTS,
     *DOCUMENTS,
     *UPGRADES,
@@ -46,6 +53,11 @@ OPERATIONS: tuple[Operation, ...] = (
     *REVERSALS,
     *REMOVALS,
     *REVIEWS,
+    *OUTSIDE,
+    *CHANGE_REQUESTS,
+    *WATCHING,
+    *OVERVIEW,
+    *WEBHOOKS,
     *FRAMEWORK,
     *RATING_APART,
     *TALKING,

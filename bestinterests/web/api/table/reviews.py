@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bestinterests.web.api.operations import Gives
 from bestinterests.web.api.shapes import reviews
+from bestinterests.web.api.shapes.members import DeclareInterest, InterestsTold
 from bestinterests.web.api.table.rows import ASSESSMENT, reading, step
 
 REVIEWS = (
@@ -25,6 +26,17 @@ REVIEWS = (
         reviews.SubmissionTold,
         "Review and decision",
     )._replace(gives=(Gives(200, reviews.SubmissionTold, "As it was stored.", headers=("ETag",)),)),
+    reading(
+        "assessment_interests",
+        f"{ASSESSMENT}/interests",
+        "What everybody has declared for the version that is worked on",
+        "interests:in_assessment",
+        InterestsTold,
+        "Review and decision",
+        scope="people",
+        refuses=(409, 410),
+        who="Administrators and data protection officers",
+    ),
     step("submit", "Submit the record as it was read at a revision", reviews.Submit, "Assessors"),
     step("recall", "Take a submission back before reviewers were asked", reviews.Nothing, "Assessors"),
     step("screen_out", "Record that children are not likely to use the service", reviews.Nothing, "Deciders"),
@@ -47,6 +59,14 @@ REVIEWS = (
         "Take a proposed decision off the table",
         reviews.Reasons,
         "Whoever proposed it, and second signatories",
+    ),
+    step("interest", "Declare an interest in it, or that there is none", DeclareInterest, "Any member"),
+    step(
+        "release",
+        "Take somebody out of a round who can no longer give a view",
+        reviews.Release,
+        "Deciders and administrators",
+        "Views stay sealed until all that remain are given.",
     ),
     step("dissent", "Record what somebody holds instead of the decision in force", reviews.Dissent, "Any member"),
 )

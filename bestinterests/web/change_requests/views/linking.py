@@ -53,7 +53,7 @@ def link_new(request: HttpRequest, organisation: str) -> HttpResponse:
             label=told["label"],
             service=(row.service or row.title) if row and told["shows_service"] else "",
             features=[pair for pair in features if pair[0] in told["features"]],
-            expires_at=_midnight(told["expires_on"]),
+            expires_at=ends_after(told["expires_on"]),
             actor=standing.person.public_id,
             at=at,
         )
@@ -74,7 +74,7 @@ def link_withdraw(request: HttpRequest, organisation: str, link: str) -> HttpRes
     return redirect("change_requests:links", organisation)
 
 
-def _midnight(day: dt.date | None) -> dt.datetime | None:
+def ends_after(day: dt.date | None) -> dt.datetime | None:
     """The end of the last day on which a link works."""
     if day is None:
         return None

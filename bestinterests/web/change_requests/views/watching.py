@@ -172,7 +172,7 @@ def in_assessment(request: HttpRequest, assessment: str) -> HttpResponse:
     held = opened(request, assessment)
     form = DateForm(sent(request), today=held.on)
     if request.method == "POST":
-        _insist_recorder(held)
+        insist_recorder(held)
         if form.is_valid():
             told = form.cleaned_data
             actions.set_date(assessment=held.row, on=told["on"], why=told["why"], actor=held.actor, at=held.at)
@@ -185,7 +185,7 @@ def in_assessment(request: HttpRequest, assessment: str) -> HttpResponse:
 def date_keep(request: HttpRequest, assessment: str, date: str) -> HttpResponse:
     """Say what came of looking at it on a day that was set."""
     held = opened(request, assessment)
-    _insist_recorder(held)
+    insist_recorder(held)
     row = next((each for each in dates_in(held.row) if each.public_id == date), None)
     if row is None:
         raise Http404
@@ -240,6 +240,7 @@ def _tab(request: HttpRequest, held: Opened, form: DateForm, fault: str = "", at
     return page(request, held, "change_requests/in_assessment.html", tab="changes", status=status, **values)
 
 
-def _insist_recorder(held: Opened) -> None:
+def insist_recorder(held: Opened) -> None:
+    """Raise NotAllowed for somebody who neither writes here nor answers for it."""
     if not any(held.standing.may(each) for each in RECORDERS):
         raise NotAllowed(refusal_of(RECORDERS[0]))

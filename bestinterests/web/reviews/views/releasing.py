@@ -8,10 +8,9 @@ from django.views.decorators.http import require_http_methods
 from bestinterests.web.reviews import actions
 from bestinterests.web.reviews.access import reviewing
 from bestinterests.web.reviews.forms import Released
-from bestinterests.web.reviews.stalled import in_vain, reviewers_of
+from bestinterests.web.reviews.stalled import in_vain, others_for, reviewers_of
 from bestinterests.web.reviews.views.acting import BOTH, back, insist_duty, step_page, try_form
 from bestinterests.web.ui.faults import sent
-from bestinterests.workflow.reviewing import may_be_asked
 from bestinterests.workflow.standing import may_take
 
 
@@ -20,12 +19,9 @@ def release(request: HttpRequest, assessment: str) -> HttpResponse:
     """Show whose view the round waits for in vain; take one of them out, and ask another where somebody can be."""
     held = reviewing(request, assessment)
     insist_duty(held, "release")
-    open_round = held.version.round
     able = reviewers_of(held)
-    lost = in_vain(held, able)
-    asked = {*open_round.reviewers, *open_round.released} if open_round else set()
-    others = [each for each in able.values() if each.id not in asked and not may_be_asked([each], held.course)]
-    form = Released(sent(request), people=lost, others=[(each.id, each.name) for each in others])
+    lost, others = in_vain(held, able), others_for(held, able)
+    form = Released(sent(request), people=lost, others=others)
     if request.method == "POST" and form.is_valid():
 
         def call() -> None:
@@ -42,6 +38,6 @@ def release(request: HttpRequest, assessment: str) -> HttpResponse:
             request, form, call, "They are out of the round. Views stay sealed until all that remain are given."
         ):
             return back(held)
-    values = {"in_vain": lost, "others": others, "round": open_round, "least": held.arrangement.reviewers}
+    values = {"in_vain": lost, "others": others, "round": held.version.round, "least": held.arrangement.reviewers}
     turn = may_take("release", held.actor, held.version.state)
     return step_page(request, held, "reviews/release.html", "Take somebody out of the round", form, turn, **values)
