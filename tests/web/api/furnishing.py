@@ -58,6 +58,9 @@ NAMES = {
     "release": "1.0.0",
     "impact": "I06",
     "slot": "before",
+    "table": "verdicts",
+    **dict.fromkeys(("person", "invitation", "grant", "webhook", "delivery"), "0" * 26),
+    **dict.fromkeys(("change", "link", "day", "trigger", "incident"), "0" * 26),
 }
 """What names in a path can be anywhere."""
 CSV = b"Risk,Likelihood,Severity,Measure\nStrangers can message children,Possible,Severe harm,Chat off\n"
@@ -103,7 +106,6 @@ def people_there(where: Organisation, row: Assessment, who: User) -> dict[str, s
         "grant": grant.public_id,
         "webhook": hook.public_id,
         "delivery": hooks.test(webhook=hook, at=now).public_id,
-        "table": "verdicts",
     }
 
 
