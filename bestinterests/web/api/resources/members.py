@@ -28,7 +28,7 @@ from bestinterests.web.api.shapes.members import (
     Invitations,
     InvitationTold,
     Invited,
-    Named,
+    PersonNamed,
 )
 from bestinterests.web.api.shapes.people import Person
 from bestinterests.web.ui.paging import paged
@@ -182,7 +182,7 @@ def _arranged(held: Organisation) -> ArrangementTold:
     return ArrangementTold(
         fewest_reviewers=held.fewest_reviewers,
         has_dpo=held.has_dpo,
-        deciders=tuple(Named(id=m.person.public_id, name=m.person.display_name) for m in deciders),
+        deciders=tuple(PersonNamed(id=m.person.public_id, name=m.person.display_name) for m in deciders),
         senior=tuple(m.person.public_id for m in deciders if m.is_senior),
-        signers=tuple(Named(id=m.person.public_id, name=m.person.display_name) for m in signers_of(held)),
+        signers=tuple(PersonNamed(id=m.person.public_id, name=m.person.display_name) for m in signers_of(held)),
     )

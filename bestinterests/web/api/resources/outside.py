@@ -13,7 +13,13 @@ from bestinterests.web.api.library import Answer, Call
 from bestinterests.web.api.once import once
 from bestinterests.web.api.resources.forms import checked, typed
 from bestinterests.web.api.resources.places import assessment_address, insist_place, whole_address
-from bestinterests.web.api.shapes.outside import Openings, OpeningTold, Reading, Readings, ReadingTold
+from bestinterests.web.api.shapes.outside import (
+    Openings,
+    OpeningTold,
+    OutsideReading,
+    OutsideReadings,
+    OutsideReadingTold,
+)
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.models import Grant, Opening
 from bestinterests.web.assessments.outside.forms import GrantMade
@@ -30,14 +36,14 @@ def readings(call: Call) -> Answer:
     held = _held(call)
     insist_place(Grant.objects.all(), NEWEST, call.asked.place)
     page = shared(held.row, held.at, call.asked.place)
-    entries = tuple(Reading(**_told(each)) for each in page.entries)
-    return Answer(Readings(entries=entries, before=page.before, after=page.after))
+    entries = tuple(OutsideReading(**_told(each)) for each in page.entries)
+    return Answer(OutsideReadings(entries=entries, before=page.before, after=page.after))
 
 
 def reading(call: Call) -> Answer:
     """Give what is named for one reader."""
     found = _grant(call, _held(call))
-    return Answer(ReadingTold(**_told(found), link=whole_address(call, found.link) if found.link else ""))
+    return Answer(OutsideReadingTold(**_told(found), link=whole_address(call, found.link) if found.link else ""))
 
 
 def openings(call: Call) -> Answer:
@@ -72,7 +78,7 @@ def name(call: Call) -> Answer:
         found = shared_one(held.row, made.public_id, held.at)
         assert found is not None
         location = f"{assessment_address(held.id)}/outside/{made.public_id}"
-        return Answer(Reading(**_told(found)), 201, {"Location": location})
+        return Answer(OutsideReading(**_told(found)), 201, {"Location": location})
 
     return once(call, make)
 
@@ -81,7 +87,7 @@ def end(call: Call) -> Answer:
     """End what a reader may open."""
     held = _held(call)
     withdraw_grant(grant=_grant(call, held).grant, actor=held.standing.person, at=held.at)
-    return Answer(Reading(**_told(_grant(call, held))))
+    return Answer(OutsideReading(**_told(_grant(call, held))))
 
 
 def _held(call: Call) -> Opened:

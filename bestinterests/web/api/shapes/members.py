@@ -74,7 +74,7 @@ class OrganisationNamed(Into, frozen=True, kw_only=True):
     name: Annotated[str, msgspec.Meta(max_length=200)]
 
 
-class Named(Out, frozen=True, kw_only=True):
+class PersonNamed(Out, frozen=True, kw_only=True):
     """A person by id and name."""
 
     id: str
@@ -86,9 +86,9 @@ class ArrangementTold(Out, frozen=True, kw_only=True):
 
     fewest_reviewers: int
     has_dpo: bool
-    deciders: tuple[Named, ...]
+    deciders: tuple[PersonNamed, ...]
     senior: tuple[str, ...]
-    signers: tuple[Named, ...]
+    signers: tuple[PersonNamed, ...]
 
 
 class Arrange(Into, frozen=True, kw_only=True):

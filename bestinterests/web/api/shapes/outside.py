@@ -27,7 +27,7 @@ class NamePapers(Into, frozen=True, kw_only=True):
     until: Moment
 
 
-class Reading(Out, frozen=True, kw_only=True):
+class OutsideReading(Out, frozen=True, kw_only=True):
     """What is or was named for a reader. name: blank until they have joined. last_opened: null where nothing was.
 
     open: can it be opened now? ends: the moment at which it ends or has ended.
@@ -46,16 +46,16 @@ class Reading(Out, frozen=True, kw_only=True):
     last_opened: dt.datetime | None
 
 
-class ReadingTold(Reading, frozen=True, kw_only=True):
+class OutsideReadingTold(OutsideReading, frozen=True, kw_only=True):
     """The same, with the link by which the reader joins; blank where they need none."""
 
     link: str
 
 
-class Readings(Out, frozen=True, kw_only=True):
+class OutsideReadings(Out, frozen=True, kw_only=True):
     """Some of what is or was named, the newest first. before, after: cursors; blank where there is no more."""
 
-    entries: tuple[Reading, ...]
+    entries: tuple[OutsideReading, ...]
     before: str
     after: str
 

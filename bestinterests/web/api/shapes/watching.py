@@ -56,7 +56,7 @@ class Triggers(TriggersIn, frozen=True, kw_only=True):
     after: str
 
 
-class SetAside(Into, frozen=True, kw_only=True):
+class PutAside(Into, frozen=True, kw_only=True):
     """Until when a trigger can wait, a year at most, and why."""
 
     until: dt.date

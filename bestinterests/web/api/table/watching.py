@@ -40,7 +40,7 @@ WATCHING = (
         Gives(200, watching.TriggerTold, "It is set aside, and comes back on that day."),
         TAG,
         scope="review",
-        takes={JSON: watching.SetAside},
+        takes={JSON: watching.PutAside},
         refuses=(409,),
         who=ANSWERERS,
     ),
