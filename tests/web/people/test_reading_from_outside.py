@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.models import Invitation
-from bestinterests.web.accounts.queries import link_of
+from bestinterests.web.accounts.queries import invitation_at
 from bestinterests.web.assessments.actions import remove_lawfully
 from bestinterests.web.assessments.history import history
 from bestinterests.web.assessments.models import Grant, Opening
@@ -24,13 +24,14 @@ from bestinterests.web.assessments.verifying import verify_assessment
 from bestinterests.web.assessments.whereabouts import whereabouts
 from bestinterests.web.ledger.history import entries
 from bestinterests.web.notices.models import Notice
+from bestinterests.web.ui.environment import day
 from tests.formats_pdf.opened import page_words
 from tests.web.cast import PASSWORD
 from tests.web.requests import text
 from tests.web.reviews.cast import Story
 
 pytestmark = pytest.mark.django_db
-SOON = f"31 May {timezone.localdate().year + 1}"
+SOON = day(timezone.localdate() + dt.timedelta(days=180))
 MARK = "Opened by Oriel, oriel@example.org, on "
 END = " for the yearly audit. Not to be passed on."
 
@@ -152,7 +153,8 @@ def test_somebody_unknown_is_invited_in_the_same_breath(signed, client, cast, st
     page = signed("data-protection-officer").post(address, sent, follow=True)
     invitation = Invitation.objects.get(email="gia@example.org")
     assert invitation.roles == ["outside-reader"]
-    assert link_of(invitation) in page.content.decode()
+    shown = re.search(r"/invitations/([^/\"<\s]+)/", page.content.decode())[1]  # signed with the second it was made in
+    assert invitation_at(shown) == invitation
     again = signed("decider").post(address, {**sent, "purpose": "another audit"})
     assert again.status_code == 302, "one invitation serves both"
     assert Invitation.objects.filter(email="gia@example.org").count() == 1
