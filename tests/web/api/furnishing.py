@@ -16,26 +16,21 @@ from bestinterests.web.assessments.apart.actions import open_round
 from bestinterests.web.assessments.apart.rounds import writers
 from bestinterests.web.assessments.attaching.files import Sent, checked
 from bestinterests.web.assessments.models import Assessment
-from bestinterests.web.assessments.people import actor_of
-from bestinterests.web.assessments.reuse.taking import Asked, take_over
-from bestinterests.web.learn.actions import remark
-from bestinterests.web.learn.reading import current
-from bestinterests.web.learn.shelf import shelf_of
-from bestinterests.web.notices.models import Notice
-from bestinterests.web.notices.telling import tell
-from bestinterests.workflow.people import Actor
-from tests.web.assessments.cast import AT, example, later
-from tests.web.cast import joined
 from bestinterests.web.assessments.outside.granting import name_papers
 from bestinterests.web.assessments.people import actor_of
+from bestinterests.web.assessments.reuse.taking import Asked, take_over
 from bestinterests.web.change_requests import actions as changes
 from bestinterests.web.change_requests.models import Trigger
 from bestinterests.web.learn.actions import remark
 from bestinterests.web.learn.reading import current
 from bestinterests.web.learn.shelf import shelf_of
+from bestinterests.web.notices.models import Notice
+from bestinterests.web.notices.telling import tell
 from bestinterests.web.webhooks import actions as hooks
 from bestinterests.workflow.incidents import Happened
+from bestinterests.workflow.people import Actor
 from tests.web.assessments.cast import AT, example, later
+from tests.web.cast import joined
 from tests.web.changes.cast import TOLD
 
 NAMES = {
