@@ -56,6 +56,7 @@ NAMES = {
     "table": "verdicts",
     **dict.fromkeys(("person", "invitation", "grant", "webhook", "delivery"), "0" * 26),
     **dict.fromkeys(("change", "link", "day", "trigger", "incident"), "0" * 26),
+    **dict.fromkeys(("thread", "comment", "notice", "apart"), "0" * 26),
 }
 """What names in a path can be anywhere."""
 CSV = b"Risk,Likelihood,Severity,Measure\nStrangers can message children,Possible,Severe harm,Chat off\n"
