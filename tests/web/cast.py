@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bestinterests.web.accounts import actions
 from bestinterests.web.accounts.models import Invitation, Organisation, User
 from bestinterests.web.accounts.roles import ROLES
+from tests.web.again import made_once
 
 AT = dt.datetime(2026, 3, 16, 9, 30, tzinfo=dt.UTC)
 PASSWORD = "copper lantern meadow"
@@ -38,6 +39,7 @@ class Cast:
     invitation: Invitation | None = None
 
 
+@made_once
 def cast_of() -> Cast:
     """Make everybody; each role of the table is somebody's."""
     edda = actions.begin(
