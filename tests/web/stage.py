@@ -34,6 +34,9 @@ def staged(folder: Path, stage: str = "tests.web.stage", **given: str) -> dict[s
 
     stage: the module that sets it.
     """
+    from tests.web.serving import prepare
+
+    prepare(folder)
     environment = {**os.environ, **given, "BESTINTERESTS_DATA": str(folder), "PYTHONPATH": str(ROOT)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     done = subprocess.run(
@@ -42,7 +45,7 @@ def staged(folder: Path, stage: str = "tests.web.stage", **given: str) -> dict[s
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr

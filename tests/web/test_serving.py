@@ -8,8 +8,8 @@ from tests.web.serving import called, fresh_database, served
 
 
 def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
-    database = fresh_database("newcomer")
-    with served(tmp_path / "data", **database) as server:
+    database = fresh_database("newcomer", grown=False)
+    with served(tmp_path / "data", grown=False, **database) as server:
         assert server.address in server.said
         assert "make the first administrator" in server.said
         assert '"well": true' in server.read("/health")
