@@ -18,6 +18,6 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("ci", settings.get_profile("dev"), max_examples=200, database=None)
+settings.register_profile("ci", settings.get_profile("dev"), max_examples=100, database=None)
 settings.register_profile("long", settings.get_profile("dev"), max_examples=10_000)
 settings.load_profile("ci" if CI else "dev")
