@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ LONG_FUNCTIONS: dict[str, str] = {}
 SOURCES = own_texts(".py", under="bestinterests")
 
 
-def functions(path: Path) -> Iterator[tuple[str, int]]:
+@cache
+def functions(path: Path) -> tuple[tuple[str, int], ...]:
     """Each function's name, as `path:Class.function`, and its number of lines without its docstring."""
 
     def below(node: ast.AST, prefix: str) -> Iterator[tuple[str, int]]:
@@ -30,7 +32,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
                 yield f"{shown(path)}:{name[:-1]}", length(child)
             yield from below(child, name)
 
-    yield from below(ast.parse(path.read_text(encoding="utf-8")), "")
+    return tuple(below(ast.parse(path.read_text(encoding="utf-8")), ""))
 
 
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
