@@ -16,17 +16,14 @@ if not READY:
     collect_ignore_glob = ["*"]
 else:
     from tests.browser.conftest import axe_source, chromium  # noqa: F401
-    from tests.web import flushing
+    from tests.web import databases, flushing
     from tests.web.cast import Cast, cast_of
     from tests.web.requests import Signed
 
     flushing.install()
 
     def pytest_collection_modifyitems(items):
-        if settings.NO_DATABASE:
-            skip = pytest.mark.skip(reason="PostgreSQL is not installed on this machine")
-            for item in items:
-                item.add_marker(skip)
+        databases.leave_out(items)
 
     def pytest_report_header():
         return f"database: {settings.CHOSEN}"

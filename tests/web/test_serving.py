@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 
-from tests.web.serving import called, fresh_database, served
+from tests.web.serving import called, fresh_database, prepare, served
 
 
 def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
@@ -24,6 +24,7 @@ def test_a_new_folder_becomes_a_workspace_and_ctrl_c_ends_it(tmp_path):
 
 def test_people_are_added_listed_and_helped_by_the_command(tmp_path):
     data, database = str(tmp_path / "data"), fresh_database("people")
+    prepare(tmp_path / "data")
 
     def user(*arguments):
         return called("user", *arguments, "--data", data, **database)

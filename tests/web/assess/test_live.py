@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 
 from tests.web.cast import PASSWORD
 from tests.web.serving import fresh_database, served
 from tests.web.stage import staged
-
-pytestmark = pytest.mark.skipif(settings.CHOSEN == "postgresql", reason="pages behave alike on both databases")
 
 
 @pytest.fixture(scope="module")

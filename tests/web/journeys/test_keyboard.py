@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from django.conf import settings
-
 from tests.web.cast import PASSWORD
 from tests.web.journeys.hands import Hands
 from tests.web.journeys.rating import GRAVE, LIKELY, MANY, MENDED
 from tests.web.serving import served
 from tests.web.stage import staged
 
-pytestmark = pytest.mark.skipif(
-    settings.CHOSEN == "postgresql", reason="which key leads where does not hang on the database; SQLite shows it"
-)
 HARM = "A wrong explanation is learnt as right"
 
 

@@ -7,7 +7,6 @@ import sqlite3
 from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from bestinterests.web.config import folder
@@ -16,9 +15,6 @@ from tests.web.journeys.visitor import Visitor
 from tests.web.serving import served
 from tests.web.stage import staged
 
-pytestmark = pytest.mark.skipif(
-    settings.CHOSEN == "postgresql", reason="what pages ask of people does not hang on the database; SQLite shows it"
-)
 TODAY = timezone.localdate()
 CHANGE = "Players can send a voice message of ten seconds"
 PURPOSE = "the yearly audit of our services"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 
 from tests.web.journeys import deciding, gathering, identifying, pictures, rating, scoping, sending, weighing
 from tests.web.journeys.visitor import Visitor
 from tests.web.serving import served
 
-pytestmark = pytest.mark.skipif(
-    settings.CHOSEN == "postgresql", reason="what pages ask of people does not hang on the database; SQLite shows it"
-)
 WAYS = {"with_script": (True, 1280), "without_script_on_a_phone": (False, 360)}
 CHAPTERS = [
     ("Amara", scoping.start),

@@ -31,7 +31,7 @@ from bestinterests.web.notices.telling import tell
 from tests.web.cast import AT, PASSWORD, joined
 from tests.web.requests import text
 from tests.web.reviews.cast import Story
-from tests.web.serving import called
+from tests.web.serving import called, prepare
 from tests.web.signon.searching import everything, kept
 
 pytestmark = pytest.mark.django_db
@@ -258,6 +258,7 @@ def test_every_table_says_what_becomes_of_what_is_somebodys():
 
 def test_the_command_erases_and_leaves_nothing_in_the_file_of_the_database(tmp_path):
     data = str(tmp_path / "data")
+    prepare(tmp_path / "data")
     for name in ("Quillon Vexworth", "Other Person"):
         email = f"{name.split()[0].lower()}@example.org"
         given = ("--name", name, "--organisation", "Tern", "--role", "administrator", "--data", data)

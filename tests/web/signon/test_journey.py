@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from tests.browser.test_report import CHECK, WCAG
 from tests.web.cast import PASSWORD
@@ -17,10 +16,6 @@ from tests.web.journeys.visitor import Visitor
 from tests.web.serving import free_port, served, wait_for
 from tests.web.signon.provider import CLIENT, SECRET
 from tests.web.signon.test_factors import code
-
-pytestmark = pytest.mark.skipif(
-    settings.CHOSEN == "postgresql", reason="people meet the same on both databases; it is gone through on SQLite"
-)
 
 
 class Guest(Visitor):
