@@ -148,7 +148,8 @@ class Draw:
         if _bare(inner) is str:
             return tuple(sorted(self.draw(st.sets(self.texts.filter(bool), max_size=2))))
         key = KEYS[name]
-        words = self.some(self.words(_refers(_hints(inner)[key])))
+        hint = _hints(inner)[key]
+        words = self.some(get_args(_bare(hint)) if get_origin(_bare(hint)) is Literal else self.words(_refers(hint)))
         return tuple(self.struct(inner, most=2, **{key: word}) for word in words)
 
     def _text(self, name: str, constraint: msgspec.Meta) -> str:

@@ -22,9 +22,10 @@ from bestinterests.domain.conformity import (
     RegulatorConsultation,
     ReviewPlan,
 )
+from bestinterests.domain.consultation import Consultation, ConsultationFinding, Session
 from bestinterests.domain.coverage import CoverageStatement, RightSetAside
 from bestinterests.domain.document import FORMAT, Assessment, Document, Numbering, PackPin
-from bestinterests.domain.evidence import Attachment, Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Attachment, Evidence
 from bestinterests.domain.feature import DataActivity, Feature, Link
 from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.measure import Measure, RemedyRoute
@@ -39,7 +40,7 @@ ON = dt.date(2026, 6, 1)
 
 COUNTS = {
     "F": (1, 4), "I": (0, 8), "M": (0, 4), "P": (0, 3), "G": (0, 2), "D": (0, 3), "L": (0, 3), "E": (0, 3),
-    "A": (0, 1), "C": (0, 2), "N": (0, 3), "R": (0, 2), "S": (0, 3), "T": (0, 2), "O": (0, 2), "K": (0, 1),
+    "A": (0, 1), "C": (0, 2), "H": (0, 2), "N": (0, 3), "R": (0, 2), "S": (0, 3), "T": (0, 2), "O": (0, 2), "K": (0, 1),
     "X": (0, 2),
 }  # fmt: skip
 """Fewest and most items of each kind."""
@@ -63,7 +64,7 @@ def documents(
     for letter, (low, high) in {**COUNTS, **(counts or {})}.items():
         d.give_ids(letter, draw(numbers(low, high)), provisional)
     if not d.ids["C"]:
-        d.ids["N"] = []
+        d.ids["N"] = d.ids["H"] = []
     return Document(
         format=FORMAT,
         assessment=assessment(d),
@@ -102,6 +103,7 @@ def assessment(d: Draw) -> Assessment:
         evidence=_items(d, "E", Evidence),
         attachments=_items(d, "A", Attachment, name="panel notes.pdf"),
         consultations=consultations,
+        sessions=_items(d, "H", Session),
         findings=_findings(d, consultations),
         measures=_items(d, "M", Measure, most=6),
         remedy_routes=_routes(d),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import (
     AnyBlock,
@@ -13,20 +11,21 @@ from bestinterests.documents.blocks import (
     Fact,
     Facts,
     Paragraph,
-    Part,
     Row,
     RowGroup,
     Table,
 )
 from bestinterests.documents.consultations import BECAME, STATUS, VOICES, asked, heard, heard_from
-from bestinterests.documents.context import Context, foreign, joined, line
+from bestinterests.documents.context import Context, line
 from bestinterests.documents.framing import paper, standing
 from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, Words
 from bestinterests.documents.missing import Missing
 from bestinterests.documents.model import Paper, Section
+from bestinterests.documents.unasked import unasked_bands, unasked_groups
+from bestinterests.documents.you_said import for_children, pairs
+from bestinterests.domain.consultation import Consultation, Disposition
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import BandResult, Evaluation
-from bestinterests.domain.evidence import Consultation, ConsultationFinding, Disposition
 from bestinterests.packs.framework import Framework
 
 DISPOSITIONS: tuple[Disposition, ...] = ("adopted", "partly", "declined", "needs-more", "open")
@@ -57,6 +56,7 @@ def build_consultation_report(framework: Framework, document: Document, evaluati
         _who(context, missing),
         *(_voice(context, missing, voice) for voice in VOICES),
         _told(context, missing),
+        _children(context),
         _not_asked(context),
     )
     return paper(
@@ -179,49 +179,13 @@ def _voice(context: Context, missing: Missing, voice: str) -> Section:
     """What one voice said: adopted, not adopted and why, undecided; then each consultation in full."""
     title = VOICES[voice]
     held = [f for f in context.assessment.findings if f.voice == voice]
-    blocks: list[AnyBlock] = list(_pairs(context, missing, voice, held))
+    blocks: list[AnyBlock] = list(pairs(context, missing, voice, held))
     blocks += heard_from(context, voice)
     return Section(
         anchor=voice,
         title=f"{title}: you said, we did, we did not because",
         blocks=tuple(blocks) or (Paragraph(words=(Quiet(NOBODY[voice]),)),),
     )
-
-
-def _pairs(context: Context, missing: Missing, voice: str, held: list[ConsultationFinding]) -> Blocks:
-    """Three short lists for those who were asked; the consultations below carry the anchors."""
-    kinds = (
-        ("You said, we did", ("adopted",)),
-        ("You said, we did part of it, because", ("partly",)),
-        ("You said, we did not, because", ("declined",)),
-        ("You said, and it is not settled", ("needs-more", "open")),
-    )
-    parts = []
-    for title, words in kinds:
-        own = [f for f in held if f.disposition in words]
-        if own:
-            items = tuple(_pair(context, missing, voice, f) for f in own)
-            parts.append(Part(title=title, blocks=(Bullets(items=items),)))
-    return tuple(parts)
-
-
-def _pair(context: Context, missing: Missing, voice: str, f: ConsultationFinding) -> Words:
-    place = (voice, VOICES[voice])
-    words: Words = (*foreign(wording.short(f.says, 300)), Plain(" "), context.id(f.id), Plain(" "))
-    if f.disposition == "open":
-        return (*words, *missing.words(*place, "nobody has decided what becomes of something that was said", f.id))
-    if f.reason.strip():
-        words += (Strong("Answer: "), *foreign(wording.short(f.reason, 400)))
-    elif f.disposition in ("declined", "partly"):
-        words += missing.words(*place, "no reason is given for departing from something that was said", f.id)
-    if f.measures:
-        words += (Quiet(" Carried by "), *_measures(context, f.measures), Plain("."))
-    return words
-
-
-def _measures(context: Context, keys: Sequence[str]) -> Words:
-    """Measures by name and id, as in a sentence."""
-    return joined([(Foreign(wording.short(context.name(key), 80)), Plain(" "), context.id(key)) for key in keys])
 
 
 # -- feedback --------------------------------------------------------------------------------------------------------
@@ -248,31 +212,41 @@ def _feedback(context: Context, missing: Missing, c: Consultation) -> tuple[Word
     return (missing.words("told", "Feedback", "those who were asked were not told what became of it", c.id),)
 
 
+# -- what children are told ------------------------------------------------------------------------------------------
+
+
+def _children(context: Context) -> Section:
+    """By age, what the children are told in their own version; a person writes it, or it is not yet written."""
+    held = [c for c in asked(context, "children") if c.status == "held"]
+    blocks = for_children(context, held)
+    empty = Paragraph(words=(Quiet("No consultation of children of a stated age was held."),))
+    return Section(anchor="for-children", title="What the children are told, age by age", blocks=blocks or (empty,))
+
+
 # -- what was not asked ----------------------------------------------------------------------------------------------
 
 
 def _not_asked(context: Context) -> Section:
-    """Features, ages and groups of children that no consultation of children reached."""
+    """Features, ages and groups that no consultation of children reached, with the harms that ask for it."""
     held = [c for c in asked(context, "children") if c.status == "held"]
     everything = any(not c.features for c in held)
     features = set() if everything else {f.id for f in context.assessment.features}
     features -= {key for c in held for key in c.features}
-    groups = {g.id for g in context.assessment.groups} - {key for c in held for key in c.groups}
-    unheard = [r for r in context.now.bands if r.heard != "yes"]
     items: list[Words] = []
     if features:
         keys = [f.id for f in context.assessment.features if f.id in features]
         items.append((Strong("Features that children were not asked about: "), *context.ids(keys, ", "), Plain(".")))
-    if groups:
-        names = [
-            (Foreign(wording.short(g.name)), Plain(" "), context.id(g.id))
-            for g in context.assessment.groups
-            if g.id in groups
-        ]
-        items += [(Strong("Children who were not asked as a group: "), *words) for words in names]
-    for result in unheard:
-        ages = wording.band_name(result.band, context.bands)
-        items.append((Strong(f"Ages {ages}: "), Plain(f"{HEARD[result.heard].lower()}."), *_why(context, result.band)))
+    for group in unasked_groups(context):
+        words: Words = (Foreign(wording.short(context.name(group.group))), Plain(" "), context.id(group.group))
+        if group.impacts:
+            words += (Plain(", touched by "), *context.ids(group.impacts, ", "))
+        items.append((Strong("Children whom nobody asked or plans to ask as a group: "), *words))
+    for band in unasked_bands(context):
+        ages = wording.band_name(band.band, context.bands)
+        words = (Strong(f"Ages {ages}: "), Plain(f"{HEARD[band.heard].lower()}."), *_why(context, band.band))
+        if band.harms:
+            words += (Plain(" Harms that ask for it: "), *context.ids(band.harms, ", "), Plain("."))
+        items.append(words)
     lead = (
         line("Asked about the service as a whole, children were asked about each feature.")
         if everything and held

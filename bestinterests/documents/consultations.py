@@ -9,7 +9,8 @@ from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Facts
 from bestinterests.documents.context import Context
 from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
-from bestinterests.domain.evidence import Consultation, ConsultationFinding
+from bestinterests.documents.process import exemption_facts, feedback_facts, plan_facts, process_parts
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 
 VOICES = {"children": "Children", "parents": "Parents and carers", "others": "Experts and others"}
 """Voices in the order in which they are read."""
@@ -21,6 +22,7 @@ BECAME = {
     "open": "Open: nobody has decided",
 }
 VOICE = {"children": "Children", "parents": "Parents", "others": "Others"}
+KIND = {"view": "", "worry": "a worry", "would-miss": "what they would miss", "wish": "a wish"}
 STATUS = {"held": "Held", "planned": "Planned", "not-held": "Not held"}
 
 
@@ -65,6 +67,8 @@ def consultation(context: Context, c: Consultation, voice: str = "") -> Part:
         blocks.append(findings_table(context, findings))
     if facts:
         blocks.append(Facts(facts=facts, layout="list"))
+    if not voice or voice == voice_of(c):
+        blocks += process_parts(context, c)
     return Part(title=c.title or who, id=c.id, anchor=c.id, blocks=tuple(blocks))
 
 
@@ -88,7 +92,7 @@ def _pair(context: Context, c: Consultation) -> tuple[Blocks, Blocks]:
 def _facts(context: Context, c: Consultation) -> tuple[Fact, ...]:
     expires = f"Counts until {wording.day(c.expires_on)}." if c.expires_on else ""
     told = c.feedback + (f" ({wording.day(c.feedback_on)})" if c.feedback_on else "")
-    texts = (
+    first = (
         ("Why it was not held", c.exemption_reason),
         ("Who took part", c.who),
         ("Who is missing", c.missing),
@@ -98,24 +102,43 @@ def _facts(context: Context, c: Consultation) -> tuple[Fact, ...]:
         ("Safeguarding", c.safeguarding),
         ("Consent and assent", c.consent),
         ("Privacy", c.privacy),
-        ("How participants were told", told),
-        ("How far it carries", c.certainty_note),
-        ("Until when", expires),
-        ("Note", c.note),
     )
+    told_ = (("How participants were told", told),)
+    last = (("How far it carries", c.certainty_note), ("Until when", expires), ("Note", c.note))
+    return (
+        *_written(context, first[:1]),
+        *exemption_facts(context, c),
+        *_written(context, first[1:]),
+        *plan_facts(context, c),
+        *_written(context, told_),
+        *feedback_facts(context, c),
+        *_written(context, last),
+    )
+
+
+def _written(context: Context, texts: tuple[tuple[str, str], ...]) -> tuple[Fact, ...]:
     return tuple(f for label, text in texts for f in fact(label, context.prose(text.strip(), small=True)))
 
 
 def findings_table(context: Context, findings: list[ConsultationFinding]) -> Table:
     """They said, we did: findings with what became of each."""
+    borne: dict[str, list[str]] = {}
+    for impact in context.assessment.impacts:
+        for key in impact.findings:
+            borne.setdefault(key, []).append(impact.id)
     rows = tuple(
         Row(
             anchor=f.id,
-            head=((Foreign(" ".join(f.says.split())), Plain(" "), context.id(f.id)), (Quiet(_whose(context, f)),)),
+            head=(
+                (Foreign(" ".join(f.says.split())), Plain(" "), context.id(f.id)),
+                (Quiet(_whose(context, f)),),
+                *(((Quiet("Bears on "), *context.ids(borne[f.id])),) if f.id in borne else ()),
+            ),
             cells=(
                 (
                     (Strong(f"{BECAME[f.disposition]}. "), *context.typed(f.reason)),
                     (*context.ids(f.measures), *((Plain(" "),) if f.measures else ()), *context.signed(f.by, f.on)),
+                    *(((Quiet("Taken up in decision "), context.id(f.decision)),) if f.decision else ()),
                 ),
             ),
         )
@@ -126,7 +149,7 @@ def findings_table(context: Context, findings: list[ConsultationFinding]) -> Tab
 
 
 def _whose(context: Context, f: ConsultationFinding) -> str:
-    parts = [VOICE[f.voice]]
+    parts = [VOICE[f.voice], *([KIND[f.kind]] if KIND[f.kind] else [])]
     parts += [f"ages {context.ages(f.bands)}"] if f.bands else []
     parts += ["a minority view"] if f.minority else []
     parts += ["against what the assessors conclude"] if f.supports == "no" else []

@@ -14,8 +14,9 @@ from bestinterests.domain.conformity import (
     RegulatorConsultation,
     ReviewPlan,
 )
+from bestinterests.domain.consultation import Consultation, ConsultationFinding, Session
 from bestinterests.domain.coverage import CoverageStatement, RightSetAside
-from bestinterests.domain.evidence import Attachment, Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Attachment, Evidence
 from bestinterests.domain.feature import DataActivity, Feature, Link
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.measure import Measure, RemedyRoute
@@ -62,6 +63,7 @@ class Assessment(Base, frozen=True, kw_only=True):
     evidence: Annotated[tuple[Evidence, ...], about("Evidence.", unit="items")] = ()
     attachments: Annotated[tuple[Attachment, ...], about("Attached files.", unit="items")] = ()
     consultations: Annotated[tuple[Consultation, ...], about("Consultations.", unit="items")] = ()
+    sessions: Annotated[tuple[Session, ...], about("Sessions of consultations.", unit="items")] = ()
     findings: Annotated[tuple[ConsultationFinding, ...], about("Consultation findings.", unit="items")] = ()
     measures: Annotated[tuple[Measure, ...], about("Measures and actions.", unit="items")] = ()
     remedy_routes: Annotated[tuple[RemedyRoute, ...], about("Remedy routes.", unit="items")] = ()
@@ -110,6 +112,7 @@ LETTERS: dict[str, str] = {
     "evidence": "E",
     "attachments": "A",
     "consultations": "C",
+    "sessions": "H",
     "findings": "N",
     "measures": "M",
     "remedy_routes": "R",
@@ -137,6 +140,12 @@ KEYS: dict[str, str] = {
     "factors": "factor",
     "practices": "practice",
     "alternatives": "kind",
+    "planned_bands": "band",
+    "planned_groups": "group",
+    "bands_present": "band",
+    "groups_present": "group",
+    "lundy": "question",
+    "told_children": "band",
     **dict.fromkeys(LETTERS, "id"),
 }
 """Field that is the key of each collection's items."""

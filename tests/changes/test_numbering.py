@@ -9,8 +9,9 @@ import pytest
 from bestinterests.changes import merge
 from bestinterests.changes.memory import marked
 from bestinterests.domain.balance import Tension
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 from bestinterests.domain.document import Assessment, Document
-from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Evidence
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.problem import Refused
 from tests.changes.records import get, impact, minus, plus, put, record_of_a_chat, remembering

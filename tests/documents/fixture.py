@@ -6,11 +6,12 @@ from bestinterests.documents.model import Paper
 from bestinterests.documents.report import build_report
 from bestinterests.domain.balance import Alternative, Balance, OtherInterest, Tension
 from bestinterests.domain.conformity import HarmAnswer, MatterAnswer, ObligationAnswer, ReviewPlan
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 from bestinterests.domain.coverage import CoverageStatement, RightSetAside
 from bestinterests.domain.digest import assessment_digest
 from bestinterests.domain.document import Assessment, Document
 from bestinterests.domain.evaluation import Evaluation
-from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Evidence
 from bestinterests.domain.feature import DataActivity, Feature, Link, PracticeUse
 from bestinterests.domain.impact import Impact, Judgement, Slot, StatedRating
 from bestinterests.domain.measure import Measure, RemedyRoute

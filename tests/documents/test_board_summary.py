@@ -8,8 +8,8 @@ from hypothesis import given
 from bestinterests.documents.blocks import Fact
 from bestinterests.documents.board_summary import build_board_summary
 from bestinterests.documents.inline import BasisTag, Tag
+from bestinterests.domain.consultation import ConsultationFinding
 from bestinterests.domain.document import Document
-from bestinterests.domain.evidence import ConsultationFinding
 from tests.documents import fixture
 from tests.documents.test_papers import assessed, example, text
 from tests.documents.walking import our_words, values

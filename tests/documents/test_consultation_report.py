@@ -6,8 +6,8 @@ from bestinterests.documents.blocks import Panel, Part, Row
 from bestinterests.documents.consultation_report import build_consultation_report
 from bestinterests.documents.consultations import VOICES
 from bestinterests.documents.inline import Id
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 from bestinterests.domain.document import Document
-from bestinterests.domain.evidence import Consultation, ConsultationFinding
 from tests.documents import fixture
 from tests.documents.test_papers import assessed, example, text
 from tests.documents.walking import blocks, values

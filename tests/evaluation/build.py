@@ -11,9 +11,9 @@ from typing import Any
 
 from bestinterests.domain.balance import Alternative, Balance, Override, ServiceStatement
 from bestinterests.domain.conformity import HarmAnswer, MatterAnswer, ObligationAnswer, ReviewPlan
+from bestinterests.domain.consultation import Consultation
 from bestinterests.domain.coverage import CoverageStatement
 from bestinterests.domain.document import Assessment
-from bestinterests.domain.evidence import Consultation
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.measure import Measure, MeasureStatus, RemedyRoute

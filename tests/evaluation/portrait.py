@@ -16,9 +16,9 @@ import msgspec
 import yaml
 
 from bestinterests.domain.balance import ServiceStatement, Tension
+from bestinterests.domain.consultation import ConsultationFinding
 from bestinterests.domain.coverage import CoverageStatement, RightSetAside
 from bestinterests.domain.document import Assessment
-from bestinterests.domain.evidence import ConsultationFinding
 from bestinterests.domain.feature import DataActivity, Feature, Link, PracticeUse
 from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.service import Group

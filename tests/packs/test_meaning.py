@@ -7,9 +7,10 @@ import pytest
 
 from bestinterests.domain.balance import Alternative, Balance, Override, Tension
 from bestinterests.domain.conformity import HarmAnswer, ObligationAnswer, RegulatorConsultation
+from bestinterests.domain.consultation import BandCount, Consultation, ConsultationFinding, Session
 from bestinterests.domain.coverage import CoverageStatement, RightSetAside
 from bestinterests.domain.document import Document
-from bestinterests.domain.evidence import Attachment, Consultation, ConsultationFinding
+from bestinterests.domain.evidence import Attachment
 from bestinterests.domain.feature import Feature, Link, PracticeUse
 from bestinterests.domain.impact import Judgement, Slot
 from bestinterests.domain.measure import Measure
@@ -31,6 +32,13 @@ def harm(**fields: Any) -> Document:
 
 def benefit(**fields: Any) -> Document:
     return document(impacts=(HARM, change(BENEFIT, **fields)))
+
+
+def asking(**fields: Any) -> Document:
+    """The tiny document with one more consultation of children, C02, and a session of it."""
+    more = Consultation(id="C02", asked="children", **fields)
+    session = Session(id="H01", consultation="C02")
+    return document(consultations=(*assessment().consultations, more), sessions=(session,))
 
 
 def given(*judgements: Judgement) -> Document:
@@ -192,6 +200,26 @@ FAULTS: list[tuple[str, str, Document]] = [
         "consultation.not-held",
         "assessment.findings[N01].consultation",
         document(consultations=(Consultation(id="C01", asked="children", status="planned"),)),
+    ),
+    (
+        "consultation.bare-exemption",
+        "assessment.consultations[C02]",
+        asking(status="not-held", exemption_reason="They are in hospital.", proxy="Their nurses.", hold_by=AFTER),
+    ),
+    (
+        "consultation.no-waiver-reason",
+        "assessment.consultations[C02].waiver_reason",
+        asking(permission="waived"),
+    ),
+    (
+        "consultation.other-children",
+        "assessment.consultations[C02].planned_bands[10-12]",
+        asking(bands=("6-9",), planned_bands=(BandCount(band="6-9", number=4), BandCount(band="10-12", number=4))),
+    ),
+    (
+        "session.not-held",
+        "assessment.sessions[H01].consultation",
+        asking(status="not-held", exemption_reason="Later."),
     ),
     (
         "override.same-person",

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 from bestinterests.domain.document import Assessment, Document, PackPin
-from bestinterests.domain.evidence import Attachment, Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Attachment, Evidence
 from bestinterests.domain.feature import Feature
 from bestinterests.domain.impact import Impact, Judgement, Slot
 from bestinterests.domain.pack import Pack

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from bestinterests.documents import wording
+from bestinterests.documents import participation, wording
 from bestinterests.packs.framework import Framework
 
 
 def band_label(framework: Framework, key: str) -> str:
     """What an age band is called."""
     return framework.bands[key].label.text if key in framework.bands else ""
+
+
+def lundy_question(framework: Framework, key: str) -> str:
+    """A question on space, voice, audience or influence, in full."""
+    return participation.QUESTIONS.get(key, "")
 
 
 def standard_of(framework: Framework, key: str) -> str:

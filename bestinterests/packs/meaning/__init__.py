@@ -11,10 +11,10 @@ from bestinterests.packs.meaning.answers import (
     check_answers,
     check_attachments,
     check_balances,
-    check_consultations,
     check_coverage,
     check_overrides,
 )
+from bestinterests.packs.meaning.asking import check_consultations
 from bestinterests.packs.meaning.codes import CODES
 from bestinterests.packs.meaning.dates import check_dates
 from bestinterests.packs.meaning.impacts import (

@@ -1,4 +1,4 @@
-"""Coverage, balances, answers, consultations, signatures and attachments say something that can hold."""
+"""Coverage, balances, answers, signatures and attachments say something that can hold."""
 
 from __future__ import annotations
 
@@ -77,28 +77,6 @@ def check_answers(notes: Notes) -> None:
                 f"assessment.obligations[{duty.obligation}].reason",
                 f"{duty.obligation} is called not applicable without a reason.",
                 "Write why it does not apply.",
-            )
-
-
-def check_consultations(notes: Notes) -> None:
-    """What was not held has a reason and no findings."""
-    held = {}
-    for consultation in notes.assessment.consultations:
-        held[consultation.id] = consultation.status
-        if consultation.status == "not-held" and not consultation.exemption_reason.strip():
-            notes.add(
-                "consultation.no-reason",
-                f"assessment.consultations[{consultation.id}].exemption_reason",
-                f"{consultation.id} was not held, and nobody says why.",
-                "Write why that is defensible and when it will be held.",
-            )
-    for finding in notes.assessment.findings:
-        if held.get(finding.consultation, "held") != "held":
-            notes.add(
-                "consultation.not-held",
-                f"assessment.findings[{finding.id}].consultation",
-                f"{finding.id} comes from {finding.consultation}, which has not been held.",
-                "Mend the status of the consultation, or take the finding out.",
             )
 
 

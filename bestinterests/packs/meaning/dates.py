@@ -24,6 +24,7 @@ PAST = (
     ("measures", "tested_on"),
     ("remedy_routes", "tested_on"),
     ("consultations", "feedback_on"),
+    ("sessions", "on"),
     ("coverage", "on"),
     ("findings", "on"),
     ("tensions", "on"),

@@ -11,6 +11,14 @@ from bestinterests.packs.meaning.notes import Notes
 
 NAMES = {letter: name.replace("_", " ") for name, letter in LETTERS.items()}
 
+INNER = {
+    "practices": "features",
+    "alternatives": "balances",
+    **dict.fromkeys(("planned_bands", "planned_groups", "lundy", "told_children"), "consultations"),
+    **dict.fromkeys(("bands_present", "groups_present"), "sessions"),
+}
+"""Lists that stand inside the items of another, by the name of that one."""
+
 
 def check_references(notes: Notes) -> None:
     """Unknown items and words, wrong kinds, and lists of words that no pack has."""
@@ -104,11 +112,12 @@ def _lists(notes: Notes, name: str) -> list[tuple[str, tuple[Any, ...]]]:
     assessment = notes.assessment
     if name == "factors":
         return [("assessment.scope.factors", assessment.scope.factors)]
-    if name == "practices":
-        return [(f"assessment.features[{feature.id}].practices", feature.practices) for feature in assessment.features]
-    if name == "alternatives":
-        balances = assessment.balances
-        return [(f"assessment.balances[{each.feature}].alternatives", each.alternatives) for each in balances]
+    if name in INNER:
+        holder, key = INNER[name], KEYS[INNER[name]]
+        return [
+            (f"assessment.{holder}[{getattr(each, key)}].{name}", getattr(each, name))
+            for each in getattr(assessment, holder)
+        ]
     if hasattr(assessment, name):
         return [(f"assessment.{name}", getattr(assessment, name))]
     return [(f"record.{name}", getattr(notes.document.record, name))]

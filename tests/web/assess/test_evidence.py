@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from bestinterests.domain.evidence import Consultation
+from bestinterests.domain.consultation import Consultation
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.actions import create
 from bestinterests.web.assessments.people import actor_of

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bestinterests.formats.xlsx.columns import Form, Table
 from bestinterests.formats.xlsx.sheets import (
     balance,
+    consultation,
     evidence,
     features,
     impacts,
@@ -46,8 +47,11 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet("Impacts", "assess", (impacts.IMPACTS,)),
     Sheet("Assessors", "assess", (impacts.GIVEN,)),
     Sheet("Evidence", "assess", (evidence.EVIDENCE,)),
-    Sheet("Consultation", "assess", (evidence.CONSULTATIONS,)),
-    Sheet("Findings", "assess", (evidence.FINDINGS,)),
+    Sheet("Consultation", "assess", (consultation.CONSULTATIONS,)),
+    Sheet("Who is to be asked", "assess", (consultation.PLANNED_BANDS, consultation.PLANNED_GROUPS)),
+    Sheet("Sessions", "assess", (consultation.SESSIONS, consultation.BANDS_PRESENT, consultation.GROUPS_PRESENT)),
+    Sheet("Findings", "assess", (consultation.FINDINGS,)),
+    Sheet("Participation", "assess", (consultation.LUNDY, consultation.TOLD_CHILDREN)),
     Sheet("Coverage", "assess", (standards.COVERAGE,)),
     Sheet("Balance", "assess", (balance.BALANCES, balance.ALTERNATIVES)),
     Sheet("Tensions", "assess", (balance.TENSIONS,)),

@@ -1,8 +1,8 @@
-"""Evidence and consultations, with what became of each finding."""
+"""What judgements rest on: evidence."""
 
 from __future__ import annotations
 
-from bestinterests.domain.evidence import Consultation, ConsultationFinding, Evidence
+from bestinterests.domain.evidence import Evidence
 from bestinterests.formats.xlsx.columns import Column, Table
 
 EVIDENCE = Table(
@@ -31,67 +31,4 @@ EVIDENCE = Table(
     "What judgements rest on. Say what each source cannot show as well.",
     empty=15,
     identity=("title", "says"),
-)
-
-CONSULTATIONS = Table(
-    "consultations",
-    "Consultation of children, parents and others",
-    Consultation,
-    ("assessment", "consultations"),
-    (
-        Column("id", "Id", 9, "Who was asked"),
-        Column("title", "Consultation", 30, "Who was asked"),
-        Column("status", "Planned or held?", 11, "Who was asked"),
-        Column("asked", "Who was asked", 16, "Who was asked"),
-        Column("bands", "Ages", 15, "Who was asked"),
-        Column("groups", "Groups", 12, "Who was asked"),
-        Column("features", "Features", 13, "Who was asked"),
-        Column("number", "How many", 9, "Who was asked"),
-        Column("who", "Who took part and how they were found", 36, "Who was asked"),
-        Column("missing", "Who is missing and why", 36, "Who was asked"),
-        Column("methods", "Methods", 20, "How"),
-        Column("how", "How it was done", 36, "How"),
-        Column("decision_at_stake", "What could still change", 30, "How"),
-        Column("safeguarding", "Safeguarding", 30, "How"),
-        Column("consent", "Permission and assent", 30, "How"),
-        Column("privacy", "What was kept, and how long", 30, "How"),
-        Column("held_on", "Day held", 13, "How"),
-        Column("said", "What they said", 48, "What came of it"),
-        Column("changed", "What it changed", 40, "What came of it"),
-        Column("measures", "Measures", 13, "What came of it"),
-        Column("feedback", "How participants were told", 32, "What came of it"),
-        Column("feedback_on", "Day of the feedback", 13, "What came of it"),
-        Column("expires_on", "Counts until", 13, "What came of it"),
-        Column("certainty_note", "How far the result carries", 30, "What came of it"),
-        Column("exemption_reason", "If not held: why", 32, "What came of it"),
-        Column("note", "Note", 30, "What came of it"),
-    ),
-    "Standard 2 asks for the views of children and parents, or the reason why that is not possible.",
-    empty=8,
-    identity=("title", "asked", "held_on"),
-)
-
-FINDINGS = Table(
-    "findings",
-    "Findings, and what became of each",
-    ConsultationFinding,
-    ("assessment", "findings"),
-    (
-        Column("id", "Id", 9),
-        Column("consultation", "Consultation", 28),
-        Column("says", "What they said", 60),
-        Column("voice", "Whose view", 12),
-        Column("bands", "Ages", 15),
-        Column("minority", "Minority view?", 10),
-        Column("supports", "Do they agree with the assessors?", 13),
-        Column("disposition", "What became of it", 14),
-        Column("reason", "Why, in words children can read", 48),
-        Column("measures", "Measures", 13),
-        Column("by", "Decided by", 24),
-        Column("on", "Day", 13),
-        Column("note", "Note", 30),
-    ),
-    "You said, we did: every finding gets an answer, a declined one with a reason.",
-    empty=20,
-    identity=("consultation", "says"),
 )

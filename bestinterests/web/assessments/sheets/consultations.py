@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.domain.evidence import Consultation, ConsultationFinding
+from bestinterests.domain.consultation import Consultation, ConsultationFinding
 from bestinterests.web.assessments.sheets.model import Asked, Part, Sheet
 
 CONSULTATION = Sheet(

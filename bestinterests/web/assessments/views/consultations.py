@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents import wording
-from bestinterests.domain.evidence import Consultation
+from bestinterests.domain.consultation import Consultation
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.placing import Entry
 from bestinterests.web.assessments.frame import page

@@ -1,0 +1,231 @@
+"""Consultations as a process: the plan, the sessions, what was said, what became of it, what those asked were told."""
+
+from __future__ import annotations
+
+from bestinterests.domain.consultation import (
+    BandCount,
+    ChildrenAnswer,
+    Consultation,
+    ConsultationFinding,
+    GroupCount,
+    LundyAnswer,
+    Session,
+)
+from bestinterests.formats.xlsx.columns import Column, Table
+from bestinterests.formats.xlsx.kinds import ItemKind
+from bestinterests.formats.xlsx.shown import lundy_question
+
+CONSULTATIONS = Table(
+    "consultations",
+    "Consultation of children, parents and others",
+    Consultation,
+    ("assessment", "consultations"),
+    (
+        Column("id", "Id", 9, "Who was asked"),
+        Column("title", "Consultation", 30, "Who was asked"),
+        Column("status", "Planned or held?", 11, "Who was asked"),
+        Column("asked", "Who was asked", 16, "Who was asked"),
+        Column("bands", "Ages", 15, "Who was asked"),
+        Column("groups", "Groups", 12, "Who was asked"),
+        Column("features", "Features", 13, "Who was asked"),
+        Column("number", "How many", 9, "Who was asked"),
+        Column("who", "Who took part and how they were found", 36, "Who was asked"),
+        Column("missing", "Who is missing and why", 36, "Who was asked"),
+        Column("methods", "Methods", 20, "How"),
+        Column("how", "How it was done", 36, "How"),
+        Column("materials", "Materials, with versions", 30, "How"),
+        Column("languages", "Languages, signs, symbols", 20, "How"),
+        Column("reading_level", "Reading level, and how tried", 20, "How"),
+        Column("accessibility", "What lets everybody take part", 30, "How"),
+        Column("decision_at_stake", "What could still change", 30, "How"),
+        Column("hold_by", "To be held by", 13, "How"),
+        Column("held_on", "Day held", 13, "How"),
+        Column("permission", "Permission of an adult", 13, "Yes and no"),
+        Column("permission_how", "Who permits, and how", 30, "Yes and no"),
+        Column("waiver_reason", "If no adult is asked: why", 30, "Yes and no"),
+        Column("assent", "The child's own yes?", 11, "Yes and no"),
+        Column("assent_how", "How the child is told and can say no", 30, "Yes and no"),
+        Column("withdrawal", "How a child stops or takes back", 30, "Yes and no"),
+        Column("consent", "Permission and assent in one text", 30, "Yes and no"),
+        Column("safeguarding_lead", "Safeguarding lead (role)", 20, "Safe"),
+        Column("checks", "Checks and training", 30, "Safe"),
+        Column("disclosure", "If a child tells of harm", 30, "Safe"),
+        Column("distress", "If a child is upset", 30, "Safe"),
+        Column("safeguarding", "Safeguarding in one text", 30, "Safe"),
+        Column("incentives", "What those who take part are given", 26, "Safe"),
+        Column("privacy", "What was kept, and how long", 30, "Safe"),
+        Column("kept_until", "Deleted by", 13, "Safe"),
+        Column("quotes", "Quoted in their own words?", 14, "Safe"),
+        Column("said", "What they said", 48, "What came of it"),
+        Column("changed", "What it changed", 40, "What came of it"),
+        Column("measures", "Measures", 13, "What came of it"),
+        Column("expires_on", "Counts until", 13, "What came of it"),
+        Column("certainty_note", "How far the result carries", 30, "What came of it"),
+        Column("feedback", "How participants were told", 32, "How they were answered"),
+        Column("feedback_on", "Day of the feedback", 13, "How they were answered"),
+        Column("feedback_channel", "Channel", 20, "How they were answered"),
+        Column("feedback_full", "Full?", 9, "How they were answered"),
+        Column("feedback_friendly", "Friendly?", 9, "How they were answered"),
+        Column("feedback_fast", "Fast?", 9, "How they were answered"),
+        Column("feedback_followed_up", "Followed up?", 9, "How they were answered"),
+        Column("feedback_reply", "What they replied", 30, "How they were answered"),
+        Column("exemption_ground", "Ground", 16, "If not held"),
+        Column("exemption_reason", "If not held: why", 32, "If not held"),
+        Column("proxy_evidence", "Evidence meanwhile", 16, "If not held"),
+        Column("proxy", "What it says, and cannot", 32, "If not held"),
+        Column("advised_by", "Child-rights body asked, and its answer", 32, "If not held"),
+        Column("note", "Note", 30, "If not held"),
+    ),
+    "Standard 2 asks for the views of children and parents, or the reason why that is not possible.",
+    empty=8,
+    identity=("title", "asked", "held_on"),
+)
+
+PLANNED_BANDS = Table(
+    "planned_bands",
+    "Numbers planned, by age",
+    BandCount,
+    ("assessment", "consultations"),
+    (
+        Column("^", "Consultation", 34, help="Consultation that is planned.", kind=ItemKind("C")),
+        Column("band", "Ages", 12),
+        Column("number", "How many are planned", 12),
+    ),
+    "One row for a consultation and an age band.",
+    keys=("^", "band"),
+    inner="planned_bands",
+    empty=12,
+)
+
+PLANNED_GROUPS = Table(
+    "planned_groups",
+    "Numbers planned, by group",
+    GroupCount,
+    ("assessment", "consultations"),
+    (
+        Column("^", "Consultation", 34, help="Consultation that is planned.", kind=ItemKind("C")),
+        Column("group", "Group", 30),
+        Column("number", "How many are planned", 12),
+    ),
+    "One row for a consultation and a group of children.",
+    keys=("^", "group"),
+    inner="planned_groups",
+    empty=8,
+)
+
+LUNDY = Table(
+    "lundy",
+    "Space, voice, audience, influence",
+    LundyAnswer,
+    ("assessment", "consultations"),
+    (
+        Column("^", "Consultation", 34, help="Consultation that is asked about.", kind=ItemKind("C")),
+        Column("question", "Question", 20),
+        Column("~asked", "In full", 60, shown=lundy_question),
+        Column("answer", "Answer", 11),
+        Column("evidence", "What shows it", 60),
+    ),
+    "Questions of our own after Lundy's model. A blank answer is unknown; there is no score.",
+    keys=("^", "question"),
+    inner="lundy",
+    empty=24,
+)
+
+TOLD_CHILDREN = Table(
+    "told_children",
+    "What the children are told, by age",
+    ChildrenAnswer,
+    ("assessment", "consultations"),
+    (
+        Column("^", "Consultation", 34, help="Consultation that is answered.", kind=ItemKind("C")),
+        Column("band", "Ages", 12),
+        Column("you_said", "You said", 50),
+        Column("we_did", "We did", 50),
+        Column("we_did_not", "We did not, because", 50),
+        Column("by", "Written by", 24),
+        Column("tested", "Tested with whom and when", 24),
+    ),
+    "A person writes it for each age; nothing is made up here. It is a draft until children have tried it.",
+    keys=("^", "band"),
+    inner="told_children",
+    empty=8,
+)
+
+SESSIONS = Table(
+    "sessions",
+    "Sessions, as they went",
+    Session,
+    ("assessment", "sessions"),
+    (
+        Column("id", "Id", 9),
+        Column("consultation", "Consultation", 34),
+        Column("on", "Day", 13),
+        Column("setting", "Setting", 26),
+        Column("facilitator", "Led by (role)", 24),
+        Column("departed", "What departed from the plan", 50),
+        Column("incidents", "Incidents passed on", 12),
+        Column("note", "Note", 30),
+    ),
+    "Counts only: no name of a child, and nothing about what happened to one.",
+    empty=15,
+    identity=("consultation", "on", "setting"),
+)
+
+BANDS_PRESENT = Table(
+    "bands_present",
+    "Who was there, by age",
+    BandCount,
+    ("assessment", "sessions"),
+    (
+        Column("^", "Session", 34, help="Session that was held.", kind=ItemKind("H")),
+        Column("band", "Ages", 12),
+        Column("number", "How many took part", 12),
+    ),
+    "One row for a session and an age band.",
+    keys=("^", "band"),
+    inner="bands_present",
+    empty=15,
+)
+
+GROUPS_PRESENT = Table(
+    "groups_present",
+    "Who was there, by group",
+    GroupCount,
+    ("assessment", "sessions"),
+    (
+        Column("^", "Session", 34, help="Session that was held.", kind=ItemKind("H")),
+        Column("group", "Group", 30),
+        Column("number", "How many took part", 12),
+    ),
+    "One row for a session and a group of children.",
+    keys=("^", "group"),
+    inner="groups_present",
+    empty=8,
+)
+
+FINDINGS = Table(
+    "findings",
+    "Findings, and what became of each",
+    ConsultationFinding,
+    ("assessment", "findings"),
+    (
+        Column("id", "Id", 9),
+        Column("consultation", "Consultation", 28),
+        Column("says", "What they said", 60),
+        Column("kind", "View, worry, or would miss", 14),
+        Column("voice", "Whose view", 12),
+        Column("bands", "Ages", 15),
+        Column("minority", "Minority view?", 10),
+        Column("supports", "Do they agree with the assessors?", 13),
+        Column("disposition", "What became of it", 14),
+        Column("reason", "Why, in words children can read", 48),
+        Column("measures", "Measures", 13),
+        Column("decision", "Decision that took it up", 16),
+        Column("by", "Decided by", 24),
+        Column("on", "Day", 13),
+        Column("note", "Note", 30),
+    ),
+    "You said, we did: every finding gets an answer, a declined one with a reason.",
+    empty=20,
+    identity=("consultation", "says"),
+)
