@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.documents import wording
-from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Part, Row, RowGroup, Table
+from bestinterests.documents.blocks import AnyBlock, Blocks, Column, Fact, Paragraph, Part, Row, RowGroup, Table
 from bestinterests.documents.context import Context, line
 from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words

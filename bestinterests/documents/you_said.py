@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Blocks, Bullets, Fact, Facts, Paragraph, Part
@@ -54,12 +54,15 @@ def _measures(context: Context, keys: Sequence[str]) -> Words:
     return joined([(Foreign(wording.short(context.name(key), 80)), Plain(" "), context.id(key)) for key in keys])
 
 
-def for_children(context: Context, consultations: Sequence[Consultation]) -> Blocks:
-    """By age, what the children of each consultation are told; where nobody wrote it, that stands there."""
+def for_children(context: Context, consultations: Sequence[Consultation], only: Collection[str] = ()) -> Blocks:
+    """By age, what the children of each consultation are told; where nobody wrote it, that stands there.
+
+    only: these ages; all of them where it is empty.
+    """
     bands = {band for c in consultations for band in (*c.bands, *(each.band for each in c.told_children))}
     parts: list[AnyBlock] = []
     for band in context.bands:
-        if band in bands:
+        if band in bands and (not only or band in only):
             held = [(c, _written(c, band)) for c in consultations if band in c.bands or _written(c, band)]
             title = f"For children aged {wording.band_name(band, context.bands)}"
             parts.append(Part(title=title, blocks=tuple(_told(context, c, written) for c, written in held)))

@@ -33,6 +33,7 @@ PAGES: dict[str, str] = {
     "E": "assessments:evidence_item",
     "A": "assessments:attachment",
     "C": "assessments:consultation",
+    "H": "assessments:session",
     "N": "assessments:finding",
 }
 """The route of one item, by the letter of its id."""
@@ -53,6 +54,7 @@ PARTS: dict[str, str] = {
     "rights_set_aside": "assessments:rights",
     "scope": "assessments:scope",
     "service": "assessments:service",
+    "sessions": "assessments:consultations",
     "summary": "assessments:service_assessment",
     "title": "assessments:service_assessment",
 }

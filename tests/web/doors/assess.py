@@ -12,12 +12,16 @@ from tests.web.doors import OPEN_READ, assessors, members, only
 
 IMPACT = {"item": "I07"}
 """Far from the numbers that other parts add, or find missing."""
+OF_ONE = ("_held", "_elements", "_answer", "_exempt")
+"""Pages of one consultation beside its plan."""
 NAMED = {
     **{f"assessments:{name}": IMPACT for name in ("rating", "rating_apart")},
     **{f"assessments:{name}": {**IMPACT, "slot": "now"} for name in ("rating_slot", "rating_live")},
     **{f"assessments:evidence_{name}": {"item": "E01"} for name in ("item", "attach", "delete")},
     **{f"assessments:attachment{name}": {"item": "A01"} for name in ("", "_delete")},
-    **{f"assessments:{name}": {"item": "C01"} for name in ("consultation", "consultation_delete", "finding_new")},
+    **{f"assessments:consultation{name}": {"item": "C01"} for name in ("", *OF_ONE, "_delete")},
+    **{f"assessments:{name}_new": {"item": "C01"} for name in ("session", "finding")},
+    **{f"assessments:session{name}": {"item": "H01"} for name in ("", "_delete")},
     **{f"assessments:finding{name}": {"item": "N01"} for name in ("", "_delete")},
 }
 WRITTEN = assessors((200, 422))
@@ -38,6 +42,11 @@ TABLE = {
     "assessments:consultations": members(OPEN_READ),
     "assessments:consultation_new": WRITTEN,
     "assessments:consultation": WRITTEN,
+    **{f"assessments:consultation{name}": WRITTEN for name in OF_ONE},
+    "assessments:you_said": members(OPEN_READ),
+    "assessments:session_new": WRITTEN,
+    "assessments:session": WRITTEN,
+    "assessments:session_delete": GONE,
     "assessments:consultation_delete": GONE,
     "assessments:finding_new": WRITTEN,
     "assessments:finding": WRITTEN,
@@ -51,7 +60,8 @@ def furnish(assessment, actor, at):
     made = [
         Entry(("assessment", "impacts", "I07"), harm),
         Entry(("assessment", "evidence", "E01"), {"title": "Reports"}),
-        Entry(("assessment", "consultations", "C01"), {"title": "Panel", "asked": "children"}),
+        Entry(("assessment", "consultations", "C01"), {"title": "Panel", "asked": "children", "bands": ["6-9"]}),
+        Entry(("assessment", "sessions", "H01"), {"consultation": "C01"}),
         Entry(("assessment", "findings", "N01"), {"consultation": "C01", "says": "Show who writes."}),
     ]
     done = save(assessment=assessment, base_revision=1, entries=made, actor=actor, at=at)

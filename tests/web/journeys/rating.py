@@ -67,6 +67,8 @@ def consultation(amara: Visitor) -> None:
     amara.choose("Has it taken place?", "Held")
     amara.tick("Of which ages?", "10–12", "13–15")
     amara.tick("About which features?", f"{HELPER} F02")
+    amara.press("Save")
+    amara.follow("Sessions and findings")
     amara.fill("How many took part?", "24")
     amara.fill("On which day, or which last day?", "9 October 2026")
     amara.fill("What did they say, in short?", "It helps when nobody else is at home. It should say when it guesses.")
