@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bestinterests.documents.blocks import AnyBlock, Blocks, Part
+from bestinterests.documents.blocks import AnyBlock, Blocks, Paragraph, Part
 from bestinterests.documents.consultations import VOICES, asked, heard, heard_from
 from bestinterests.documents.dpia.draft import Draft
+from bestinterests.documents.inline import Plain
 from bestinterests.documents.model import Section
 from bestinterests.documents.report.record import people_table
+from bestinterests.documents.unasked import unasked_groups
+from bestinterests.domain.consultation import Consultation
 
 NOT_HELD = {
     "children": "nobody has asked children, and no reason why not is recorded",
@@ -30,10 +33,15 @@ def consulting(draft: Draft) -> Section:
 def _unheard(draft: Draft) -> Blocks:
     context = draft.context
     bands = [result.band for result in context.now.bands if result.heard == "no"]
-    if not bands:
-        return ()
-    what = f"children of {context.ages(bands)} were not heard, and no reason is recorded"
-    return draft.gap_block("consultation", what)
+    found: Blocks = ()
+    if bands:
+        what = f"children of {context.ages(bands)} were not heard, and no reason is recorded"
+        found = draft.gap_block("consultation", what)
+    groups = [each.group for each in unasked_groups(context)]
+    if groups:
+        words = (Plain("Groups whom nobody asks as a group: "), *context.named(groups), Plain("."))
+        found = (*found, Paragraph(words=words))
+    return found
 
 
 def _voice(draft: Draft, voice: str) -> Blocks:
@@ -44,8 +52,16 @@ def _voice(draft: Draft, voice: str) -> Blocks:
     silent = [c.id for c in asked(context, voice) if c.status == "not-held" and not c.exemption_reason.strip()]
     if silent:
         blocks += draft.gap_block("consultation", "a consultation was not held, and no reason is recorded", silent)
+    alone = [c.id for c in asked(context, voice) if c.status == "not-held" and _is_bare(c)]
+    if alone:
+        blocks += draft.gap_block("consultation", "nothing stands in for those who were not asked", alone)
     blocks += _open(draft, voice)
     return tuple(blocks)
+
+
+def _is_bare(c: Consultation) -> bool:
+    """Is there a reason for not asking, and nothing that speaks for those who were not asked?"""
+    return bool(c.exemption_reason.strip()) and not (c.proxy.strip() or c.proxy_evidence)
 
 
 def _open(draft: Draft, voice: str) -> Blocks:

@@ -17,6 +17,7 @@ from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.places import address_of
 
 _LINK = re.compile(r'href="#([A-Z]\d+)"')
+_WIDTH = re.compile(r'<col style="[^"]*"')
 _ANCHOR = re.compile(r'\bid="([A-Z]\d+)"')
 
 
@@ -26,8 +27,11 @@ def context_of(opened: Opened) -> Context:
 
 
 def drawn(opened: Opened, blocks: Iterable[Block], level: int = 2) -> Markup:
-    """Blocks as HTML; their headings begin at ``level``. An id that stands on the page itself is led to there."""
-    return Markup(_led(opened, write_all(blocks, level)))
+    """Blocks as HTML; their headings begin at ``level``. An id that stands on the page itself is led to there.
+
+    Columns of tables find their own widths: a page loads no style that is written inside it.
+    """
+    return Markup(_led(opened, _WIDTH.sub("<col", write_all(blocks, level))))
 
 
 def said(opened: Opened, line: Words) -> Markup:

@@ -66,6 +66,14 @@ def _consultations(opened: Opened) -> Task:
     state: State = "in-progress" if lacking else "done"
     if not held.consultations:
         return Task("Consultations", _address(opened, "consultations"), "Nobody has been asked yet", "not-started")
+    quiet = [each for each in held.consultations if each.status == "held" and not each.feedback.strip()]
+    late = [each for each in held.consultations if each.status != "held" and each.hold_by and each.hold_by < opened.on]
+    if late:
+        heard += f"; {wording.numbered(len(late))} not held by the day that was set"
+        state = "in-progress"
+    if quiet:
+        heard += f"; {wording.numbered(len(quiet))} held without telling those who were asked"
+        state = "in-progress"
     if loose:
         heard += f"; {wording.many(len(loose), 'finding')} without an answer to those who gave it"
         state = "needs-you"

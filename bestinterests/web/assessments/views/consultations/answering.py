@@ -16,6 +16,7 @@ from bestinterests.documents.unasked import RULE
 from bestinterests.domain.consultation import Consultation
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Evaluation, ProfileResult
+from bestinterests.domain.profile import Verdict
 from bestinterests.domain.robustness import VerdictRange
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.blocks import context_of, drawn
@@ -45,6 +46,13 @@ class Effect(NamedTuple):
     recorded: VerdictRange
     with_it: VerdictRange
     without: VerdictRange
+
+
+class Says(NamedTuple):
+    """What the rule says of ages that were not asked, and the best verdict that it allows; None where it sets none."""
+
+    sentence: str
+    allows: Verdict | None
 
 
 @require_http_methods(BOTH)
@@ -106,9 +114,8 @@ def consultation_exempt(request: HttpRequest, assessment: str, item: str) -> Htt
         "consultation_exempt",
         forms_of(request, held, [(EXEMPTION, ("assessment", "consultations", item))]),
         counts=counts,
-        effects=_effects(held.evaluation, with_it, without) if counts else (),
-        asks=_asks(held, found, without) if counts else (),
-        beside_name="What the reason changes",
+        effects=_effects(held, found, with_it, without) if counts else (),
+        asks=(_asks(held, found, with_it), _asks(held, found, without)) if counts else ((), ()),
     )
 
 
@@ -122,28 +129,27 @@ def _not_held(document: Document, found: Consultation, reason: str) -> Document:
     )
 
 
-def _effects(recorded: Evaluation, with_it: Evaluation, without: Evaluation) -> tuple[Effect, ...]:
-    found: list[Effect] = []
-    for now, other, bare in zip(recorded.profiles, with_it.profiles, without.profiles, strict=True):
-        found += (
-            Effect(f"{now.title}, now", now.now.verdict, other.now.verdict, bare.now.verdict),
-            Effect(
-                f"{now.title}, if every action is done",
-                now.expected.verdict,
-                other.expected.verdict,
-                bare.expected.verdict,
-            ),
-        )
-    return tuple(found)
+def _effects(held: Opened, found: Consultation, with_it: Evaluation, without: Evaluation) -> tuple[Effect, ...]:
+    """The service in each profile and view; then each age of the consultation in the headline profile, now."""
+    three = (held.evaluation, with_it, without)
+    rows = [
+        Effect(f"{same[0].title}, {words}", *(getattr(each, view).verdict for each in same))
+        for same in zip(*(each.profiles for each in three), strict=True)
+        for view, words in (("now", "now"), ("expected", "if every action is done"))
+    ]
+    by_band = [{each.band: each.verdict for each in _headline(evaluation).now.bands} for evaluation in three]
+    for band in held.framework.bands:
+        if band in found.bands and all(band in each for each in by_band):
+            name = wording.band_name(band, held.framework.bands)
+            rows.append(Effect(f"Ages {name}, now", *(each[band] for each in by_band)))
+    return tuple(rows)
 
 
-def _asks(held: Opened, found: Consultation, without: Evaluation) -> tuple[str, ...]:
-    """What the rule says of its ages where there is no reason, in the headline profile as things are now."""
-    headline = _headline(without)
-    context = context_of(held)
+def _asks(held: Opened, found: Consultation, evaluation: Evaluation) -> tuple[Says, ...]:
+    """What the rule says of its ages, in the headline profile as things are now."""
     return tuple(
-        wording.dressed(each.sentence, context.bands)
-        for each in headline.now.findings
+        Says(wording.dressed(each.sentence, held.framework.bands), each.effect)
+        for each in _headline(evaluation).now.findings
         if each.rule == RULE and set(each.bands) & set(found.bands)
     )
 
