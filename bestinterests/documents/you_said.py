@@ -50,8 +50,14 @@ def _pair(context: Context, missing: Missing, voice: str, f: ConsultationFinding
 
 
 def _measures(context: Context, keys: Sequence[str]) -> Words:
-    """Measures by name and id, as in a sentence."""
-    return joined([(Foreign(wording.short(context.name(key), 80)), Plain(" "), context.id(key)) for key in keys])
+    """Measures by name and id, as in a sentence; one that is only planned says so, so that no plan reads as done."""
+    return joined([_measure(context, key) for key in keys])
+
+
+def _measure(context: Context, key: str) -> Words:
+    words: Words = (Foreign(wording.short(context.name(key), 80)), Plain(" "), context.id(key))
+    held = context.measures.get(key)
+    return (*words, Quiet(" (planned)")) if held is not None and held.status == "planned" else words
 
 
 def for_children(context: Context, consultations: Sequence[Consultation], only: Collection[str] = ()) -> Blocks:
