@@ -105,6 +105,16 @@ def lines_of(row: Row, key: bytes) -> list[tuple[Line, Base | None]]:
     return found
 
 
+def opened(row: Row, key: bytes, kind: str, content: bytes) -> Base:
+    """What a line of this kind tells, from its sealed bytes. Raises Locked."""
+    return unsealed(key, content, _place(row.public_id, kind), KINDS[kind].payload)
+
+
+def closed(row: Row, key: bytes, kind: str, told: Base) -> bytes:
+    """What a line of this kind tells, sealed."""
+    return sealed(key, told, _place(row.public_id, kind))
+
+
 def payload_of(line: Line) -> type[Base]:
     """What a line holds. Raises KeyError for a kind that this release does not know."""
     return KINDS[line.kind].payload

@@ -36,6 +36,7 @@ from tests.web.changes.cast import TOLD, described, happened, linked
 from tests.web.doors import INSIDE, rating_apart
 from tests.web.learn.cast import remarked
 from tests.web.reviews.cast import Story, acting
+from tests.web.signon.redressing import answered
 
 NAME, EMAIL = "Quorra Vexley-Ödland Thorne", "quorra@example.org"
 WORDS = ("vexley", "ödland", EMAIL)
@@ -59,6 +60,7 @@ class Everywhere:
             cast.people[role] = self.quorra
         self.changed()
         self.outside()
+        answered(self, TEXT, SHORT)
         self.signed_on()
 
     def recorded(self) -> None:

@@ -41,6 +41,7 @@ from tests.web.cast import AT
 from tests.web.changes.cast import happened
 from tests.web.doors.assess import furnish
 from tests.web.signon.everywhere import EMAIL, NAME, SHORT, WORDS, Everywhere
+from tests.web.signon.redressing import unsealed
 from tests.web.signon.searching import everything, kept, unpacked
 from tests.web.test_access import MODULES, NAMED, TABLE, parameters
 
@@ -185,6 +186,7 @@ def test_nothing_that_is_kept_or_shown_says_who_it_was(story, client, tmp_path, 
         planted(model)
     before = everything()
     assert all(word in before for word in WORDS)
+    assert all(word in unsealed().lower() for word in WORDS)
     seen = {part.key: part.number for part in foreseen(story.quorra).parts}
     assert {key for key, number in seen.items() if not number} == NOTHING
     notices, told_of = Notice.objects.count(), told_in(Comment)
@@ -199,6 +201,7 @@ def test_nothing_that_is_kept_or_shown_says_who_it_was(story, client, tmp_path, 
     stays = {part.key for part in PARTS if part.becomes == STAYS} - NOTHING - {"readings"}  # found by the address
     assert after == {key: seen[key] for key in stays}
     hidden(everything(), "a table")
+    hidden(unsealed(), "a case")
     assert program.get("/me").status == 401
     assert client.get("/account/").status_code == 302
 

@@ -25,6 +25,8 @@ from bestinterests.web.config.erasing.sweeping import sweep
 from bestinterests.web.config.erasing.waiting import drop_uploads, is_sealed, let_go
 from bestinterests.web.ledger.models import Line
 from bestinterests.web.notices.models import Notice
+from bestinterests.web.redress.actions.forgetting import cases_where
+from bestinterests.web.redress.actions.forgetting import forget_in as forget_in_case
 
 LOG = logging.getLogger("bestinterests.erasing")
 NOT_NOW = Refusal(code="erasure.done", sentence="This account was erased before.")
@@ -101,10 +103,21 @@ def finish(erasure: Erasure, at: dt.datetime) -> int:
         done, unread = _tried(partial(forget_person, assessment=pk, **answers))
         changed, left = changed + done, left + unread
     more, unread = _from_changes(erasure, named, at)
-    if left + unread == 0 and not is_sealed(named, organisations):
+    cases, locked = _from_cases(erasure, named, at)
+    if left + unread + locked == 0 and not is_sealed(named, organisations):
         _end(erasure, named, at)
         empty_log()
-    return changed + more
+    return changed + more + cases
+
+
+def _from_cases(erasure: Erasure, named: Named, at: dt.datetime) -> tuple[int, int]:
+    """Take the name out of what cases hold; how many changed, and how many are left because their key is not here."""
+    changed, left = 0, 0
+    answers: dict[str, Any] = {"person": named, "by_name": erasure.by_name, "actor": erasure.by, "at": at}
+    for row in list(cases_where(named.person, erasure.looked_for["organisations"]).only("pk")):
+        done, unread = _tried(partial(forget_in_case, row=row, **answers))
+        changed, left = changed + done, left + unread
+    return changed, left
 
 
 def _from_changes(erasure: Erasure, named: Named, at: dt.datetime) -> tuple[int, int]:

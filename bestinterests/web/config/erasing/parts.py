@@ -15,6 +15,7 @@ from bestinterests.web.change_requests.actions import held_where
 from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.learn.models import Remark
 from bestinterests.web.notices.models import Notice
+from bestinterests.web.redress.models import Case, Custodian, OpenedCase
 from bestinterests.web.webhooks.models import Webhook
 
 MOST = 1_000
@@ -139,6 +140,12 @@ PARTS: tuple[Part, ...] = (
             Invitation.objects.filter(email__iexact=w.person.email, accepted_at=None, withdrawn_at=None),
         ),
     ),
+    Part(
+        "keys",
+        GOES,
+        "that they hold the keys of cases: their copy is to be destroyed",
+        lambda w: _all(Custodian.objects.filter(person=w.person)),
+    ),
     Part("comments-naming", NAMED, "comments that name them", _comments_naming),
     Part("changes-naming", NAMED, "change requests that name them", _changes_naming(ChangeRequest)),
     Part("incidents-naming", NAMED, "incidents that name them", _changes_naming(Incident)),
@@ -159,6 +166,8 @@ PARTS: tuple[Part, ...] = (
             Grant.objects.filter(Q(person=w.id) | Q(person="", invitation__email__iexact=w.person.email)),
         ),
     ),
+    Part("cases", STAYS, "cases that they work on", lambda w: _all(Case.objects.filter(handler=w.id))),
+    Part("cases-read", STAYS, "times that they read a case", lambda w: _all(OpenedCase.objects.filter(by=w.id))),
     Part("openings", STAYS, "times that they opened one", lambda w: _all(Opening.objects.filter(person=w.id))),
     Part(
         "webhooks",
