@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 IN_A_BROWSER = "what people meet in a browser does not hang on the database; SQLite shows it"
 OF_THE_FRAMEWORK = "pages of the framework are made of files, not of what is kept"
 OF_FILES = "it reads files alone"
