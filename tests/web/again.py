@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TypeVar
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Model
 
 Value = TypeVar("Value")
@@ -32,8 +33,9 @@ def made_once(make: Callable[[], Value]) -> Callable[[], Value]:
         value, rows = pickle.loads(kept[0])
         if any(model._base_manager.exists() for model in rows):
             return make()
-        for model, held in rows.items():
-            model._base_manager.bulk_create(held)
+        with transaction.atomic():  # rows name each other, in whatever order they come
+            for model, held in rows.items():
+                model._base_manager.bulk_create(held)
         return value
 
     return made
