@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+from typing import Any
+
 import msgspec
 
 from bestinterests.domain.base import Base
@@ -9,7 +12,10 @@ from bestinterests.web.ledger.models import Ledger, Payload
 
 
 class Exported(Base, frozen=True, kw_only=True):
-    """A line of the file. actor: public id. content: the payload to the letter. removed_by: the line that says so."""
+    """A line of the file. actor: public id. content: the payload to the letter. removed_by: the line that says so.
+
+    sealed: is the content bytes under a key, given in base64?
+    """
 
     seq: int
     at: str
@@ -21,6 +27,7 @@ class Exported(Base, frozen=True, kw_only=True):
     snapshot_digest: str = ""
     salt: str
     content: str
+    sealed: bool = False
     removed_by: int | None = None
 
 
@@ -38,9 +45,16 @@ def exported(ledger: Ledger) -> bytes:
             payload_digest=payload.line.payload_digest,
             snapshot_digest=payload.line.snapshot_digest,
             salt=bytes(payload.salt).hex(),
-            content=bytes(payload.content).decode(),
+            **_content(bytes(payload.content)),
             removed_by=payload.removed_by,
         )
         for payload in found.iterator(chunk_size=200)
     )
     return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
+
+
+def _content(content: bytes) -> dict[str, Any]:
+    try:
+        return {"content": content.decode()}
+    except UnicodeDecodeError:
+        return {"content": base64.b64encode(content).decode(), "sealed": True}
