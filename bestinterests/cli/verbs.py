@@ -43,6 +43,7 @@ VERBS: dict[str, Verb] = {
         Verb("backup", "backup", "write everything that the workspace keeps to one file", "serve"),
         Verb("restore", "restore", "take a backup back into an empty workspace", "serve"),
         Verb("verify", "verify", "look whether anything was changed behind its back", "serve"),
+        Verb("keys", "keys", "make, check, print and change the keys of cases", "serve"),
         Verb("doctor", "doctor", "look whether the workspace is well", "serve"),
         Verb("pack", "pack", "list, show, check, build and compare packs", "frame"),
         Verb("reading", "reading", "measure how hard texts are to read, and say what to change", "frame"),

@@ -79,6 +79,7 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
 
     from bestinterests.web.accounts.models import User
     from bestinterests.web.assessments.apart.rounds import unreadable
+    from bestinterests.web.redress.custody import seen
 
     kind = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}.get(connection.vendor, connection.vendor)
     yield ("Styles", "fetched" if finders.find(serving.STYLES) else "missing"), None
@@ -96,6 +97,7 @@ def _looked_at_database() -> Iterator[tuple[tuple[str, str] | None, Problem | No
         else:
             yield ("People", str(User.objects.count())), None
             yield from looked_at_jobs(timezone.now())
+            yield from seen()
             for problem in unreadable():
                 yield None, problem
     except DatabaseError as error:

@@ -78,9 +78,9 @@ class NoKeys(Exception):
     """There is no ring of keys on this server."""
 
 
-def new_ring(on: str) -> Ring:
-    """A ring with one key. on: the day, as ``2026-11-27``."""
-    return Ring(current=1, keys={"1": _new()}, made_on={"1": on}, pepper=_new())
+def new_ring(on: str, number: int = 1) -> Ring:
+    """A ring with one key, of this number. on: the day, as ``2026-11-27``."""
+    return Ring(current=number, keys={str(number): _new()}, made_on={str(number): on}, pepper=_new())
 
 
 def rotated(ring: Ring, on: str) -> Ring:
