@@ -146,6 +146,7 @@ FILE_CODES: dict[str, str] = {
     "removal.what": "A removal that does not say what",
     "restore.changed": "A backup that was changed",
     "restore.damaged": "A backup that cannot be read",
+    "restore.erased-list": "A list of erased cases that was changed",
     "restore.newer": "A backup of a release that is not known here",
     "restore.not-empty": "A database that holds something already",
     "question.open": "A question of a merge that is not answered",

@@ -122,7 +122,7 @@ def test_a_backup_that_cannot_be_taken_back_is_refused_and_changes_nothing(tmp_p
     path = tmp_path / "one.zip"
     before = back_up(path, AT)
     with pytest.raises(Refused) as refused:
-        restore(rewritten(path, member, change))
+        restore(rewritten(path, member, change), None, AT)
     assert [problem.code for problem in refused.value.problems] == [code]
     path.unlink()
     assert back_up(path, AT).tables == before.tables
@@ -132,5 +132,5 @@ def test_a_file_that_is_no_backup_is_refused(tmp_path):
     path = tmp_path / "x.zip"
     path.write_bytes(b"PK no archive")
     with pytest.raises(Refused) as refused:
-        restore(path)
+        restore(path, None, AT)
     assert [problem.code for problem in refused.value.problems] == ["restore.damaged"]

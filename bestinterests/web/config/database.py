@@ -10,8 +10,9 @@ FORMS = "Give postgresql://user:password@host:5432/name, or sqlite:///path/to/fi
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",  # a writer waits for its turn at the start, instead of failing in the middle
     "timeout": 20,
-    # FULL: what was acknowledged survives a power cut; the record of a decision is kept here.
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+    # FULL: what was acknowledged survives a power cut; the record of a decision is kept here. secure_delete: what is
+    # erased is written over with zeros in the file, not only let go.
+    "init_command": ("PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA secure_delete=ON;"),
 }
 POSTGRESQL_OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "options", "application_name")
 

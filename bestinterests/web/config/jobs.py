@@ -19,6 +19,7 @@ from bestinterests.web.config.erasing.doing import finish_all
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
+from bestinterests.web.redress.actions.erasing import erase_what_is_over
 from bestinterests.web.redress.actions.safeguarding import chase
 from bestinterests.web.redress.readiness import PULSE
 from bestinterests.web.redress.visiting import forget_visits
@@ -78,6 +79,7 @@ JOBS: tuple[Job, ...] = (
     Job(PULSE, "Shows that the clock goes: portals shut where it stands still.", dt.timedelta(minutes=1), _pulse),
     Job("safeguarding", "Calls again where nobody has looked at a case in time.", dt.timedelta(minutes=5), chase),
     Job("visits", "Forgets browsers in the door whose time is over.", dt.timedelta(hours=1), forget_visits),
+    Job("retention", "Erases cases whose time is over.", dt.timedelta(hours=6), erase_what_is_over),
     Job("erasures", "Takes the names of erased accounts out of records.", dt.timedelta(minutes=1), finish_all),
 )
 """Every job, in the order in which they are done where several are due."""

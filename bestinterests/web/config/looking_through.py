@@ -14,6 +14,7 @@ from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.config.moments import one_moment
 from bestinterests.web.ledger.models import Ledger
 from bestinterests.web.ledger.verifying import Verification, verify
+from bestinterests.web.redress.held import CASE, verify_case_ledger
 
 
 class Looked(NamedTuple):
@@ -39,6 +40,8 @@ BESIDE: dict[str, type[ChangeRequest] | type[Incident]] = {CHANGE: ChangeRequest
 
 def looked_at(ledger: Ledger) -> Looked:
     """Look through one ledger, by its kind. To be called in a transaction where others may write."""
+    if ledger.kind == CASE:
+        return Looked("A case", ledger.subject, verify_case_ledger(ledger))
     if ledger.kind in BESIDE:
         held = BESIDE[ledger.kind].objects.filter(ledger=ledger).first()
         return Looked(held.title if held else ledger.kind, ledger.subject, _held(ledger, held))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import hashlib
 import zipfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import msgspec
 from django.core.management.color import no_style
@@ -20,17 +21,27 @@ from bestinterests.web.assessments import search
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import read_document, texts
 from bestinterests.web.config.backing_up import FORMAT, LABELS, LEFT_OUT, MANIFEST, Manifest, TableKept, kept_models
+from bestinterests.web.config.erased_since import listed_in, said_after
 from bestinterests.web.config.serving import upgrade
 
 AT_ONCE = 200
 
 
-def restore(path: Path) -> Manifest:
+class Restored(NamedTuple):
+    """What was taken back. said: what whoever restores has to know about cases."""
+
+    manifest: Manifest
+    said: tuple[str, ...]
+
+
+def restore(path: Path, erased: Path | None, at: dt.datetime) -> Restored:
     """Take a backup back into a database that nobody has worked on. Raises Refused; then it is as empty as before.
 
-    The tables are made as they stood at the backup, filled, and then brought to the shape of this release.
+    The tables are made as they stood at the backup, filled, and then brought to the shape of this release. erased: the
+    list of cases that were erased since, or None for the one in the data folder; they are erased again.
     """
     try:
+        listed = listed_in(erased)
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive)
             _insist_unchanged(archive, manifest)
@@ -43,7 +54,7 @@ def restore(path: Path) -> Manifest:
         raise Refused([_problem("damaged", f"The backup {path.name} cannot be read: {error}.")]) from error
     upgrade()
     _index()
-    return manifest
+    return Restored(manifest, said_after(listed, at))
 
 
 def _manifest(archive: zipfile.ZipFile) -> Manifest:

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from bestinterests.domain.base import Base
 from bestinterests.web.assessments.snapshot import GONE
 from bestinterests.web.ledger.appending import append, open_ledger
-from bestinterests.web.ledger.models import Ledger, Line
+from bestinterests.web.ledger.models import Ledger, Line, Payload
 from bestinterests.web.ledger.removing import REMOVED
 from bestinterests.web.ledger.verifying import Verification, verify
 from bestinterests.web.redress import keys
 from bestinterests.web.redress.models import Case as Row
-from bestinterests.web.redress.models import CaseKey
+from bestinterests.web.redress.models import CaseKey, ErasedCase
 from bestinterests.web.redress.sealing import sealed, unsealed
 from bestinterests.workflow.casework import case as states
 from bestinterests.workflow.casework import events
@@ -141,6 +141,24 @@ def verify_case(row: Row) -> Verification:
     except (keys.Locked, KeyError, AttributeError, TypeError):
         return _broken(found, "what is kept, or written, cannot be read.")
     return found if same else _broken(found, "what was written does not lead to what is kept.")
+
+
+def verify_case_ledger(ledger: Ledger) -> Verification:
+    """Walk the ledger of a case that is there, or of one that was erased: of that nothing but its lines may be left.
+
+    To be called in a transaction where others may write.
+    """
+    row = Row.objects.filter(ledger=ledger).first()
+    erased = ErasedCase.objects.filter(case=ledger.subject).exists()
+    if row is not None:
+        found = verify_case(row)
+        return found if found.why or not erased else _broken(found, "it was erased, and is here again.")
+    found = verify(ledger)
+    if found.why or not erased:
+        return found if found.why else _broken(found, "what it tells of is gone, and nothing says who erased it.")
+    left = Payload.objects.filter(line__ledger=ledger).exclude(line__kind=REMOVED)
+    whole = all(bytes(content) == GONE for content in left.values_list("content", flat=True))
+    return found if whole else _broken(found, "it was erased, and something of it is left.")
 
 
 def _broken(found: Verification, why: str) -> Verification:

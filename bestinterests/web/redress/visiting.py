@@ -60,11 +60,18 @@ def keep_visit(
     """Keep what a browser has from now on, and give it its cookie. Raises keys.NoKeys."""
     secret = request.COOKIES.get(COOKIE, "") or secrets.token_urlsafe(32)
     content = sealed(_key(secret), visit, f"visit {portal.public_id}")
+    bound = bound_to(visit.case) if visit.case else ""
     Visit.objects.update_or_create(
-        digest=_digest(secret), defaults={"portal": portal, "sealed": content, "expires_at": at + LIVES}
+        digest=_digest(secret),
+        defaults={"portal": portal, "sealed": content, "bound": bound, "expires_at": at + LIVES},
     )
     response.set_cookie(COOKIE, secret, secure=request.is_secure(), httponly=True, samesite="Lax", path="/ask/")
     return response
+
+
+def bound_to(case: str) -> str:
+    """What visits that read a case are found by, in hex. case: its public id. Raises keys.NoKeys."""
+    return keys.ring().lookup("visit of", case)
 
 
 def new_form() -> str:

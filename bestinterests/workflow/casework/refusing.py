@@ -48,6 +48,10 @@ CASE_REFUSALS: dict[str, Wording] = {
     "case.undecided": Wording("Items have no outcome yet."),
     "case.same-person": Wording("You decided it. Somebody else looks at it again.", _HANDLER),
     "case.not-told": Wording("There is no outcome yet that could be looked at again."),
+    "case.on-hold": Wording(
+        "It is on hold: an access request is open, or a legal hold is on it (DPA 2018 s.173). Nothing is erased.",
+        "Whoever works on it: once the request is answered, or the hold is taken off.",
+    ),
     "case.held": Wording("It is on legal hold already."),
     "case.not-held": Wording("It is not on legal hold."),
     "case.open": Wording("It is open already."),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.accounts.actions import Refusing, note
@@ -23,6 +23,7 @@ from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.config.erasing.foreseeing import organisations_of, records_of, refusals_of, shares_name
 from bestinterests.web.config.erasing.sweeping import sweep
 from bestinterests.web.config.erasing.waiting import drop_uploads, is_sealed, let_go
+from bestinterests.web.ledger.lingering import empty_log
 from bestinterests.web.ledger.models import Line
 from bestinterests.web.notices.models import Notice
 from bestinterests.web.redress.actions.forgetting import cases_where
@@ -176,10 +177,3 @@ def finish_all(at: dt.datetime) -> None:
 def waiting() -> Iterable[Erasure]:
     """Erasures that are not at their end, the first first."""
     return Erasure.objects.filter(ended_at=None).select_related("person").order_by("pk")
-
-
-def empty_log() -> None:
-    """Have SQLite write what it has logged into its file, and empty the log, in which rewritten pages would linger."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -19,6 +19,7 @@ from bestinterests.web.redress.covering import look_by
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import Item, Point
 from bestinterests.workflow.casework.case import Case, CaseItem
+from bestinterests.workflow.casework.keeping import receipt_ends_at
 from bestinterests.workflow.casework.words import OPEN
 
 KINDS_OF_POINT = ("feature", "right", "standard", "measure", "impact")
@@ -76,6 +77,7 @@ def columns(
     owed = [each.due_on for each in days if each.due_on and not each.met]
     over = case.state in ("closed", "withdrawn", "merged")
     told = [item.told_at for item in case.items if item.told_at]
+    closed_at = (closed_at or at) if over else None
     return {
         "state": case.state,
         "handler": case.handler,
@@ -86,7 +88,8 @@ def columns(
         "due_on": min(owed) if owed and case.state in OPEN else None,
         "told_at": max(told) if told else None,
         "updated_at": case.updated_at,
-        "closed_at": (closed_at or at) if over else None,
+        "closed_at": closed_at,
+        "receipt_ends_at": receipt_ends_at(case.state, closed_at),
         "on_hold": case.on_hold,
     }
 

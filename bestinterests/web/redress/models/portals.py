@@ -48,13 +48,15 @@ class Portal(models.Model):
 class Visit(models.Model):
     """A browser in the door, without an account. digest: SHA-256 of its cookie, which alone opens what is sealed.
 
-    sealed: what was answered so far and which case it may read, under a key that the cookie holds a part of. Rows whose
-    time is over are deleted by the clock.
+    sealed: what was answered so far and which case it may read, under a key that the cookie holds a part of. bound:
+    keyed digest of that case, so that its visits go with it; blank before there is one. Rows whose time is over are
+    deleted by the clock.
     """
 
     digest = models.CharField(max_length=DIGEST, unique=True, editable=False)
     portal = models.ForeignKey(Portal, models.CASCADE, related_name="+")
     sealed = models.BinaryField()
+    bound = models.CharField(max_length=DIGEST, blank=True, db_index=True, editable=False)
     expires_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:

@@ -1,0 +1,46 @@
+"""How long a case is kept, how long its receipt opens it, and when it may be erased. No clock in here.
+
+Source: UK GDPR Art 5(1)(e) (no longer than needed) and Art 17; DPA 2018 s.173 (nothing is erased to keep it from
+whoever asked for it). How many months, and how long a receipt lives, is ours.
+"""
+
+import calendar
+import datetime as dt
+
+from bestinterests.domain.problem import Refusal
+from bestinterests.workflow.casework.policies import Handler
+from bestinterests.workflow.casework.refusing import refused
+from bestinterests.workflow.casework.words import State
+
+RECEIPT_LIVES = dt.timedelta(days=90)
+"""How long after it was closed a case can be followed; whoever sent it can then begin another."""
+KEPT_MONTHS = 24
+"""How long a closed case is kept where an organisation has settled nothing."""
+RETENTION = "retention"
+"""The ground of what was erased because its time was over, beside the grounds on which people erase."""
+
+
+def receipt_ends_at(state: State, closed_at: dt.datetime | None) -> dt.datetime | None:
+    """After which its receipt opens nothing; None while it does, as that of a case which was taken on in another."""
+    return closed_at + RECEIPT_LIVES if closed_at and state in ("closed", "withdrawn") else None
+
+
+def closed_before(at: dt.datetime, months: int) -> dt.datetime:
+    """A case that was closed by then has been kept for so many months; the last day of a shorter month counts."""
+    year, month = divmod(at.year * 12 + at.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return at.replace(year=year, month=month + 1, day=min(at.day, last))
+
+
+def may_erase(*, who: Handler | None, on_hold: bool, with_lead: bool, reason: str) -> tuple[Refusal, ...]:
+    """May a case be erased for good? who: None where its time is over. A hold is stronger than any ground."""
+    found = []
+    if who and not (who.handles or who.leads):
+        found.append(refused("case.no-duty"))
+    if on_hold:
+        found.append(refused("case.on-hold"))
+    if with_lead and not (who and who.leads):
+        found.append(refused("case.with-lead"))
+    if who and not reason.strip():
+        found.append(refused("case.no-reason"))
+    return tuple(found)
