@@ -34,3 +34,13 @@ def test_proxy_sets_what_the_server_believes():
     text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
     assert "proxy_set_header X-Forwarded-Proto $scheme;" in text
     assert "proxy_set_header X-Forwarded-For $remote_addr;" in text
+
+
+def test_proxy_writes_down_neither_who_asks_nor_for_what():
+    text = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    servers = text.split("server {")[1:]
+    assert len(servers) == 2
+    for server in servers:
+        logs = re.findall(r"^\s*((?:access|error)_log) (.*);$", server, re.MULTILINE)
+        assert logs == [("access_log", "off"), ("error_log", "/var/log/nginx/assess-start.log emerg")]
+    assert re.search(r"client_header_timeout \d\ds;", text)

@@ -61,7 +61,22 @@ def test_behind_a_proxy_only_https_and_only_the_own_name_are_answered(tmp_path):
         assert (plain.status, plain.headers["Location"]) == (301, "https://assess.example.org/start/")
         other = server.ask("/start/", {**proxied, "Host": "evil.example.org"})
         assert (other.status, "could not make sense" in other.text) == (400, True)
+        named = {**proxied, "User-Agent": "CanaryBrowser/7", "X-Forwarded-For": "203.0.113.77"}
+        assert [server.ask(path, named).status for path in ("/start/", "/ask/nowhere/?canary-word")] == [200, 404]
+        for line in (
+            b"GET /canary-word HTTP/9.9",
+            b"GET / HTTP/1.1\r\nHost: canary-word\r\nBad Canary: 1",
+            b"\xff canary",
+        ):
+            with socket.create_connection(("127.0.0.1", int(server.address.rpartition(":")[2]))) as connection:
+                connection.sendall(line + b"\r\n\r\n")
+                assert b"400" in connection.recv(100)
     assert len(code) >= 12
+    assert server.said.count('"event": "request not served: handle_error"') == 3
+    kept = [path.read_bytes().lower() for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    for secret in ("canary", "203.0.113.77", "192.0.2.7", "127.0.0.1:"):
+        assert secret not in server.said.partition("Stop it with")[2].lower()
+        assert not any(secret.encode() in content for content in kept), secret
 
 
 def test_unsafe_start_says_everything_and_makes_nothing_public(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 APPLICATION = "bestinterests.web.config.wsgi:application"
+LOGGER = "bestinterests.web.config.served_logs.ServedLog"
 
 
 def command(host: str, port: int, workers: int) -> list[str]:
@@ -19,6 +20,8 @@ def command(host: str, port: int, workers: int) -> list[str]:
         "--workers",
         str(workers),
         "--no-control-socket",
+        "--logger-class",
+        LOGGER,
         "--log-level",
         "warning",
         "--timeout",

@@ -11,12 +11,13 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.utils import timezone
 
 from bestinterests.domain.problem import Refused
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.config.backing_up import back_up
-from bestinterests.web.config.looking_through import look_through
-from bestinterests.web.ledger.models import Line, Payload
+from bestinterests.web.config.looking_through import look_through, looked_at
+from bestinterests.web.ledger.models import Ledger, Line, Payload
 from bestinterests.web.notices.models import Notice
 from bestinterests.web.redress import erased, keys, receipts
 from bestinterests.web.redress.actions.erasing import erase, erase_what_is_over, tidy
@@ -212,6 +213,11 @@ def test_what_is_on_hold_stays_whatever_the_time_and_the_rest_goes_in_its_time(d
     assert erase_what_is_over(dt.datetime(2035, 1, 1, tzinfo=dt.UTC)) == 0
 
 
+def whys():
+    """What is wrong with the ledger of each case, by its public id."""
+    return {ledger.subject: looked_at(ledger).found.why for ledger in Ledger.objects.filter(kind="case")}
+
+
 @pytest.mark.django_db
 def test_verify_names_a_case_that_is_gone_without_a_word_half_erased_or_back(door, cast):
     gone, half, back = (closed(door, cast, sent=str(number)).row for number in range(3))
@@ -219,20 +225,22 @@ def test_verify_names_a_case_that_is_gone_without_a_word_half_erased_or_back(doo
     erase(row=half, ground="unlawful", reason="Not theirs.", who=who, name="Callum", at=AT)
     ErasedCase.objects.filter(case=half.public_id).update(case=back.public_id)
     Case.objects.get(pk=gone.pk).delete()
-    found = {looked.subject: looked.found.why for looked in look_through()}
+    found = whys()
     assert "nothing says who erased it" in found[gone.public_id]
     assert "nothing says who erased it" in found[half.public_id]
     assert "is here again" in found[back.public_id]
     Case.objects.get(pk=back.pk).delete()
-    assert "something of it is left" in {each.subject: each.found.why for each in look_through()}[back.public_id]
+    assert "something of it is left" in whys()[back.public_id]
 
 
 @pytest.mark.django_db
 def test_a_case_whose_keys_are_lost_can_be_erased_and_its_visits_go_too(door, cast, settings):
     mine = closed(door, cast)
     request = RequestFactory().get("/ask/")
-    response = keep_visit(request, HttpResponse(), door, Visiting(case=mine.row.public_id), AT)
+    shown = Visiting(case=mine.row.public_id)
+    response = keep_visit(request, HttpResponse(), door, shown, timezone.now())
     request.COOKIES["visit"] = response.cookies["visit"].value
+    assert visit_of(request, door) == shown
     settings.CASE_KEYS = ""
     assert (
         erase(row=mine.row, ground="erasure", reason="Gone.", who=handler(cast), name="Callum", at=AT).rows["visit"]
