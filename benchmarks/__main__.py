@@ -5,7 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from benchmarks import api, command, evaluation, files, lists, overview, pages, papers, rating, word, workbook
+from benchmarks import (
+    api,
+    command,
+    evaluation,
+    files,
+    lists,
+    overview,
+    pages,
+    papers,
+    rating,
+    redress,
+    word,
+    workbook,
+)
 
 SECTIONS = {
     "evaluation": evaluation.run,
@@ -19,6 +32,7 @@ SECTIONS = {
     "rating": rating.run,
     "pages": pages.run,
     "api": api.run,
+    "redress": redress.run,
 }
 
 

@@ -26,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     recover.add_argument("file", nargs="?", metavar="FILE", help="text of the sheet (what is typed, ended by Ctrl-D)")
     rotate = parts.add_parser("rotate", help="add a key: what is written from now on is kept under it")
     rewrap = parts.add_parser("rewrap", help="put the keys of all cases under the newest; may be broken off")
-    for part in (make, check, sheet, recover, rotate, rewrap):
+    forget = parts.add_parser("forget", help="take an old key out of the file, for good")
+    forget.add_argument("number", type=int, metavar="NUMBER", help="of a key that opens no case here any more")
+    for part in (make, check, sheet, recover, rotate, rewrap, forget):
         add_data(part)
 
 
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         "recover": _recover,
         "rotate": _rotate,
         "rewrap": _rewrap,
+        "forget": _forget,
     }
     try:
         return parts[arguments.part](arguments)
@@ -80,7 +83,8 @@ def _check(arguments: argparse.Namespace) -> int:
     if found.ring is None:
         sheet.line("There are no keys on this server: no portal takes anything in.")
     else:
-        sheet.line(f"Keys from {found.source}. Fingerprint: {grouped(found.ring.fingerprint())}")
+        sheet.line(f"Keys from {found.source}")
+        sheet.line(f"Fingerprint: {grouped(found.ring.fingerprint())}")
         rows = [("Key", "Made on", "Cases", "")]
         numbers = sorted({*map(int, found.ring.keys), *found.by_key})
         for number in numbers:
@@ -137,7 +141,6 @@ def _written(ring: Ring, how: str) -> int:
 
     from bestinterests.cli.problems import complain
     from bestinterests.web.redress.custody import file_of_keys, write_ring
-    from bestinterests.web.redress.sheet import grouped
 
     path = file_of_keys()
     if settings.CASE_KEYS:
@@ -148,12 +151,15 @@ def _written(ring: Ring, how: str) -> int:
         return complain(f"There are keys in {path} already.", "See what they open: bestinterests keys check")
     except OSError as error:
         return complain(f"{path} cannot be written ({error.strerror}).", "Give this user the right to write there.")
-    print(f"{how}: {path}, which only this user can read. Fingerprint: {grouped(ring.fingerprint())}")
-    _next()
+    print(f"{how}: {path}, which only this user can read.")
+    _next(ring)
     return 0
 
 
-def _next() -> None:
+def _next(ring: Ring) -> None:
+    from bestinterests.web.redress.sheet import grouped
+
+    print(f"Fingerprint: {grouped(ring.fingerprint())}")
     print("Now print the sheet twice (bestinterests keys sheet), and give it to two people, each for a locked place.")
     print("Each shows in the workspace that they hold it, by its fingerprint. Backups never hold these keys.")
 
@@ -165,7 +171,6 @@ def _rotate(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.problems import complain
     from bestinterests.web.redress import keys
     from bestinterests.web.redress.custody import file_of_keys, write_ring
-    from bestinterests.web.redress.sheet import grouped
 
     if settings.CASE_KEYS:
         return complain(
@@ -174,9 +179,9 @@ def _rotate(arguments: argparse.Namespace) -> int:
         )
     ring = keys.rotated(keys.ring(), today().isoformat())
     write_ring(file_of_keys(), ring, over=True)
-    print(f"New cases are kept under key {ring.current}. Fingerprint from now on: {grouped(ring.fingerprint())}")
+    print(f"New cases are kept under key {ring.current}.")
     print("Sheets that were printed before do not open them: portals are shut until two people hold the new sheet.")
-    _next()
+    _next(ring)
     print("To put the cases that are there under it, too: bestinterests keys rewrap")
     return 0
 
@@ -197,5 +202,28 @@ def _rewrap(arguments: argparse.Namespace) -> int:
     old = [number for number in ring.keys if int(number) != ring.current]
     if old:
         said = f"Key {old[0]} opens" if len(old) == 1 else f"Keys {', '.join(old)} open"
-        print(f"{said} no case here any more. Keep them as long as there are backups that were made before.")
+        print(f"{said} no case here any more. Backups that were made before still need it, until you forget it.")
+    return 0
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from bestinterests.cli.problems import complain
+    from bestinterests.web.redress import keys
+    from bestinterests.web.redress.custody import file_of_keys, write_ring
+    from bestinterests.web.redress.models import CaseKey
+
+    ring = keys.ring()
+    if settings.CASE_KEYS:
+        return complain("The keys come from BESTINTERESTS_CASE_KEYS.", "Take the key out of it there.")
+    if str(arguments.number) not in ring.keys:
+        return complain(f"There is no key {arguments.number}.", "See which there are: bestinterests keys check")
+    if arguments.number == ring.current or CaseKey.objects.filter(version=arguments.number).exists():
+        return complain(f"Key {arguments.number} is in use.", "First: bestinterests keys rotate, then keys rewrap")
+    ring = keys.without(ring, arguments.number)
+    write_ring(file_of_keys(), ring, over=True)
+    print(f"Key {arguments.number} is gone. Cases in backups that were made under it can no longer be read by anybody,")
+    print("nor what an erased case has left in them, once the sheets that hold the key are destroyed, too.")
+    _next(ring)
     return 0

@@ -94,6 +94,17 @@ def rotated(ring: Ring, on: str) -> Ring:
     )
 
 
+def without(ring: Ring, number: int) -> Ring:
+    """The ring without an older key. Raises KeyError where there is no such key, ValueError for the one in use."""
+    if number == ring.current:
+        raise ValueError(number)
+    kept = {name: key for name, key in ring.keys.items() if name != str(number)}
+    if len(kept) == len(ring.keys):
+        raise KeyError(number)
+    days = {name: day for name, day in ring.made_on.items() if name != str(number)}
+    return msgspec.structs.replace(ring, keys=kept, made_on=days)
+
+
 def read_ring(text: str) -> Ring:
     """A ring from the text of its file or variable. Raises Refused with what is wrong."""
     try:

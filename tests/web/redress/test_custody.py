@@ -128,6 +128,10 @@ def test_a_key_is_added_and_all_cases_are_put_under_it_in_batches_that_may_be_br
     code, said = call("rewrap")
     assert (code, "Put under key 2: 3." in said, "Key 1 opens no case here any more" in said) == (0, True, True)
     assert opened() == [HAPPENED] * 6
+    assert [call("forget", number)[0] for number in ("2", "3")] == [2, 2]
+    assert "no longer be read by anybody" in call("forget", "1")[1]
+    assert sorted(keys.ring().keys) == ["2"]
+    assert opened() == [HAPPENED] * 6
     (folder / keys.FILE).write_text(old)
     with pytest.raises(keys.Locked):
         opened()
