@@ -19,6 +19,8 @@ from bestinterests.web.config import serving
 SIZES = (1_000, 10_000, 100_000)
 SEED = 20261127
 AT = dt.datetime(2026, 11, 27, 9, 30, tzinfo=dt.UTC)
+ROWS = 10
+"""Rows of a page: as many at every size."""
 AIM = 0.1
 """The exponent of growth that a list and a look-up may have."""
 TRIES = 1_000
@@ -56,23 +58,22 @@ def asked(door: Any, known: list[str], chance: random.Random) -> dict[str, Calla
     from bestinterests.web.redress import keys, receipts
     from bestinterests.web.redress.looking_up import looked_up
     from bestinterests.web.redress.models import Case
-    from bestinterests.workflow.casework.words import OPEN
     from tests.web.redress.many import receipt_of
 
     mine, none = known[len(known) // 2], receipt_of(chance)
     cases = Case.objects.filter(organisation=door.organisation).defer("held")
-    owed = cases.filter(state__in=OPEN, with_lead=False).order_by("due_on", "id")
+    owed = cases.filter(owed=True, with_lead=False).order_by("due_on", "id")
     middle = owed[owed.count() // 2]
 
     def looked(letters: str) -> Callable[[], object]:
         return lambda: looked_up(door, receipts.digest(keys.ring(), letters), AT)
 
     return {
-        "inbox, by what is owed first": lambda: list(owed[:50]),
-        "inbox, a page in the middle": lambda: list(owed.filter(due_on__gt=middle.due_on)[:50]),
-        "inbox, urgent": lambda: list(owed.filter(urgent=True)[:50]),
-        "queue of the lead": lambda: list(cases.filter(with_lead=True).order_by("look_by", "id")[:50]),
-        "newest": lambda: list(cases.order_by("-received_at", "-id")[:50]),
+        "inbox, by what is owed first": lambda: list(owed[:ROWS]),
+        "inbox, a page in the middle": lambda: list(owed.filter(due_on__gt=middle.due_on)[:ROWS]),
+        "inbox, urgent": lambda: list(owed.filter(urgent=True)[:ROWS]),
+        "queue of the lead": lambda: list(cases.filter(with_lead=True).order_by("look_by", "id")[:ROWS]),
+        "newest": lambda: list(cases.order_by("-received_at", "-id")[:ROWS]),
         "a receipt that there is": looked(mine),
         "a receipt that there is not": looked(none),
     }

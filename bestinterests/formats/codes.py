@@ -186,7 +186,6 @@ FILE_CODES: dict[str, str] = {
     "keys.sheet-line": "A line of a recovery sheet that is mistyped or missing",
     "keys.sheet-whole": "A recovery sheet that is not whole",
     "server.behind": "Tables that are behind this release",
-    "server.case-keys": "Keys of cases that cannot be read",
     "server.cases-locked": "Cases that the keys at hand do not open",
     "server.changed-ratings": "A rating that was changed behind its seal",
     "server.database": "A database that does not answer",

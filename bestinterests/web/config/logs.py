@@ -24,7 +24,7 @@ class JsonLines(logging.Formatter):
             "at": dt.datetime.fromtimestamp(record.created, tz=dt.UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": str(record.msg),
+            "event": event_of(record),
         }
         line |= {name: value for name in PLAIN if (value := getattr(record, name, None)) is not None and plain(value)}
         if record.exc_info and record.exc_info[0] is not None:
@@ -34,6 +34,13 @@ class JsonLines(logging.Formatter):
                 for frame in traceback.extract_tb(record.exc_info[2])[-12:]
             ]
         return json.dumps(line, ensure_ascii=False)
+
+
+def event_of(record: logging.LogRecord) -> str:
+    """The template of a message; its place where gunicorn has put address and text of a bad request into one."""
+    if record.name.startswith("gunicorn") and "/workers/" in record.pathname.replace("\\", "/"):
+        return f"request not served: {record.funcName}"
+    return str(record.msg)
 
 
 def plain(value: object) -> bool:

@@ -17,7 +17,6 @@ from bestinterests.web.redress.held import case_of, key_of
 from bestinterests.web.redress.keys import Locked
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import Deadline, Holiday, Item
-from bestinterests.workflow.casework.words import OPEN
 
 AT_ONCE = 200
 
@@ -62,7 +61,7 @@ def recount(organisation: Organisation, why: str, at: dt.datetime) -> int:
     In the caller's transaction. A case whose key is not at hand keeps the days that it had.
     """
     moved = 0
-    rows = Row.objects.filter(organisation=organisation, state__in=OPEN).order_by("pk").values_list("pk", flat=True)
+    rows = Row.objects.filter(organisation=organisation, owed=True).order_by("pk").values_list("pk", flat=True)
     for pk in rows.iterator(chunk_size=AT_ONCE):
         moved += _counted(locked(Row(pk=pk)), why, at)
     return moved

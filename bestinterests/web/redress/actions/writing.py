@@ -80,6 +80,7 @@ def columns(
     closed_at = (closed_at or at) if over else None
     return {
         "state": case.state,
+        "owed": case.state in OPEN,
         "handler": case.handler,
         "urgent": case.urgent,
         "with_lead": case.with_lead,

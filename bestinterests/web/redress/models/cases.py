@@ -11,7 +11,7 @@ from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.ledger.models import DIGEST, Ledger
 from bestinterests.web.redress.models.portals import Portal
-from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OPEN, OUTCOMES, STATES
+from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OUTCOMES, STATES
 
 WORD = 60
 
@@ -23,6 +23,8 @@ class Case(models.Model):
     What it is about are rows of ``Item`` and ``Point``. Everything else, also who sent it, is sealed. receipt: keyed
     digest, blank for a case that staff entered and nobody follows; receipt_ends_at: after which it opens nothing. sent:
     keyed digest of the form, so that one form sent twice is one case. due_on: the earliest deadline of its items.
+    owed: is it in one of the OPEN states? Lists ask for this and not for states: SQLite takes an index with a condition
+    only where it is asked without values.
     """
 
     public_id = public_id()
@@ -39,6 +41,7 @@ class Case(models.Model):
     door = models.CharField(max_length=20, choices=list(DOORS.items()))
     band = models.CharField(max_length=10, blank=True)
     nation = models.CharField(max_length=20, choices=list(NATIONS.items()))
+    owed = models.BooleanField(default=True)
     received_at = models.DateTimeField()
     entered_at = models.DateTimeField()
     handler = models.CharField(max_length=LENGTH, blank=True)
@@ -58,17 +61,17 @@ class Case(models.Model):
         indexes: ClassVar[list[Any]] = [
             models.Index(
                 fields=["organisation", "due_on", "id"],
-                condition=models.Q(state__in=OPEN, with_lead=False),
+                condition=models.Q(owed=True, with_lead=False),
                 name="case_owed",
             ),
             models.Index(
                 fields=["organisation", "due_on", "id"],
-                condition=models.Q(state__in=OPEN, with_lead=False, urgent=True),
+                condition=models.Q(owed=True, with_lead=False, urgent=True),
                 name="case_urgent",
             ),
             models.Index(
                 fields=["organisation", "handler", "due_on", "id"],
-                condition=models.Q(state__in=OPEN),
+                condition=models.Q(owed=True),
                 name="case_handler",
             ),
             models.Index(
