@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
 
-OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
+OPEN = (
+    *("accounts:first_administrator", "health", "accessibility", "privacy"),
+    *("redress:door_help", "redress:door_leave", "redress:door_safe"),
+)
 
 
 class FirstAdministrator:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "bestinterests.web.config.headers.Headers",
     "bestinterests.web.api.plain.OneShape",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "bestinterests.web.redress.opening.Doors",
     "bestinterests.web.ui.refusing.CalmErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

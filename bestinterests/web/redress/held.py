@@ -56,6 +56,7 @@ KINDS: Mapping[str, Kind] = {
     "case.merged": Kind(events.Merged, states.merged),
     "case.consequence": Kind(events.Consequence, states.consequence),
     "case.followed": Kind(events.Followed, states.followed),
+    "case.judged": Kind(events.Judged, states.judged),
     "case.withdrawn": Kind(events.Withdrawn, states.withdrawn),
     "case.closed": Kind(events.Closed, states.closed),
     "case.reopened": Kind(events.Reopened, states.reopened),

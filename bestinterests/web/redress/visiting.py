@@ -30,7 +30,8 @@ class Visiting(Base, frozen=True, kw_only=True):
     """What a browser has answered so far, by the name of the question, and what it may read.
 
     form: what makes this form one when it is sent twice. case: public id of the case that it sent or opened with a
-    receipt. receipt: shown until it is written down, then dropped; checked: was it typed again, or skipped?
+    receipt. receipt: shown until it is written down, then dropped; checked: was it typed again, or skipped? seen: when
+    the receipt opened the case before, as ISO 8601; said: which of its forms was just sent.
     """
 
     answers: dict[str, str | list[str]] = {}
@@ -38,6 +39,8 @@ class Visiting(Base, frozen=True, kw_only=True):
     case: str = ""
     receipt: str = ""
     checked: bool = False
+    seen: str = ""
+    said: str = ""
 
 
 def visit_of(request: HttpRequest, portal: Portal) -> Visiting:
@@ -72,6 +75,11 @@ def keep_visit(
 def bound_to(case: str) -> str:
     """What visits that read a case are found by, in hex. case: its public id. Raises keys.NoKeys."""
     return keys.ring().lookup("visit of", case)
+
+
+def kept_words(visit: Visiting) -> dict[str, str | list[str]]:
+    """What goes on once a case is sent or opened: who somebody is and whose words they read, nothing of the answers."""
+    return {key: held for key, held in visit.answers.items() if key in ("audience", "words")}
 
 
 def new_form() -> str:

@@ -69,6 +69,7 @@ class Case(Base, frozen=True, kw_only=True):
     closed: tuple[e.Closed, ...] = ()
     reopened: tuple[e.Reopened, ...] = ()
     withdrawn: e.Withdrawn | None = None
+    judged: tuple[e.Judged, ...] = ()
 
     @property
     def urgent(self) -> bool:
@@ -268,6 +269,11 @@ def reopened(case: Case, said: e.Reopened) -> Case:
 def withdrawn(case: Case, said: e.Withdrawn) -> Case:
     """After its sender took it back. What the safeguarding lead looks into goes on."""
     return replace(case, withdrawn=said, state="withdrawn", asked=())
+
+
+def judged(case: Case, said: e.Judged) -> Case:
+    """After its sender said whether it was fair."""
+    return replace(case, judged=(*case.judged, said))
 
 
 def _with_item(case: Case, item: CaseItem) -> Case:

@@ -285,6 +285,13 @@ class Reopened(Base, frozen=True, kw_only=True):
     by: str = ""
 
 
+class Judged(Base, frozen=True, kw_only=True):
+    """Whether whoever sent it found it fair, as far as they want to say. It changes nothing in the case."""
+
+    fair: Literal["yes", "no", "unsure"]
+    at: dt.datetime
+
+
 class Withdrawn(Base, frozen=True, kw_only=True):
     """That whoever sent it takes it back. A safeguarding concern goes on."""
 

@@ -259,6 +259,11 @@ def may_withdraw(case: Case) -> tuple[Refusal, ...]:
     return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
 
 
+def may_judge(case: Case) -> tuple[Refusal, ...]:
+    """May whoever sent it say whether it was fair? Once something was told."""
+    return () if any(item.told_at for item in case.items) else (refused("case.not-told"),)
+
+
 def _open(case: Case) -> tuple[Refusal, ...]:
     return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
 

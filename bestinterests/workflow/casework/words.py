@@ -154,6 +154,7 @@ CASE_EVENTS: dict[str, str] = {
     "case.merged": "was taken on in another case",
     "case.consequence": "changed the assessment",
     "case.followed": "has news of what changed",
+    "case.judged": "was called fair, or not, by whoever sent it",
     "case.withdrawn": "was withdrawn by whoever sent it",
     "case.closed": "was closed",
     "case.reopened": "was opened again",

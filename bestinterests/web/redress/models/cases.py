@@ -54,6 +54,7 @@ class Case(models.Model):
     updated_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     on_hold = models.BooleanField(default=False)
+    visited_at = models.DateTimeField(null=True)
 
     class Meta:
         """Lists: what is owed by its day, what is urgent, whose it is, what was closed, the newest."""

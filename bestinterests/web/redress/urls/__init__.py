@@ -6,10 +6,10 @@ from typing import Any
 
 from django.urls import include, path
 
-from bestinterests.web.redress.urls import portals, staff
+from bestinterests.web.redress.urls import doors, portals, staff
 
 app_name = "redress"
-IN_THE_OPEN: tuple[Any, ...] = ()
+IN_THE_OPEN: tuple[Any, ...] = (doors,)
 """Modules whose ``urlpatterns`` anybody opens, without signing in, below ``ask/``."""
 IN_AN_ORGANISATION: tuple[Any, ...] = (staff,)
 """Modules whose ``urlpatterns`` lie below the cases of one organisation."""

@@ -15,6 +15,7 @@ from bestinterests.web.assessments.sheets.values import Unfit, lines, sound
 from bestinterests.web.redress.journey import GROWN_UPS, RIGHTS, Asked, Question, after, before, first_open, questions
 from bestinterests.web.redress.views.doors.entering import BOTH
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
+from bestinterests.web.redress.views.doors.shutting import shut
 from bestinterests.web.redress.visiting import keep_visit, new_form
 
 STANDARD = "standards.standard_"
@@ -59,8 +60,8 @@ def first(request: HttpRequest, slug: str) -> HttpResponse:
 def question(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """Ask one question, and keep its answer in this browser."""
     standing = Standing(request, slug)
-    if not standing.door.is_open:
-        return standing.page("shut")
+    if not standing.door.is_open and request.method != "POST":
+        return shut(standing)
     asked = asked_of(standing)
     found = next((each for each in asked if each.key == key), None)
     if found is None:
@@ -71,6 +72,8 @@ def question(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
         held, faults = _answered(standing, found, held)
+        if not standing.door.is_open:
+            return shut(standing, held)
         if not faults:
             visit = replace(standing.visit, answers=held, form=standing.visit.form or new_form())
             way = _onward(request, slug, found, questions(held, lent(standing)))
@@ -97,7 +100,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that was answered, to be read before it is sent."""
     standing = Standing(request, slug)
     if not standing.door.is_open:
-        return standing.page("shut")
+        return shut(standing)
     asked = asked_of(standing)
     missing = first_open(standing.visit.answers, asked)
     if missing:
@@ -137,19 +140,19 @@ def _answered(standing: Standing, question: Question, held: dict[str, Any]) -> t
     elif question.kind == "one":
         held[question.key] = sent.get(question.key, "") if sent.get(question.key, "") in values else ""
     else:
-        held[question.key], fault = _typed(standing, sent.get(question.key, ""), question.key, question.most)
+        held[question.key], fault = typed(standing, sent.get(question.key, ""), question.key, question.most)
         faults += fault
     if not question.skips and not held[question.key] and not faults:
         key = "errors.choose" if question.options else "errors.write"
         faults.append(Fault(question.key, standing.say(key, question=title).words))
     if question.more:
         _, value, name = question.more
-        held[name], fault = _typed(standing, sent.get(name, ""), name, question.most)
+        held[name], fault = typed(standing, sent.get(name, ""), name, question.most)
         faults += fault if held[question.key] == value else []
     return held, tuple(faults)
 
 
-def _typed(standing: Standing, text: str, name: str, most: int) -> tuple[str, list[Fault]]:
+def typed(standing: Standing, text: str, name: str, most: int) -> tuple[str, list[Fault]]:
     """Words as they are kept, and what is wrong with them."""
     plain = lines(text).strip()
     try:

@@ -1,4 +1,4 @@
-"""Coming in: the first page, who somebody is, easier words, and where it is shut."""
+"""Coming in: the first page, how to leave, who somebody is, easier words, and where it is shut."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bestinterests.web.redress.journey import AUDIENCES
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
+from bestinterests.web.redress.views.doors.shutting import shut
 from bestinterests.web.redress.visiting import keep_visit, new_form
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -27,14 +28,25 @@ WHO = {
     "": "not_say",
 }
 """Who somebody can say that they are, with the key of its words."""
+FETCHED = ("parent", "teacher", "other")
+"""Who may be fetched by the youngest."""
 
 
 @login_not_required
 @require_safe
 def start(request: HttpRequest, slug: str) -> HttpResponse:
-    """The first page; where the portal takes nothing in, an honest one that says where else to turn."""
+    """The first page; two pictures for the youngest. Where nothing is taken in, one that says where else to turn."""
     standing = Standing(request, slug)
-    return standing.page("start" if standing.door.is_open else "shut")
+    if not standing.door.is_open:
+        return shut(standing)
+    return standing.page("little" if standing.audience == "0-5" else "start")
+
+
+@login_not_required
+@require_safe
+def before(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say how this page is left fast, before anything is asked."""
+    return Standing(request, slug).page("before")
 
 
 @login_not_required
@@ -43,18 +55,19 @@ def who(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask who somebody is, for the words; they may keep it to themselves."""
     standing = Standing(request, slug)
     if not standing.door.is_open:
-        return standing.page("shut")
+        return shut(standing)
     chosen = request.POST.get("audience")
     if request.method == "POST" and chosen in WHO:
         answers = {**standing.visit.answers, "audience": chosen}
         answers.pop("words", None)
         visit = replace(standing.visit, answers=answers, form=standing.visit.form or new_form())
-        way = "redress:door_grown_up" if chosen == "0-5" else "redress:door_first"
+        way = "redress:door" if chosen == "0-5" else "redress:door_first"
         return keep_visit(request, redirect(way, slug), standing.portal, visit, standing.at)
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
         faults = (Fault("audience", standing.say("errors.choose", question=standing.say("who.title").words).words),)
-    return standing.page("who", faults=faults, status=422 if faults else 200, more={"options": WHO})
+    options = [(key, WHO[key]) for key in FETCHED] if standing.audience == "0-5" else list(WHO.items())
+    return standing.page("who", faults=faults, status=422 if faults else 200, more={"options": options})
 
 
 @login_not_required

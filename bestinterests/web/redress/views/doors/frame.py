@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from bestinterests.texts.signposts import numbers
 from bestinterests.texts.texts import Text, Texts, texts
-from bestinterests.web.redress.journey import AUDIENCES, UNSAID
+from bestinterests.web.redress.icons import icon
+from bestinterests.web.redress.journey import AUDIENCES, BAND_AUDIENCES, GROWN_UPS, UNSAID
 from bestinterests.web.redress.models import Portal
 from bestinterests.web.redress.readiness import Door, cover_of, door_of
 from bestinterests.web.redress.visiting import Visiting, visit_of
@@ -31,7 +32,7 @@ class Fault(NamedTuple):
 
 
 class Standing:
-    """A visitor in the door of a portal. at: now."""
+    """A visitor in the door of a portal. at: now. Raises Http404 where there is no such portal."""
 
     def __init__(self, request: HttpRequest, slug: str) -> None:
         self.request = request
@@ -47,10 +48,14 @@ class Standing:
         return visit_of(self.request, self.portal)
 
     @property
+    def own(self) -> str:
+        """Who they said that they are; blank where they have not."""
+        return str(self.visit.answers.get("audience", ""))
+
+    @property
     def audience(self) -> str:
         """Whose words are read: those chosen, else those of the age given."""
-        answers = self.visit.answers
-        chosen = str(answers.get("words") or answers.get("audience") or UNSAID)
+        chosen = str(self.visit.answers.get("words") or self.own or UNSAID)
         return chosen if chosen in AUDIENCES else UNSAID
 
     @cached_property
@@ -77,7 +82,7 @@ class Standing:
             "service": self.portal.name,
             "operator": self.portal.organisation.name,
             "hours": self.hours,
-            "people": f"The people who deal with this at {self.portal.organisation.name}",
+            "people": f"the people who deal with this at {self.portal.organisation.name}",
             "regulator": REGULATOR,
             "regulator_phone": REGULATOR_PHONE,
             **numbers(),
@@ -91,27 +96,58 @@ class Standing:
         self, template: str, *, faults: tuple[Fault, ...] = (), status: int = 200, more: Mapping[str, Any] | None = None
     ) -> HttpResponse:
         """Render a page of the door. more: what the template needs beyond the frame."""
+        easier, older = beside(self.audience, self.own)
         values = {
             "door": self.door,
             "portal": self.portal,
+            "slug": self.portal.slug,
             "visit": self.visit,
-            "audience": self.audience,
-            "say": self.say,
-            "asks": self.texts.shown,
+            "nation": str(self.visit.answers.get("nation", "")),
             "faults": faults,
-            "is_draft": self.texts.is_draft,
-            "easier": _beside(self.audience, -1),
-            "older": _beside(self.audience, 1),
+            "easier": easier,
+            "older": older,
             "here": self.request.path,
             **(more or {}),
         }
-        return render(self.request, f"redress/doors/{template}.html", values, status=status)
+        return drawn(self.request, template, self.audience, self.texts, self.say, values, status)
 
 
-def _beside(audience: str, step: int) -> str:
-    """The words of the next younger or older band; blank where there are none."""
-    bands = AUDIENCES[:5]
-    if audience not in bands:
-        return ""
-    place = bands.index(audience) + step
-    return bands[place] if 0 <= place < len(bands) else ""
+def drawn(
+    request: HttpRequest,
+    template: str,
+    audience: str,
+    held: Texts,
+    say: Callable[..., Text],
+    values: Mapping[str, Any],
+    status: int = 200,
+) -> HttpResponse:
+    """Render a template of the doors: what pages with and without a portal do alike.
+
+    Nothing that the workspace adds to its pages is asked for: it would look up who is signed in.
+    """
+    frame = {
+        "request": request,
+        "audience": audience,
+        "grown_up": audience in GROWN_UPS,
+        "say": say,
+        "asks": held.shown,
+        "icon": icon,
+        "is_draft": held.is_draft,
+        "faults": (),
+    }
+    response = HttpResponse(render_to_string(f"redress/doors/{template}.html", {**frame, **values}), status=status)
+    response.of_doors = True  # type: ignore[attr-defined]
+    return response
+
+
+def beside(audience: str, own: str) -> tuple[str, str]:
+    """The words of the next younger and next older readers; blank where there are none.
+
+    Grown-ups stand at the end of the ladder; the words for the youngest are for them alone, since they lead nowhere.
+    """
+    least = 0 if own == "0-5" else 1
+    ladder = [*BAND_AUDIENCES[least:], *([own] if own in GROWN_UPS else [])]
+    if audience not in ladder:
+        return "", ""
+    place = ladder.index(audience)
+    return (ladder[place - 1] if place else ""), (ladder[place + 1] if place + 1 < len(ladder) else "")

@@ -17,8 +17,9 @@ from bestinterests.web.redress.models import Case
 from bestinterests.web.redress.views.doors.asking import asked_of
 from bestinterests.web.redress.views.doors.entering import BOTH
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
+from bestinterests.web.redress.views.doors.shutting import shut
 from bestinterests.web.redress.views.doors.telling import dates_of
-from bestinterests.web.redress.visiting import Visiting, end_visit, keep_visit
+from bestinterests.web.redress.visiting import Visiting, end_visit, keep_visit, kept_words
 
 TRAP = "website"
 """A field that people never see and programs fill in."""
@@ -30,7 +31,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     """Send what was answered. The same form sent twice, or by the button back, is one case."""
     standing = Standing(request, slug)
     if not standing.door.is_open:
-        return standing.page("shut")
+        return shut(standing)
     visit, asked = standing.visit, asked_of(standing)
     missing = first_open(visit.answers, asked)
     if missing or not visit.form:
@@ -40,7 +41,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
         return standing.page("again", faults=(fault,), status=422)
     found = receive(portal=standing.portal, told=told(visit.answers, standing.at), sent=visit.form, at=standing.at)
     after = Visiting(
-        answers={key: visit.answers[key] for key in ("audience", "words") if key in visit.answers},
+        answers=kept_words(visit),
         case=found.row.public_id,
         receipt=found.receipt or visit.receipt,
     )

@@ -6,8 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from bestinterests.web.redress.models import Case as Row
-from bestinterests.workflow.casework.case import Case, CaseItem
-from bestinterests.workflow.casework.words import OPEN
+from bestinterests.workflow.casework.case import CaseItem
 
 
 class Date(NamedTuple):
@@ -35,35 +34,9 @@ def dates_of(row: Row, at: dt.datetime) -> list[Date]:
     return list(found.values())
 
 
-STATUS = {
-    "received": "received",
-    "in-progress": "checking",
-    "waiting": "asking",
-    "decided": "decided",
-    "told": "told",
-    "closed": "closed",
-    "withdrawn": "closed",
-    "merged": "closed",
-}
-"""The key of the words for each state."""
-
-
 def outcome_key(item: CaseItem) -> str:
-    """The key of the words for what came of an item, once it was told."""
+    """The key of the words for what came of an item."""
     held = item.decided
     if held is None:
         return ""
-    if held.outcome == "referred":
-        return "not_us"
-    if held.outcome == "withdrawn":
-        return "taken_back"
-    if item.kind == "rights-request":
-        return {"upheld": "done", "partly-upheld": "part"}.get(held.outcome, "no")
-    if item.kind == "feedback":
-        return {"upheld": "thinking", "partly-upheld": "thinking"}.get(held.outcome, "kept")
-    return {"upheld": "agreed", "partly-upheld": "part"}.get(held.outcome, "not_agreed")
-
-
-def is_open(case: Case) -> bool:
-    """Is something still owed?"""
-    return case.state in OPEN
+    return "thinking" if item.kind == "feedback" and held.outcome in ("upheld", "partly-upheld") else held.outcome

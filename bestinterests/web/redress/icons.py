@@ -1,0 +1,24 @@
+"""Pictures that stand beside words: one file each, drawn by us, which pages carry within themselves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+FOLDER = Path(__file__).parent / "static/redress/icons"
+OFFERED = ("talk", "help", "me", "not_good", "see", "not_safe")
+"""What a service may use on its own pages to lead to its portal."""
+
+
+@lru_cache(maxsize=128)
+def icon(name: str) -> Markup:
+    """A picture to put into a page; nothing where no name is given. Words say the same beside it, so it is hidden.
+
+    Within the page itself, it is there when nothing else comes through. Raises FileNotFoundError for a wrong name.
+    """
+    if not name:
+        return Markup()
+    drawn = (FOLDER / f"{name}.svg").read_text(encoding="utf-8").strip()
+    return Markup(drawn.replace("<svg ", '<svg class="dr-icon" aria-hidden="true" focusable="false" ', 1))  # noqa: S704  # our own files

@@ -1,0 +1,243 @@
+"""The doors as each kind of visitor goes through them, and as somebody who means harm tries them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from bestinterests.texts.audiences import EVERYBODY
+from bestinterests.web.redress import slowing
+from bestinterests.web.redress.held import case_of
+from bestinterests.web.redress.journey import Asked, questions
+from bestinterests.web.redress.models import Case, Portal, Visit
+from bestinterests.web.redress.receipts import ALPHABET, check
+from tests.web.assessments.cast import begun
+from tests.web.redress.visitors import Visitor, opened
+
+STORY = "It kept showing me videos about being thin, also after I stopped my search."
+ALL = {"door": "not_good", "part": ["F01"], "happened": STORY, "wish": "Stop it.", "nation": "wales", "urgent": "no"}
+
+
+@pytest.fixture
+def where(cast):
+    slowing.RECEIPTS.forget()
+    return opened(cast, begun(where=cast.organisation), timezone.now())
+
+
+@pytest.mark.parametrize("audience", [each for each in EVERYBODY if each != "0-5"])
+def test_each_kind_of_visitor_tells_comes_back_adds_and_takes_it_back(audience, where):
+    visitor = Visitor(where)
+    code = visitor.tell(audience, **ALL)
+    assert len(code.replace("-", "")) == 13
+    case = case_of(Case.objects.get())
+    assert (case.told.happened, case.told.wanted, case.told.nation) == (STORY, "Stop it.", "wales")
+    assert case.told.band == (audience if audience[0].isdigit() else "")
+    assert case.told.about.features == ("F01",)
+    visitor.post("sent/", {"code": "wrong"})
+    assert visitor.seen.status_code == 422
+    visitor.post("sent/", {"code": f"  {code.upper()} "})
+    visitor.post("sent/", {"skip": "1"})
+    assert STORY in visitor.text
+    visitor.post("close/")
+    assert visitor.get("now/").redirect_chain
+    other = Visitor(where, "198.51.100.2")
+    other.get("back/")
+    other.post("back/", {"code": code.replace("-", " ")})
+    assert STORY in other.text
+    other.post("now/add/", {"text": "It went on today."})
+    assert "It went on today." in other.text
+    other.post("now/take-back/")
+    assert Case.objects.get().state == "withdrawn"
+    assert [each.text for each in case_of(Case.objects.get()).talk] == ["It went on today."]
+
+
+def test_the_youngest_get_pictures_and_somebody_who_helps(where):
+    visitor = Visitor(where)
+    visitor.begin("0-5")
+    page = visitor.seen.content.decode()
+    assert "<textarea" not in page
+    assert page.count('class="dr-big"') == 1
+    visitor.get("with-somebody/")
+    visitor.get("who/")
+    offered = re.findall(r'name="audience" value="([a-z]+)"', visitor.seen.content.decode())
+    assert offered == ["parent", "teacher", "other"]
+    visitor.post("who/", {"audience": "parent"})
+    assert visitor.asked == "door"
+
+
+def test_every_question_of_every_door_can_be_asked_and_none_is_lost_on_the_way(where):
+    doors = {"mine": "rights-request", "rules": "code-report", "not_good": "feedback", "unsure": "feedback"}
+    for door, kind in doors.items():
+        visitor = Visitor(where)
+        visitor.begin("16-17")
+        came = visitor.answer(**ALL | {"door": door, "requests": ["see", "say_no"], "standards": ["standard-4"]})
+        wanted = [
+            each.key
+            for each in questions({"audience": "16-17", "door": door}, Asked([("", "")] * 2, [("", "")], [("", "")]))
+        ]
+        assert came == wanted
+        visitor.post("send/")
+        row = Case.objects.latest("id")
+        assert row.items.order_by("number").first().kind == kind
+    assert {each.request for each in Case.objects.order_by("id").first().items.all()} == {"access", "objection"}
+    assert Case.objects.order_by("id")[1].items.first().points.filter(kind="standard", word="standard-4").exists()
+
+
+def test_one_form_sent_twice_or_by_the_button_back_is_one_case_and_a_program_is_asked_again(where):
+    visitor = Visitor(where)
+    visitor.begin("13-15")
+    visitor.answer(**ALL)
+    held = dict(visitor.client.cookies)
+    assert visitor.post("send/", {"website": "http://spam"}).status_code == 422
+    assert not Case.objects.exists()
+    before = Visit.objects.get().sealed
+    visitor.post("send/")
+    Visit.objects.update(sealed=before)  # what a second press meets that comes before the first is answered
+    visitor.post("send/")
+    assert Case.objects.count() == 1
+    assert held.keys() == {"csrf", "visit"}
+
+
+LONG = "a" * 50_000
+FINE = [
+    "é" * 4_999,
+    "مرحبا بالعالم",
+    "🙂" * 900,
+    "{{ 7*7 }} <script>alert(1)</script> '\" ; DROP TABLE",
+    "Z\u0351\u036b\u0343\u036a\u0302\u036b",
+    "Dŵr, Gàidhlig\r\nBcc: x@y",
+]
+"""What comes through as it was written."""
+
+
+def test_what_is_wrong_is_said_and_kept_and_anything_else_comes_through_as_it_was_written(where):
+    visitor = Visitor(where)
+    visitor.begin("13-15")
+    visitor.post("questions/door/", {"door": "not_good"})
+    for text in ("", "   "):
+        assert visitor.post("questions/happened/", {"happened": text}).status_code == 422
+    long = visitor.post("questions/happened/", {"happened": LONG})
+    assert long.status_code == 422
+    assert LONG in long.content.decode()
+    assert visitor.post("questions/happened/", {"happened": "nul \x00 in it"}).status_code in (200, 422)
+    for text in FINE:
+        assert visitor.post("questions/happened/", {"happened": text}).status_code == 200, text[:20]
+        visitor.get("check/")
+        page = visitor.seen.content.decode()
+        assert "<script>alert" not in page
+        assert "49 <" not in page
+    assert visitor.post("questions/door/", {"door": "nothing like it"}).status_code == 422
+    assert visitor.post("who/", {"audience": "admin"}).status_code == 422
+    assert visitor.get("questions/happened2/").status_code == 404
+    assert visitor.client.get("/ask/nosuchdoor/").status_code == 404
+    assert "Best Interests" not in visitor.client.get("/ask/nosuchdoor/").content.decode()
+
+
+def test_wrong_absent_and_over_are_one_answer(where):
+    visitor = Visitor(where)
+    code = visitor.tell("13-15", **ALL)
+    guesser = Visitor(where, "203.0.113.5")
+    guesser.get("back/")
+    answers = []
+    Case.objects.update(receipt_ends_at=timezone.now() - dt.timedelta(days=1))
+    for text in (code, "2222-2222-2222-2", "abcd-efgh-jkmn-p", "no code at all"):
+        told = guesser.post("back/", {"code": text}, follow=False)
+        body = told.content.decode().replace(text, "").replace(guesser.client.cookies["csrf"].value, "")
+        answers.append(
+            (told.status_code, sorted(told.headers.items()), len(body) > 0, "does not open anything" in body)
+        )
+    assert len({str((status, says)) for status, _, _, says in answers}) == 1
+    assert len({str([name for name, _ in headers]) for _, headers, _, _ in answers}) == 1
+
+
+def test_a_class_behind_one_address_gets_in_while_somebody_guesses(where):
+    codes = []
+    for _ in range(35):
+        pupil = Visitor(where, "192.0.2.50")
+        codes.append(pupil.tell("10-12", door="not_good", happened="We all saw it."))
+    assert Case.objects.count() == len(set(codes)) == 35
+    guesser = Visitor(where, "203.0.113.66")
+    guesser.get("back/")
+    slowed = 0
+    for number in range(120):
+        guesser.post("back/", {"code": f"{number:03}a-efgh-jkmn-{number % 10}"})
+        guesser.post("back/", {"code": _plausible(number)})
+        slowed += "many tries" in guesser.text
+    assert slowed > 20
+    pupil = Visitor(where, "192.0.2.50")
+    pupil.get("back/")
+    pupil.post("back/", {"code": codes[0]})
+    assert "We all saw it." in pupil.text
+
+
+def _plausible(number: int) -> str:
+    letters = "".join(ALPHABET[(number >> shift) & 31] for shift in range(0, 60, 5))
+    return letters + check(letters)
+
+
+def test_it_shuts_in_the_middle_and_what_was_written_stays(where):
+    visitor = Visitor(where)
+    visitor.begin("13-15")
+    visitor.post("questions/door/", {"door": "not_good"})
+    Portal.objects.update(shut_at=timezone.now(), shut_because="We are moving. Please come back in June.")
+    visitor.post("questions/happened/", {"happened": STORY})
+    assert "We are moving." in visitor.text
+    assert STORY in visitor.text
+    Portal.objects.update(shut_at=None)
+    visitor.get("questions/happened/")
+    assert STORY in visitor.text
+
+
+def test_no_page_names_a_case_or_keeps_anything_and_somebody_else_reads_nothing(where, cast, client):
+    visitor = Visitor(where)
+    code = visitor.tell("13-15", **ALL)
+    row = Case.objects.get()
+    pages = ["", "before/", "who/", "with-somebody/", "check/", "sent/", "back/", "now/", "help/"]
+    for page in pages:
+        answer = visitor.get(page)
+        body = answer.content.decode()
+        assert answer.headers["Cache-Control"] == "no-store", page
+        assert answer.headers["X-Robots-Tag"] == "noindex"
+        assert row.public_id not in body, page
+        assert "session" not in answer.cookies
+        assert "Pond Pals: tell us" in body or page == "help/"
+        for mark in ('src="http', 'href="http', "url(http"):
+            assert mark not in body, page
+    assert code not in str(visitor.get("now/").content)
+    stranger = Visitor(where, "198.51.100.9")
+    assert STORY not in stranger.get("now/").content.decode()
+    client.force_login(cast.people["assessor"])
+    assert STORY not in client.get(f"/ask/{where.slug}/now/", follow=True).content.decode()
+
+
+def test_not_safe_calls_the_lead_and_the_page_of_help_needs_no_database(
+    where, django_capture_on_commit_callbacks, mailoutbox
+):
+    visitor = Visitor(where)
+    visitor.tell("10-12", **ALL)
+    with django_capture_on_commit_callbacks(execute=True):
+        visitor.post("now/not-safe/", {"unsafe": "He knows where I live."})
+    assert "0800 1111" in visitor.text
+    assert Case.objects.get().with_lead
+    assert {letter.to[0] for letter in mailoutbox} == {"lead@example.org", "lerato@example.org"}
+    assert "where I live" not in "".join(letter.body + letter.subject for letter in mailoutbox)
+    for nation in ("", "england", "scotland", "wales", "northern-ireland", "elsewhere", "nowhere"):
+        for audience in (*EVERYBODY, "nobody"):
+            with CaptureQueriesContext(connection) as queries:
+                answer = visitor.client.get(
+                    reverse("redress:door_safe", args=[where.slug]), {"for": audience, "in": nation}
+                )
+            assert answer.status_code == 200
+            assert b"999" in answer.content
+            assert not queries, (nation, audience)
+    with CaptureQueriesContext(connection) as queries:
+        left = visitor.client.get(reverse("redress:door_leave"))
+    assert not queries
+    assert left.headers["Location"].startswith("https://www.bbc.co.uk/weather")
+    assert left.cookies["visit"].value == ""
