@@ -25,6 +25,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         here = ASSESSMENTS[0]
     elif found and found.app_name == "change_requests":
         here = CHANGES[0]
+    elif found and found.app_name == "redress":
+        here = CASES[0]
     return {
         "entries": [_entry(*entry, here=here) for entry in (*_places(standings), _notices(person, standings))],
         "person": person,
@@ -45,6 +47,7 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
         places.append(named)
     if standings:
         places.append(("Changes", _changes(standings), CHANGES))
+    places += _cases(standings)
     if any(held.may(each) for held in standings for each in OVERLOOKS):
         places.append(("Overview", reverse("overview:everywhere"), OVERVIEW))
     if len(standings) == 1:
@@ -76,6 +79,18 @@ def _changes(standings: list[Standing]) -> str:
     return reverse("change_requests:everywhere")
 
 
+def _cases(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The cases of the first organisation in which they see them, which names the others; else its portals."""
+    for words, route, permission in (
+        ("Cases", "redress:cases", Permission.OVERSEE_CASES),
+        ("Portals", "redress:portals", Permission.RUN_PORTAL),
+    ):
+        for held in standings:
+            if held.may(permission):
+                return [(words, reverse(route, args=[held.organisation.public_id]), CASES)]
+    return []
+
+
 NAMED = ("assessments:named", "assessments:named_grant", "assessments:named_paper")
 OVERLOOKS = (Permission.ADVISE, Permission.DECIDE, Permission.MANAGE_PEOPLE)
 """Whoever may one of these answers for all services of an organisation; others find the overview from the list."""
@@ -90,6 +105,8 @@ ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
 CHANGES = ("change_requests:everywhere",)
 """Stands for every page of change requests that lies in no assessment."""
+CASES = ("redress:cases",)
+"""Stands for every page of cases and portals that lies in no assessment."""
 PEOPLE = (
     "accounts:people",
     "accounts:roles",

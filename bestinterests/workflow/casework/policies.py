@@ -24,6 +24,8 @@ class Handler(Base, frozen=True, kw_only=True):
 
 
 MOST_MESSAGES = 500
+SHUT = frozenset({"case.not-taken", "case.not-yours", "case.with-lead"})
+"""Why a case stays shut to somebody who could have it before them another time."""
 
 
 def may_read(case: Case, who: Handler) -> tuple[Refusal, ...]:
@@ -62,6 +64,21 @@ def may_assign(case: Case, who: Handler, to: Handler, named: tuple[str, ...]) ->
     if to.id in named and to.id != who.id:
         found.append(refused("case.about-you"))
     return tuple(found)
+
+
+def may_name(case: Case, who: Handler) -> tuple[Refusal, ...]:
+    """May this person say whom the case is about? Whoever may read it; the named are kept out from then on."""
+    return (*may_read(case, who), *_open(case))
+
+
+def may_mark(case: Case, who: Handler, reason: str) -> tuple[Refusal, ...]:
+    """May it be marked as urgent, or no longer? With a reason, while something is owed."""
+    return (*may_work(case, who), *_reason(reason))
+
+
+def may_authorise(case: Case, who: Handler, reason: str) -> tuple[Refusal, ...]:
+    """May it be written down who acts for the child? What it rests on is for ``acting_for`` to say."""
+    return (*may_work(case, who), *_reason(reason))
 
 
 def may_classify(case: Case, who: Handler, items: tuple[Sorted, ...], reason: str) -> tuple[Refusal, ...]:
@@ -142,7 +159,9 @@ def may_decide(
         found.append(refused("case.no-reason"))
     if decision.outcome == "refused" and not decision.ground:
         found.append(refused("case.no-ground"))
-    if decision.ground and decision.ground not in grounds:
+    if item.request == "marketing" and decision.outcome in ("refused", "not-upheld"):
+        found.append(refused("case.marketing"))
+    elif decision.ground and decision.ground not in grounds:
         found.append(refused("case.other-ground", what=item.request or item.kind))
     if needs_authority and item.kind == "rights-request" and decision.outcome in ("upheld", "partly-upheld"):
         found.append(refused("case.no-authority"))

@@ -29,7 +29,6 @@ CASE_REFUSALS: dict[str, Wording] = {
     "case.no-item": Wording("There is no item with this number."),
     "case.no-items": Wording("A case has at least one item."),
     "case.item-lost": Wording("Item {item} has an outcome. It stays."),
-    "case.item-decided": Wording("This item has an outcome already. Decide it anew, with a reason."),
     "case.lead-item": Wording("What comes of a safeguarding concern is written by the safeguarding lead.", _LEAD),
     "case.no-ground": Wording("A refusal needs a ground in law."),
     "case.other-ground": Wording("This ground is not one for {what}."),

@@ -63,17 +63,27 @@ def receive(*, portal: Portal, told: Told, sent: str, at: dt.datetime) -> Receiv
 
 
 def enter(
-    *, organisation: Organisation, assessment: Assessment | None, told: Told, with_receipt: bool, at: dt.datetime
+    *,
+    organisation: Organisation,
+    assessment: Assessment | None,
+    told: Told,
+    with_receipt: bool,
+    sent: str = "",
+    at: dt.datetime,
 ) -> Received:
     """Write down what came in another way. told.entered_by, channel and entered_because say who, how and why then.
 
-    Raises Refusing where the day of receipt cannot be.
+    sent: what makes the form one, so that it is written down once. Raises Refusing where the day of receipt cannot be.
     """
     insist(may_enter(told, at))
     ring = keys.ring()
+    once = ring.lookup("entry", sent) if sent else None
     receipt = receipts.new_receipt() if with_receipt else ""
     letters = receipts.read(receipt) if receipt else None
     with transaction.atomic():
+        Organisation.objects.select_for_update().only("pk").get(pk=organisation.pk)
+        if once and (earlier := Row.objects.filter(sent=once).first()) is not None:
+            return Received(earlier, "")
         row = _made(
             organisation,
             assessment,
@@ -81,7 +91,7 @@ def enter(
             told,
             at=at,
             receipt=receipts.digest(ring, letters) if letters else None,
-            sent=None,
+            sent=once,
         )
     return Received(row, receipt)
 

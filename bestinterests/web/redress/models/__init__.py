@@ -8,6 +8,7 @@ from bestinterests.web.redress.models.cases import (
     Item,
     OpenedCase,
     Point,
+    TakenFile,
 )
 from bestinterests.web.redress.models.cover import Cover, Custodian, Holiday, PagingTest
 from bestinterests.web.redress.models.patterns import Pattern
@@ -27,5 +28,6 @@ __all__ = [
     "Pattern",
     "Point",
     "Portal",
+    "TakenFile",
     "Visit",
 ]

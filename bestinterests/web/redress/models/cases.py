@@ -189,3 +189,21 @@ class ErasedCase(models.Model):
 
     def __str__(self) -> str:
         return self.case
+
+
+class TakenFile(models.Model):
+    """That somebody took counts away as a file: who, when, and how many rows."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    by = models.CharField(max_length=LENGTH)
+    at = models.DateTimeField()
+    what = models.CharField(max_length=20)
+    rows = models.PositiveIntegerField()
+
+    class Meta:
+        """Listed by organisation, the newest first."""
+
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["organisation", "-at", "-id"], name="taken_file_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.by} {self.at}"

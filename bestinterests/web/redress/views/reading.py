@@ -1,16 +1,91 @@
-"""One case before whoever works on it."""
+"""One case before whoever works on it: what it holds, how its days are counted, and what can be done."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from bestinterests.web.redress.access import opened_case
+from bestinterests.web.accounts.access import NotAllowed
+from bestinterests.web.redress.access import OpenCase, opened_case, working_in
+from bestinterests.web.redress.clocking import counting_of, today
+from bestinterests.web.redress.handling import choices, forms
+from bestinterests.web.redress.handling.deeds import offered
+from bestinterests.web.redress.handling.replies import WHOM, audience
+from bestinterests.web.redress.models import Case as Row
+from bestinterests.web.redress.views.inbox import names_of
+from bestinterests.workflow.acting_for import NEVER
+from bestinterests.workflow.casework import words
+from bestinterests.workflow.casework.beside import afterwards, meanwhile
+from bestinterests.workflow.casework.policies import SHUT
+from bestinterests.workflow.clocks.sources import SOURCES
+from bestinterests.workflow.clocks.values import BASIS_WORDS, OF_WORDS, STATE_WORDS
+from bestinterests.workflow.grounds.listed import GROUNDS
+
+MOST_OPENINGS = 20
 
 
 @require_safe
 def case(request: HttpRequest, organisation: str, case: str) -> HttpResponse:
-    """Show a case."""
-    held = opened_case(request, organisation, case)
-    return render(request, "redress/case.html", {"held": held, "organisation": held.standing.organisation})
+    """Show a case. Whoever could take it and has not is shown how, and nothing of it."""
+    try:
+        held = opened_case(request, organisation, case)
+    except NotAllowed as shut:
+        codes = {refusal.code for refusal in shut.refusals}
+        if not codes & SHUT:
+            raise
+        standing = working_in(request, organisation)
+        row = Row.objects.get(organisation=standing.organisation, public_id=case)
+        told = {"organisation": standing.organisation, "row": row, "refusals": shut.refusals, "free": not row.handler}
+        return render(request, "redress/case_shut.html", told, status=403)
+    return render(request, "redress/case.html", page_of(held))
+
+
+def page_of(held: OpenCase) -> dict[str, Any]:
+    """Everything that the page of a case shows."""
+    at = timezone.now()
+    counting = counting_of(held.row.organisation)
+    row, told = held.row, held.case.told
+    openings = list(row.openings.order_by("-at", "-id")[:MOST_OPENINGS])
+    people = {each.by for each in openings} | {held.case.handler, told.entered_by, *held.case.named}
+    people |= {message.by for message in held.case.talk}
+    for item in held.case.items:
+        people |= {each.by for each in item.decisions} | {each.by for each in item.reviews}
+    return {
+        "standing": held.standing,
+        "organisation": row.organisation,
+        "row": row,
+        "case": held.case,
+        "told": told,
+        "who": held.who,
+        "items": [
+            {
+                "item": item,
+                "words": forms.item_words(item),
+                "working": counting.working(held.case, item, today(at)),
+                "points": [key for kind in item.about.__struct_fields__ for key in getattr(item.about, kind)],
+                "now": meanwhile(item.request) if item.decided is None else (),
+                "then": afterwards(item.request, item.decided.outcome) if item.decided else (),
+            }
+            for item in held.case.items
+        ],
+        "deeds": offered(held),
+        "openings": openings,
+        "moved": list(row.moved.order_by("-at", "-id")[:MOST_OPENINGS]),
+        "linked": Row.objects.filter(
+            organisation=row.organisation, public_id__in=[each.case for each in held.case.links]
+        ),
+        "names": names_of(people),
+        "points": choices.words_of(row),
+        "whom": WHOM[audience(held.case)],
+        "words": words,
+        "grounds": GROUNDS,
+        "never": NEVER if told.visitor != "child" else (),
+        "of_words": OF_WORDS,
+        "state_words": STATE_WORDS,
+        "basis_words": BASIS_WORDS,
+        "sources": SOURCES,
+    }

@@ -1,0 +1,42 @@
+"""Counts that may be shown: none under five, and none that can be worked out from what is shown beside it.
+
+A count under five is left out, nought as well. Where a row has a total, what was left out could be had by taking away;
+so more of the row is left out, until at least two counts are, which together are five or more. Which ones is settled by
+their place alone: were it the smallest, that one was chosen would tell of those that were not.
+
+Source: that counts under five are not given out is common practice for statistics on people; the rest is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+FEWEST = 5
+"""The smallest count that is shown."""
+
+
+class Shown(NamedTuple):
+    """A row as it may be shown. counts: in their order, None for what is left out; total: None if under five."""
+
+    counts: tuple[int | None, ...]
+    total: int | None
+
+
+def suppressed(counts: Sequence[int]) -> Shown:
+    """A row of counts and its total, with nothing in it under five and nothing that can be worked out."""
+    total = sum(counts)
+    if total < FEWEST:
+        return Shown((None,) * len(counts), None)
+    out = [count < FEWEST for count in counts]
+    place = out.index(True) if any(out) else -1
+    while place >= 0 and not all(out) and not _hides(counts, out):
+        place = (place + 1) % len(counts)
+        out[place] = True
+    return Shown(tuple(None if gone else count for count, gone in zip(counts, out, strict=True)), total)
+
+
+def _hides(counts: Sequence[int], out: Sequence[bool]) -> bool:
+    """Are two or more left out, so many together that they are no small group themselves?"""
+    gone = [count for count, is_out in zip(counts, out, strict=True) if is_out]
+    return len(gone) > 1 and sum(gone) >= FEWEST
