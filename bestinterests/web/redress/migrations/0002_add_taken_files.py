@@ -5,25 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0006_add_sign_on'),
-        ('redress', '0001_make_redress'),
+        ("accounts", "0006_add_sign_on"),
+        ("redress", "0001_make_redress"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TakenFile',
+            name="TakenFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.CharField(max_length=26)),
-                ('at', models.DateTimeField()),
-                ('what', models.CharField(max_length=20)),
-                ('rows', models.PositiveIntegerField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by", models.CharField(max_length=26)),
+                ("at", models.DateTimeField()),
+                ("what", models.CharField(max_length=20)),
+                ("rows", models.PositiveIntegerField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="accounts.organisation"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', '-at', '-id'], name='taken_file_newest')],
+                "indexes": [models.Index(fields=["organisation", "-at", "-id"], name="taken_file_newest")],
             },
         ),
     ]
