@@ -48,16 +48,21 @@ def may_work(case: Case, who: Handler) -> tuple[Refusal, ...]:
     return may_read(case, who) or _open(case)
 
 
-def may_assign(case: Case, who: Handler, to: Handler, named: tuple[str, ...]) -> tuple[Refusal, ...]:
-    """May the case be given to somebody? By whoever works on it, or taken by oneself; never to whom it is about."""
-    found = list(_open(case))
+def may_assign(
+    case: Case, who: Handler, to: Handler, named: tuple[str, ...], *, gone: bool = False
+) -> tuple[Refusal, ...]:
+    """May the case be given to somebody? By whoever works on it, or taken by oneself; never to whom it is about.
+
+    gone: does whoever works on it no longer do so here? Then anybody takes it, be it closed: it may be written to.
+    """
+    found = [refused("case.merged")] if case.state == "merged" else []
     if not (who.handles or who.leads):
         found.append(refused("case.no-duty"))
     if who.id in case.named or (who.id == to.id and who.id in named):
         found.append(refused("case.about-you"))
     if case.with_lead and not who.leads:
         found.append(refused("case.with-lead"))
-    elif case.handler not in ("", who.id) and not who.leads:
+    elif case.handler not in ("", who.id) and not (who.leads or gone):
         found.append(refused("case.not-yours"))
     if to.id and not (to.handles or to.leads):
         found.append(refused("case.no-duty"))
@@ -263,9 +268,7 @@ def may_close(case: Case, who: Handler, why: str) -> tuple[Refusal, ...]:
 
 def may_reopen(case: Case, who: Handler | None, why: str) -> tuple[Refusal, ...]:
     """May it be opened again? By staff with a reason, or by whoever sent it (None)."""
-    found = list(_reason(why)) if who else list(_words(why))
-    if who and who.id in case.named:
-        found.append(refused("case.about-you"))
+    found = [*may_read(case, who), *_reason(why)] if who else list(_words(why))
     if case.state in OPEN:
         found.append(refused("case.open"))
     if case.state == "merged":

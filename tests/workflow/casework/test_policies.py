@@ -46,7 +46,7 @@ def walked(first, tries):
     return case, lines, given_
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TOLD, st.lists(TRIES, max_size=40))
 def test_lines_read_again_give_the_same_case_and_nothing_that_was_said_is_lost(first, tries):
     case, lines, _ = walked(first, tries)
@@ -66,20 +66,16 @@ def test_lines_read_again_give_the_same_case_and_nothing_that_was_said_is_lost(f
     assert len(case.urgency) == count["case.urgent"]
     assert len(case.flags) == count["case.flagged"] + first.unsafe
     assert case.told == first
-    assert (
-        all(person.id in held for person in PEOPLE if any(getattr(said, "by", "") == person.id for _, said in lines))
-        or held
-    )
     assert case.state in STATES
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(TOLD, st.lists(TRIES, max_size=40))
 def test_whoever_it_is_about_and_whoever_has_no_duty_do_nothing_and_the_lead_alone_reads_what_is_with_them(
     first, tries
 ):
     case, lines, _ = walked(first, tries)
-    assert not any(getattr(said, "by", "") == "none" for kind, said in lines if kind != "case.reopened")
+    assert not any(getattr(said, "by", "") == "none" for _, said in lines)
     for who in PEOPLE:
         why = codes(p.may_read(case, who))
         if who.id in case.named:

@@ -31,10 +31,11 @@ def able_in(organisation: Organisation) -> dict[str, str]:
 def assign(*, row: Row, to: str, who: Handler, at: dt.datetime) -> Case:
     """Give a case to somebody, or take it. Raises Refusing with every reason why not."""
     target = who if to == who.id else _who(row.organisation, to)
+    able = able_in(row.organisation)
     with transaction.atomic():
         after = write(
             row,
-            lambda case: policies.may_assign(case, who, target, case.named),
+            lambda case: policies.may_assign(case, who, target, case.named, gone=case.handler not in able),
             "case.assigned",
             lambda case: events.Assigned(to=target.id, by=who.id, at=at, named=case.named),
             actor=who.id,

@@ -9,18 +9,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.core.cache import cache
 from django.db.models import Case as When_
 from django.db.models import CharField, Count, F, Q, Value, When
 from django.db.models.functions import Coalesce, TruncDate, TruncQuarter
 
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.models import Item
 from bestinterests.workflow.casework.suppressing import suppressed
 from bestinterests.workflow.casework.words import BANDS, DOORS, ITEM_KINDS, NATIONS, OUTCOMES
 
-DAY = 24 * 60 * 60
 MOST_QUARTERS = 12
 TIMELY = {"in-time": "In time", "late": "Late", "open": "Open, its day to come", "no-day": "No day set"}
 DIMENSIONS: dict[str, tuple[str, Mapping[Any, str]]] = {
@@ -43,19 +40,8 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, tuple[int | None, ...], int | None], ...]
 
 
-def tables(organisation: Organisation, at: dt.datetime) -> list[Table]:
-    """The tables of an organisation, counted once a day."""
-    on = today(at)
-    key = f"redress:figures:{organisation.pk}:{on.isoformat()}"
-    found: list[Table] | None = cache.get(key)
-    if found is None:
-        found = count(organisation, on)
-        cache.set(key, found, DAY)
-    return found
-
-
-def count(organisation: Organisation, on: dt.date) -> list[Table]:
-    """Count now. on: today, whose quarter is left out."""
+def tables(organisation: Organisation, on: dt.date) -> list[Table]:
+    """The tables of an organisation, by one question. on: today, whose quarter is left out."""
     first = dt.date(on.year, (on.month - 1) // 3 * 3 + 1, 1)
     begins = dt.date(first.year - MOST_QUARTERS // 4, first.month, 1)
     done = Coalesce(TruncDate("told_at"), Value(on))

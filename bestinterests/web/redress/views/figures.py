@@ -27,7 +27,7 @@ def statistics(request: HttpRequest, organisation: str) -> HttpResponse:
         request,
         "statistics",
         standing,
-        tables=figures.tables(standing.organisation, timezone.now()),
+        tables=figures.tables(standing.organisation, today(timezone.now())),
         fewest=FEWEST,
         taken=taken,
         names=names_of({each.by for each in taken}),
@@ -38,7 +38,7 @@ def statistics(request: HttpRequest, organisation: str) -> HttpResponse:
 def statistics_file(request: HttpRequest, organisation: str) -> HttpResponseBase:
     """Give the same counts as CSV, and keep that somebody took them."""
     standing, at = working_in(request, organisation), timezone.now()
-    lines = figures.lines(figures.tables(standing.organisation, at))
+    lines = figures.lines(figures.tables(standing.organisation, today(at)))
     TakenFile.objects.create(
         organisation=standing.organisation, by=standing.person.public_id, at=at, what="statistics", rows=len(lines)
     )

@@ -13,7 +13,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.redress.access import handler_of, working_in
-from bestinterests.web.redress.actions.handling import assign
+from bestinterests.web.redress.actions.handling import able_in, assign
 from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.handling import inbox
 from bestinterests.web.redress.models import Case as Row
@@ -47,6 +47,7 @@ def cases(request: HttpRequest, organisation: str) -> HttpResponse:
         days={row.pk: inbox.day_words(row, on) for row in every},
         undated=not asked.show and inbox.has_undated(standing),
         names=names_of({row.handler for row in every}),
+        able=able_in(standing.organisation),
         me=standing.person.public_id,
         others=[each for each in others if each.pk != standing.organisation.pk],
     )

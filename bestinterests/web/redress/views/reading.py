@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.redress.access import OpenCase, opened_case, working_in
+from bestinterests.web.redress.actions.handling import able_in
 from bestinterests.web.redress.clocking import counting_of, today
 from bestinterests.web.redress.handling import choices, forms
 from bestinterests.web.redress.handling.deeds import offered
@@ -39,7 +40,12 @@ def case(request: HttpRequest, organisation: str, case: str) -> HttpResponse:
             raise
         standing = working_in(request, organisation)
         row = Row.objects.get(organisation=standing.organisation, public_id=case)
-        told = {"organisation": standing.organisation, "row": row, "refusals": shut.refusals, "free": not row.handler}
+        told = {
+            "organisation": standing.organisation,
+            "row": row,
+            "refusals": shut.refusals,
+            "free": row.handler not in able_in(standing.organisation),
+        }
         return render(request, "redress/case_shut.html", told, status=403)
     return render(request, "redress/case.html", page_of(held))
 
