@@ -24,6 +24,8 @@ ROLES = {
     "Dora": {"decider"},
     "Iman": {"observer"},
     "Solveig": {"second-signatory"},
+    "Callum": {"case-handler"},
+    "Lerato": {"safeguarding-lead"},
     "Oriel": {"outside-reader"},
 }
 """People of the stage, each with one duty, as e-mail addresses name them: amara@example.org."""
@@ -89,6 +91,7 @@ def main(folder: str) -> None:
     remarked(Cast(organisation, organisation, people), "Iman")
     _named(filled, people, at)
     _changed(Cast(organisation, organisation, people), filled, at)
+    _told_about(filled, people, at, Path(folder))
     found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
@@ -171,6 +174,39 @@ def _changed(cast, filled, at):
     linked(named, at, filled, label="Games team", service="Pond Pals", features=[("F01", "Chat")])
     happened(named, filled, at)
     actions.set_date(assessment=filled, on=at.date(), why="The trial ends.", actor=acting(cast.people["Amara"]), at=at)
+
+
+def _told_about(held, people, at, folder):
+    """A portal, and cases: one that waits, one worked on and decided in part, one with the lead, one of a while ago."""
+    import datetime as dt
+
+    from bestinterests.web.redress import keys
+    from bestinterests.web.redress.access import handler
+    from bestinterests.web.redress.actions import answering, handling
+    from bestinterests.workflow.casework.events import Decided
+    from tests.web.redress.cast import portal, received
+
+    (folder / keys.FILE).write_text(keys.written(keys.new_ring(f"{at:%Y-%m-%d}")), encoding="utf-8")
+    (folder / keys.FILE).chmod(0o600)
+    door, callum = portal(held, at), people["Callum"].public_id
+    who = handler(callum, frozenset({"case-handler"}))
+    week = at - dt.timedelta(days=20)
+    received(door, "waits", week, urgent=True)
+    received(door, "unsafe", at, unsafe=True, happened="Somebody waits for me after school.")
+    for number in range(12):
+        received(door, f"old {number}", at - dt.timedelta(days=100 + number), band="10-12", nation="wales")
+    asks = {"door": "my-data", "requests": ("erasure", "access"), "happened": "W" * 300 + " and more.\n\nIt hurts."}
+    mine = received(door, "mine", week, **asks).row
+    adult = {"visitor": "parent", "helped": "for-a-child", "door": "my-data", "requests": ("access",)}
+    other = received(door, "other", week, **adult).row
+    for row in (mine, other):
+        handling.assign(row=row, to=callum, who=who, at=at)
+    answering.reply(row=mine, text="Thank you. We look into it now.", template="thanks", who=who, at=at)
+    answering.ask(row=mine, what="identity", text="What is your name in the game?", who=who, at=at)
+    told = {"outcome": "refused", "ground": "keep-law", "reason": "A law asks for it.", "words": "A law says so."}
+    answering.decide(row=mine, said=Decided(item="1", by=callum, at=at, **told), who=who, at=at)
+    handling.link(row=mine, other=other, reason="The same game.", who=who, at=at)
+    handling.hold(row=mine, reason="A court asks.", who=who, at=at)
 
 
 def _written_twice(held, person, at):

@@ -189,3 +189,12 @@ def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl.seen |= {("account_logout", "")}
     crawl.everything("/", within="/", no_assessment=True)
     crawl.done()
+
+
+@pytest.mark.parametrize("name", ["Callum", "Lerato", "Dov"])
+def test_every_page_of_cases(chromium, axe_source, stage, name):
+    server, held = stage
+    crawl = Crawl(chromium, server, axe_source, name)
+    address = f"/organisations/{held['organisation']}/"
+    crawl.everything(f"{address}cases/", within=f"{address}cases/")
+    crawl.done()
