@@ -191,10 +191,15 @@ def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl.done()
 
 
-@pytest.mark.parametrize("name", ["Callum", "Lerato", "Dov"])
-def test_every_page_of_cases(chromium, axe_source, stage, name):
+def test_every_page_of_cases(chromium, axe_source, stage):
     server, held = stage
-    crawl = Crawl(chromium, server, axe_source, name)
-    address = f"/organisations/{held['organisation']}/"
-    crawl.everything(f"{address}cases/", within=f"{address}cases/")
-    crawl.done()
+    address = f"/organisations/{held['organisation']}/cases/"
+    callum, lerato = (Crawl(chromium, server, axe_source, name) for name in ("Callum", "Lerato"))
+    callum.everything(address, within=address)
+    # The lead meets the same pages, but for their queue, a case that is with them, and saying what was done.
+    own = {"redress:safeguarding", "redress:case", "redress:case_settle"}
+    lerato.seen |= {key for key in callum.seen if key[0] not in own}
+    lerato.everything(f"{address}safeguarding/", within=address)
+    assert ("redress:case_settle", "") in lerato.seen
+    callum.done()
+    lerato.done()

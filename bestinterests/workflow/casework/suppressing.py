@@ -1,8 +1,9 @@
 """Counts that may be shown: none under five, and none that can be worked out from what is shown beside it.
 
-A count under five is left out, nought as well. Where a row has a total, what was left out could be had by taking away;
-so more of the row is left out, until at least two counts are, which together are five or more. Which ones is settled by
-their place alone: were it the smallest, that one was chosen would tell of those that were not.
+A count from one to four is left out; nought is shown, since nobody is in it. Where a row has a total, what was left out
+could be had by taking away; so more of the row is left out, until at least two counts are, which together are five or
+more. Which ones is settled by their place alone: were it the smallest, that one was chosen would tell of the others.
+Where the total is under five, nothing of the row is shown, not even where nobody is.
 
 Source: that counts under five are not given out is common practice for statistics on people; the rest is ours.
 """
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 FEWEST = 5
-"""The smallest count that is shown."""
+"""The smallest count of people that is shown."""
 
 
 class Shown(NamedTuple):
@@ -24,15 +25,16 @@ class Shown(NamedTuple):
 
 
 def suppressed(counts: Sequence[int]) -> Shown:
-    """A row of counts and its total, with nothing in it under five and nothing that can be worked out."""
+    """A row of counts and its total, with nothing in it from one to four and nothing that can be worked out."""
     total = sum(counts)
     if total < FEWEST:
         return Shown((None,) * len(counts), None)
-    out = [count < FEWEST for count in counts]
+    out = [0 < count < FEWEST for count in counts]
     place = out.index(True) if any(out) else -1
-    while place >= 0 and not all(out) and not _hides(counts, out):
+    while place >= 0 and not _hides(counts, out):
+        # There is more to leave out: the total is five or more, and what is left out is less or one count alone.
         place = (place + 1) % len(counts)
-        out[place] = True
+        out[place] = counts[place] > 0
     return Shown(tuple(None if gone else count for count, gone in zip(counts, out, strict=True)), total)
 
 

@@ -118,7 +118,7 @@ def test_words_are_measured_for_whoever_reads_them_and_never_held_up(desks, door
     for sent in ({}, {"check": "yes"}):
         answer = callum.post("case_reply", row, text=f"{hard} It stays secret.", **sent)
         assert answer.status_code == 200
-        assert "may be hard to read for a child from 6 to 9" in text(answer)
+        assert "Look at this before it goes to a child from 6 to 9" in text(answer)
         assert "must tell others" in text(answer)
         assert case_of(Case.objects.get(pk=row.pk)).talk == ()
     assert callum.does("reply", row, text=hard).talk[0].text == hard
@@ -141,6 +141,7 @@ def test_a_child_and_a_parent_hear_nothing_of_each_other_whoever_handles_both(de
     child = came(door, "child", happened="My father reads all I write.", band="13-15")
     callum.post("case_take", child)
     callum.does("link", child, other=parent.public_id, reason="The same family.")
+    assert offered(callum, parent) == before
     assert "Never tell a parent" in callum.reads(parent)
     assert "Tell nobody who sent one of them" in callum.reads(parent)
     refused = callum.told("merge", child, other=parent.public_id, reason="One family.", receipt=receipts.new_receipt())
@@ -153,7 +154,6 @@ def test_a_child_and_a_parent_hear_nothing_of_each_other_whoever_handles_both(de
     assert "who may act for the child" in callum.told("decide", parent, outcome="upheld", **no)
     callum.does("decide", parent, outcome="refused", ground="not-for-parents", **no)
     callum.does("tell", parent, items=["1"], channel="portal")
-    assert offered(callum, parent) == before
     callum.does("reply", parent, text="We can only write to you about what you told us here.")
     callum.does("reply", child, text="Your words stay in your own case.")
     mine, theirs = (case_of(Case.objects.get(pk=row.pk)) for row in (child, parent))
@@ -321,5 +321,5 @@ def test_whatever_is_written_is_shown_as_text_and_no_export_holds_a_formula(desk
     assert TakenFile.objects.get().by == callum.person.public_id
     numbers = [int(cell) for line in lines[1:] for cell in re.findall(r"(?<=,)\d+(?=,|$)", line)]
     assert numbers
-    assert min(numbers) >= 5
+    assert all(number == 0 or number >= 5 for number in numbers)
     assert "Callum" in text(callum.get("statistics"))

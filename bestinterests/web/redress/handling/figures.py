@@ -1,4 +1,4 @@
-"""Statistics of cases by quarter: counts of items, none under five and none that can be worked out from the others.
+"""Statistics of cases by quarter: counts of items, none from one to four, and none that can be worked out.
 
 The quarter under way is left out: two looks at it, a day apart, would show the one case that came between them.
 """

@@ -133,7 +133,8 @@ def decide(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:
         "remedies": many("What do they get?", REMEDIES.items()),
         "reason": long("Your reason, for the file", "Say why."),
     }
-    return Form(data, fields, start)
+    items = _items(held)
+    return Form(data, fields, {"item": items[0][0], **start} if len(items) == 1 else start)
 
 
 def tell(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:

@@ -43,7 +43,7 @@ COLUMNS = (
     "closed_at",
     "on_hold",
 )
-MOST_URGENT = 10
+MOST_ABOVE = 10
 
 
 class Wanted(NamedTuple):
@@ -90,15 +90,19 @@ def listed(standing: Standing, asked: Wanted, place: str, on: dt.date) -> Paged[
     return paged(rows, ("due_on", "id"), place)
 
 
-def urgent_first(standing: Standing, asked: Wanted, place: str) -> list[Row]:
-    """The most urgent cases, to stand above the first page of all; none above any other list."""
-    if asked.show or place:
-        return []
+def above(standing: Standing, asked: Wanted, place: str) -> tuple[str, list[Row]]:
+    """What stands above the first page of a list, with its heading: what is urgent above all, else what has no day."""
+    if place or asked.show not in ("", "mine", "free", "urgent"):
+        return "", []
     rows = _narrowed(Row.objects.filter(organisation=standing.organisation).only(*COLUMNS), asked)
-    rows = rows.filter(state__in=OPEN, with_lead=False, urgent=True)
-    dated = rows.filter(due_on__isnull=False)
-    undated = rows.filter(due_on__isnull=True)
-    return [*dated.order_by("due_on", "id")[:MOST_URGENT], *undated.order_by("received_at", "id")[:MOST_URGENT]]
+    rows = rows.filter(state__in=OPEN, with_lead=False)
+    undated = rows.filter(due_on__isnull=True).order_by("received_at", "id")
+    if asked.show == "mine":
+        return "Without a day now", list(undated.filter(handler=standing.person.public_id)[:MOST_ABOVE])
+    if asked.show == "free":
+        return "Without a day now", list(undated.filter(handler="")[:MOST_ABOVE])
+    urgent = [] if asked.show else rows.filter(urgent=True, due_on__isnull=False).order_by("due_on", "id")[:MOST_ABOVE]
+    return "Urgent", [*urgent, *undated.filter(urgent=True)[:MOST_ABOVE]]
 
 
 def has_undated(standing: Standing) -> bool:

@@ -75,7 +75,7 @@ def _page(
         ladder=replies.ladder(held) if decides else (),
         beginnings=replies.outcome_words(held) if decides else (),
         grounds=[GROUNDS[key] for key in grounds] if form else (),
-        never=NEVER if deed.key == "acting" or told.visitor != "child" else (),
+        never=NEVER if deed.key == "acting" or (deed.reads and told.visitor != "child") else (),
         competence=COMPETENCE[told.nation] if deed.key == "acting" else (),
         presumed=PRESUMED_WORDS[presumed(told.nation, told.band or "unknown")] if deed.key == "acting" else "",
         nation=NATIONS[told.nation],

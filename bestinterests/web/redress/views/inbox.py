@@ -28,7 +28,7 @@ def cases(request: HttpRequest, organisation: str) -> HttpResponse:
     standing, at = working_in(request, organisation), timezone.now()
     asked, place, on = inbox.wanted(request.GET), request.GET.get("place", ""), today(at)
     page = inbox.listed(standing, asked, place, on)
-    first = inbox.urgent_first(standing, asked, place)
+    heading, first = inbox.above(standing, asked, place)
     every = [*first, *page.rows]
     others = [each.organisation for each in standings_in(request) if each.may(Permission.OVERSEE_CASES)]
     return shown(
@@ -36,6 +36,7 @@ def cases(request: HttpRequest, organisation: str) -> HttpResponse:
         "cases",
         standing,
         page=page,
+        heading=heading,
         first=first,
         asked=asked,
         on=on,
