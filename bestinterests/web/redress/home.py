@@ -12,7 +12,6 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.ui.home import Task, Work
-from bestinterests.workflow.casework.words import OPEN
 
 MOST = 10
 NEAR = dt.timedelta(days=7)
@@ -32,7 +31,7 @@ def work(standings: Sequence[Standing], at: dt.datetime) -> Work:
 
 def _mine(standing: Standing, on: dt.date) -> list[Task]:
     rows = Row.objects.filter(organisation=standing.organisation, handler=standing.person.public_id, with_lead=False)
-    near = rows.filter(state__in=OPEN, due_on__lte=on + NEAR).only("public_id", "due_on", "door", "urgent")
+    near = rows.filter(owed=True, due_on__lte=on + NEAR).only("public_id", "due_on", "door", "urgent")
     return [
         Task(
             "Go on with a case",
@@ -52,7 +51,7 @@ def _day(row: Row) -> dt.date:
 
 def _free(standing: Standing, on: dt.date) -> list[Task]:
     """One line for all that nobody has taken, with the earliest of their days."""
-    rows = Row.objects.filter(organisation=standing.organisation, handler="", state__in=OPEN, with_lead=False)
+    rows = Row.objects.filter(organisation=standing.organisation, handler="", owed=True, with_lead=False)
     first = rows.order_by("due_on", "id").only("due_on").first()
     if first is None:
         return []

@@ -19,6 +19,7 @@ from bestinterests.web.redress import held as ledgers
 from bestinterests.web.redress.actions.writing import keep, locked
 from bestinterests.web.redress.keys import Locked
 from bestinterests.web.redress.models import Case as Row
+from bestinterests.workflow.casework.lines import KINDS
 
 Some = TypeVar("Some", bound=Base)
 
@@ -65,7 +66,7 @@ def forget_in(*, row: Row, person: Named, by_name: str, actor: str, at: dt.datet
 def _anew(row: Row, key: bytes, kinds: dict[int, str], place: Place, content: bytes, person: Named) -> bytes | None:
     """A line of the ledger without the name, sealed anew; None where it does not stand there."""
     kind = kinds[place.seq]
-    if content == GONE or kind not in ledgers.KINDS:
+    if content == GONE or kind not in KINDS:
         return None
     told = ledgers.opened(row, key, kind, content)
     after = _without(told, person)

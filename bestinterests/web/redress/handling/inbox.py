@@ -16,7 +16,7 @@ from bestinterests.web.accounts.access import Standing
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import Item
 from bestinterests.web.ui.paging import Paged, paged
-from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OPEN, STATES
+from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS
 
 SHOWS: dict[str, str] = {
     "": "All that have a day",
@@ -35,6 +35,7 @@ COLUMNS = (
     "door",
     "band",
     "nation",
+    "owed",
     "received_at",
     "handler",
     "urgent",
@@ -73,9 +74,8 @@ def listed(standing: Standing, asked: Wanted, place: str, on: dt.date) -> Paged[
     """The cases of an organisation at a place of a list."""
     rows = _narrowed(Row.objects.filter(organisation=standing.organisation).only(*COLUMNS), asked)
     if asked.show == "over":
-        over = [state for state in STATES if state not in OPEN]
-        return paged(rows.filter(state__in=over, with_lead=False), ("-received_at", "-id"), place)
-    rows = rows.filter(state__in=OPEN, with_lead=False)
+        return paged(rows.filter(owed=False, with_lead=False), ("-received_at", "-id"), place)
+    rows = rows.filter(owed=True, with_lead=False)
     if asked.show == "no-day":
         return paged(rows.filter(due_on__isnull=True), ("received_at", "id"), place)
     rows = rows.filter(due_on__isnull=False)
@@ -95,7 +95,7 @@ def above(standing: Standing, asked: Wanted, place: str) -> tuple[str, list[Row]
     if place or asked.show not in ("", "mine", "free", "urgent"):
         return "", []
     rows = _narrowed(Row.objects.filter(organisation=standing.organisation).only(*COLUMNS), asked)
-    rows = rows.filter(state__in=OPEN, with_lead=False)
+    rows = rows.filter(owed=True, with_lead=False)
     undated = rows.filter(due_on__isnull=True).order_by("received_at", "id")
     if asked.show == "mine":
         return "Without a day now", list(undated.filter(handler=standing.person.public_id)[:MOST_ABOVE])
@@ -107,7 +107,7 @@ def above(standing: Standing, asked: Wanted, place: str) -> tuple[str, list[Row]
 
 def has_undated(standing: Standing) -> bool:
     """Are there open cases without a day, which stand in a list of their own?"""
-    rows = Row.objects.filter(organisation=standing.organisation, state__in=OPEN, with_lead=False, due_on__isnull=True)
+    rows = Row.objects.filter(organisation=standing.organisation, owed=True, with_lead=False, due_on__isnull=True)
     return rows.exists()
 
 
@@ -134,7 +134,7 @@ def kinds_of(rows: list[Row]) -> dict[int, list[str]]:
 
 def day_words(row: Row, on: dt.date) -> str:
     """How a case stands against its day."""
-    if row.state not in OPEN or row.due_on is None:
+    if not row.owed or row.due_on is None:
         return ""
     left = (row.due_on - on).days
     if left < 0:
