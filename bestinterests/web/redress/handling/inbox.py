@@ -77,7 +77,7 @@ def listed(standing: Standing, asked: Wanted, place: str, on: dt.date) -> Paged[
         return paged(rows.filter(owed=False, with_lead=False), ("-received_at", "-id"), place)
     rows = rows.filter(owed=True, with_lead=False)
     if asked.show == "no-day":
-        return paged(rows.filter(due_on__isnull=True), ("received_at", "id"), place)
+        return paged(rows.filter(due_on__isnull=True), ("id",), place)
     rows = rows.filter(due_on__isnull=False)
     if asked.show == "mine":
         rows = rows.filter(handler=standing.person.public_id)
@@ -96,7 +96,7 @@ def above(standing: Standing, asked: Wanted, place: str) -> tuple[str, list[Row]
         return "", []
     rows = _narrowed(Row.objects.filter(organisation=standing.organisation).only(*COLUMNS), asked)
     rows = rows.filter(owed=True, with_lead=False)
-    undated = rows.filter(due_on__isnull=True).order_by("received_at", "id")
+    undated = rows.filter(due_on__isnull=True).order_by("id")
     if asked.show == "mine":
         return "Without a day now", list(undated.filter(handler=standing.person.public_id)[:MOST_ABOVE])
     if asked.show == "free":
