@@ -26,6 +26,8 @@ def work(standings: Sequence[Standing], at: dt.datetime) -> Work:
             found += _with_lead(standing, at)
         if standing.may(Permission.HANDLE_CASES):
             found += [*_mine(standing, today(at)), *_free(standing, today(at))]
+        elif standing.may(Permission.OVERSEE_CASES) and not standing.may(Permission.SAFEGUARD):
+            found += _overdue(standing, today(at))
     return Work(tasks=tuple(found))
 
 
@@ -59,6 +61,16 @@ def _free(standing: Standing, on: dt.date) -> list[Task]:
     late = first.due_on is not None and first.due_on < on
     reason = "One of them is overdue." if late else "Nobody works on them yet."
     return [Task("Take a case", address, reason, "Case", first.due_on)]
+
+
+def _overdue(standing: Standing, on: dt.date) -> list[Task]:
+    """For whoever oversees cases and opens none: that a day was not kept, so that a second pair of eyes knows."""
+    rows = Row.objects.filter(organisation=standing.organisation, owed=True, with_lead=False, due_on__lt=on)
+    first = rows.order_by("due_on", "id").only("due_on").first()
+    if first is None:
+        return []
+    address = reverse("redress:cases", args=[standing.organisation.public_id]) + "?show=overdue"
+    return [Task("See which cases are overdue", address, "Their day was not kept.", "Case", first.due_on)]
 
 
 def _with_lead(standing: Standing, at: dt.datetime) -> list[Task]:

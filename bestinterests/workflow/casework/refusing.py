@@ -67,6 +67,7 @@ CASE_REFUSALS: dict[str, Wording] = {
         "The key of this case is not at hand on this server, so nobody can read it.",
         "Whoever keeps the keys: bestinterests keys check says what is missing.",
     ),
+    "case.before-asked": Wording("It was asked later than that."),
     "case.future": Wording("It cannot have been received after now."),
     "case.too-old": Wording("That is more than ten years ago. Check the date."),
     "cover.no-role": Wording("{name} has not the role of a safeguarding lead here.", _ADMINISTRATOR),

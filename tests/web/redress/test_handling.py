@@ -76,7 +76,11 @@ def test_a_request_is_taken_sorted_answered_refused_on_a_ground_looked_at_again_
     assert asked.state == "waiting"
     assert "has not started yet" in callum.reads(row)
     assert "The same was asked" in callum.told("ask", row, what="identity", text="And?")
-    callum.does("confirm", row, what="identity", text="The account answers.")
+    early = dt.date(2026, 1, 5)
+    told = {"what": "identity", "text": "The account answers."}
+    assert "asked later" in callum.told("confirm", row, day=f"{early.day} {early:%B %Y}", **told)
+    assert "after now" in callum.told("confirm", row, day="3 June 2100", **told)
+    callum.does("confirm", row, **told)
     extended = callum.does("extend", row, item="1", reason="You asked for many things.")
     assert extended.item("1").extended
     assert "extended already" in callum.told("extend", row, item="1", reason="More.")

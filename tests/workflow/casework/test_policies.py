@@ -21,7 +21,7 @@ from bestinterests.workflow.casework.refusing import CASE_REFUSALS, refused
 from bestinterests.workflow.casework.words import CASE_EVENTS, STATES
 from tests.workflow.casework.story import AT, ITEMS, LEAD, NONE, ONE, PEOPLE, TOLD, TRIES, TWO, told, tried
 
-ELSEWHERE = {"case.locked", "case.future", "case.too-old", "case.on-hold"}
+ELSEWHERE = {"case.locked", "case.future", "case.before-asked", "case.too-old", "case.on-hold"}
 """Reasons that no policy of a case gives: the rim does, and its tests hold it."""
 
 

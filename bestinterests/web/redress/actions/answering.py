@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.redress.actions.writing import write
 from bestinterests.web.redress.clocking import counting_of, today
@@ -14,6 +16,7 @@ from bestinterests.workflow.casework import events, policies
 from bestinterests.workflow.casework.case import Case, CaseItem
 from bestinterests.workflow.casework.events import Decided
 from bestinterests.workflow.casework.policies import Handler
+from bestinterests.workflow.casework.refusing import refused
 from bestinterests.workflow.clocks.bank_holidays import rolled
 from bestinterests.workflow.clocks.days import months_on
 from bestinterests.workflow.grounds.ladder import LADDER
@@ -33,10 +36,24 @@ def ask(*, row: Row, what: Any, text: str, who: Handler, at: dt.datetime) -> Cas
     return write(row, lambda case: policies.may_ask(case, who, what, text), "case.asked", said, actor=who.id, at=at)
 
 
-def confirm(*, row: Row, what: Any, text: str, who: Handler, at: dt.datetime) -> Case:
-    """Note that what was asked for came in. Raises Refusing."""
-    said = events.Confirmed(what=what, at=at, by=who.id, text=text)
-    return write(row, lambda case: policies.may_confirm(case, who, what), "case.confirmed", said, actor=who.id, at=at)
+def confirm(*, row: Row, what: Any, text: str, came_on: dt.date | None = None, who: Handler, at: dt.datetime) -> Case:
+    """Note that what was asked for came in. came_on: a day before today, from which it counts; its noon is kept.
+
+    Raises Refusing, also for a day that is to come, or lies before it was asked.
+    """
+    came_at = timezone.make_aware(dt.datetime.combine(came_on, dt.time(12))) if came_on else at
+
+    def said(case: Case) -> events.Confirmed:
+        asked = max(each.at for each in case.asked if each.what == what)
+        return events.Confirmed(what=what, at=max(came_at, asked), by=who.id, text=text)
+
+    def allowed(case: Case) -> tuple[Refusal, ...]:
+        found = policies.may_confirm(case, who, what)
+        asked = [today(each.at) for each in case.asked if each.what == what]
+        early = (refused("case.before-asked"),) if came_on and asked and came_on < max(asked) else ()
+        return (*found, *early, *((refused("case.future"),) if came_at > at else ()))
+
+    return write(row, allowed, "case.confirmed", said, actor=who.id, at=at)
 
 
 def extend(*, row: Row, item: str, reason: str, who: Handler, at: dt.datetime) -> Case:

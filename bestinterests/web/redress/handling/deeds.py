@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.redress.access import OpenCase
-from bestinterests.web.redress.handling import forms, steps
+from bestinterests.web.redress.handling import answers, course, forms
 from bestinterests.web.redress.handling.fields import Form
 
 Asking = Callable[[OpenCase], tuple[Refusal, ...]]
@@ -42,8 +42,8 @@ DEEDS: dict[str, Deed] = {
             "Write to them",
             "They read it with their code, in this case alone. The first message tells them that it has come.",
             forms.reply,
-            steps.may_reply,
-            steps.reply,
+            answers.may_reply,
+            answers.reply,
             "It is sent. They read it when they next look.",
             reads="text",
         ),
@@ -52,8 +52,8 @@ DEEDS: dict[str, Deed] = {
             "Sort it",
             "One case can be several things, each with its own clock and outcome. In doubt it is a complaint, too.",
             forms.sort,
-            steps.may_sort,
-            steps.sort,
+            course.may_sort,
+            course.sort,
             "The items are as you sorted them.",
         ),
         Deed(
@@ -62,18 +62,19 @@ DEEDS: dict[str, Deed] = {
             "Identity starts the month anew once it is shown; what is meant pauses a request to see data; a question "
             "stops no clock. Ask only for what you cannot do without.",
             forms.ask,
-            steps.may_ask,
-            steps.ask,
+            answers.may_ask,
+            answers.ask,
             "It is asked. They read it when they next look.",
             reads="text",
         ),
         Deed(
             "confirm",
             "Note that an answer came",
-            "What they write at the portal answers it by itself. This is for what came in another way.",
+            "Who they are, and which information they mean, once it is enough. It counts from the day on which it "
+            "came, not from today. Other questions are answered by what they write at the portal.",
             forms.confirm,
-            steps.may_confirm,
-            steps.confirm,
+            answers.may_confirm,
+            answers.confirm,
             "It is noted.",
         ),
         Deed(
@@ -82,8 +83,8 @@ DEEDS: dict[str, Deed] = {
             "Only where a request is complex or one of many of theirs, and only while the first month runs. They read "
             "the reason (UK GDPR Art 12A).",
             forms.extend,
-            steps.may_extend,
-            steps.extend,
+            answers.may_extend,
+            answers.extend,
             "The deadline is two months later, and they are told why.",
             reads="reason",
         ),
@@ -92,8 +93,8 @@ DEEDS: dict[str, Deed] = {
             "Say who may act for the child",
             "The right is the child’s. Write down what carries it before anything is given to somebody else.",
             forms.acting,
-            steps.may_acting,
-            steps.acting,
+            answers.may_acting,
+            answers.acting,
             "It is kept who may act, and why.",
         ),
         Deed(
@@ -101,8 +102,8 @@ DEEDS: dict[str, Deed] = {
             "Decide an item",
             "The reason is for the file; the words are what they read once you tell them.",
             forms.decide,
-            steps.may_decide,
-            steps.decide,
+            answers.may_decide,
+            answers.decide,
             "It is decided. They read it once you tell them.",
             reads="words",
         ),
@@ -111,8 +112,8 @@ DEEDS: dict[str, Deed] = {
             "Tell the outcome",
             "From then on they read it with their code. Where nobody has a code, tell them first, then say how.",
             forms.tell,
-            steps.may_tell,
-            steps.tell,
+            answers.may_tell,
+            answers.tell,
             "The outcome is told.",
         ),
         Deed(
@@ -120,8 +121,8 @@ DEEDS: dict[str, Deed] = {
             "Look at it again",
             "By somebody who did not decide it: whoever works on the case passes it on first.",
             forms.again,
-            steps.may_again,
-            steps.again,
+            answers.may_again,
+            answers.again,
             "It is kept what came of looking again.",
             reads="words",
         ),
@@ -130,8 +131,8 @@ DEEDS: dict[str, Deed] = {
             "Mark it as urgent, or not",
             "Urgent cases stand first in every list.",
             forms.urgent,
-            steps.may_urgent,
-            steps.urgent,
+            course.may_urgent,
+            course.urgent,
             "It is kept.",
         ),
         Deed(
@@ -139,8 +140,8 @@ DEEDS: dict[str, Deed] = {
             "Pass it on",
             "Whoever gets it reads it from then on, and you do not.",
             forms.hand_on,
-            steps.may_pass,
-            steps.hand_on,
+            course.may_pass,
+            course.hand_on,
             "It is passed on.",
             reader=False,
         ),
@@ -149,8 +150,8 @@ DEEDS: dict[str, Deed] = {
             "Say whom it is about",
             "They can neither read it nor work on it. Name yourself, too, if it is about you: somebody else takes it.",
             forms.named,
-            steps.may_named,
-            steps.named,
+            course.may_named,
+            course.named,
             "It is kept whom it is about.",
             reader=False,
         ),
@@ -160,8 +161,8 @@ DEEDS: dict[str, Deed] = {
             "When a child may not be safe. The lead is called at once, and nobody else reads the case until it comes "
             "back. Do not ask or look into it first.",
             forms.flag,
-            steps.may_flag,
-            steps.flag,
+            course.may_flag,
+            course.flag,
             "The safeguarding lead is called.",
             reader=False,
         ),
@@ -170,8 +171,8 @@ DEEDS: dict[str, Deed] = {
             "Say what was done",
             "For the safeguarding lead: what was done, to whom it was passed, and whether others may go on.",
             forms.settle,
-            steps.may_settle,
-            steps.settle,
+            course.may_settle,
+            course.settle,
             "It is kept what was done.",
             reader=False,
         ),
@@ -181,8 +182,8 @@ DEEDS: dict[str, Deed] = {
             "Nothing of it is erased until the hold is taken off, whatever its time (DPA 2018 s.173). An open request "
             "to see data holds it by itself.",
             forms.hold,
-            steps.may_hold,
-            steps.hold,
+            course.may_hold,
+            course.hold,
             "It is on hold.",
         ),
         Deed(
@@ -190,8 +191,8 @@ DEEDS: dict[str, Deed] = {
             "Take the hold off",
             "Its time counts again from then on.",
             forms.release,
-            steps.may_release,
-            steps.release,
+            course.may_release,
+            course.release,
             "It is off hold.",
         ),
         Deed(
@@ -199,8 +200,8 @@ DEEDS: dict[str, Deed] = {
             "Link it to another case",
             "For staff alone: nobody who sent one of them learns of the other, be they parent and child.",
             forms.link,
-            steps.may_link,
-            steps.link,
+            course.may_link,
+            course.link,
             "They are linked.",
         ),
         Deed(
@@ -209,8 +210,8 @@ DEEDS: dict[str, Deed] = {
             "Only where one person sent both, since they then read the other one. That is shown by the code of one, "
             "as its sender gave it in the other, or by that you wrote both down.",
             forms.merge,
-            steps.may_merge,
-            steps.merge,
+            course.may_merge,
+            course.merge,
             "It goes on in the other case.",
         ),
         Deed(
@@ -218,8 +219,8 @@ DEEDS: dict[str, Deed] = {
             "Close it",
             "Once every outcome is told. They can read it for 90 days more.",
             forms.close,
-            steps.may_close,
-            steps.close,
+            course.may_close,
+            course.close,
             "It is closed.",
         ),
         Deed(
@@ -227,8 +228,8 @@ DEEDS: dict[str, Deed] = {
             "Open it again",
             "If the answer left something out, the first day holds; if it is looked at afresh, our own target counts.",
             forms.open_again,
-            steps.may_open,
-            steps.open_again,
+            course.may_open,
+            course.open_again,
             "It is open again.",
         ),
     )

@@ -9,6 +9,7 @@ from bestinterests.web.redress.actions.answering import grounds_of
 from bestinterests.web.redress.actions.handling import able_in
 from bestinterests.web.redress.handling import choices
 from bestinterests.web.redress.handling.fields import Form, line, long, many, one, tick
+from bestinterests.web.redress.handling.fields import day as day_of
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.ui.environment import day
 from bestinterests.workflow.acting_for import WHO_WORDS
@@ -85,6 +86,7 @@ def confirm(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:
     asked = dict.fromkeys(each.what for each in held.case.asked)
     fields = {
         "what": one("What came in?", [(what, ASKED.get(what, what)) for what in asked], "Say what came in."),
+        "day": day_of("When did it come?", "As in 3 June 2027. Blank: today."),
         "text": long("What it was, for the file", hint="Copy no document into it.", most=1000),
     }
     return Form(data, fields, start)

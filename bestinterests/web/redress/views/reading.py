@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.redress.access import OpenCase, opened_case, working_in
 from bestinterests.web.redress.actions.handling import able_in
-from bestinterests.web.redress.clocking import counting_of, today
+from bestinterests.web.redress.clocking import Counting, counting_of, today
 from bestinterests.web.redress.handling import choices, forms
 from bestinterests.web.redress.handling.deeds import offered
 from bestinterests.web.redress.handling.replies import WHOM, audience
@@ -21,6 +22,7 @@ from bestinterests.web.redress.views.inbox import names_of
 from bestinterests.workflow.acting_for import NEVER
 from bestinterests.workflow.casework import words
 from bestinterests.workflow.casework.beside import afterwards, meanwhile
+from bestinterests.workflow.casework.case import CaseItem
 from bestinterests.workflow.casework.policies import SHUT
 from bestinterests.workflow.clocks.sources import SOURCES
 from bestinterests.workflow.clocks.values import BASIS_WORDS, OF_WORDS, STATE_WORDS
@@ -67,17 +69,7 @@ def page_of(held: OpenCase) -> dict[str, Any]:
         "case": held.case,
         "told": told,
         "who": held.who,
-        "items": [
-            {
-                "item": item,
-                "words": forms.item_words(item),
-                "working": counting.working(held.case, item, today(at)),
-                "points": [key for kind in item.about.__struct_fields__ for key in getattr(item.about, kind)],
-                "now": meanwhile(item.request) if item.decided is None else (),
-                "then": afterwards(item.request, item.decided.outcome) if item.decided else (),
-            }
-            for item in held.case.items
-        ],
+        "items": [_item(held, counting, item, at) for item in held.case.items],
         "deeds": offered(held),
         "openings": openings,
         "moved": list(row.moved.order_by("-at", "-id")[:MOST_OPENINGS]),
@@ -94,4 +86,16 @@ def page_of(held: OpenCase) -> dict[str, Any]:
         "state_words": STATE_WORDS,
         "basis_words": BASIS_WORDS,
         "sources": SOURCES,
+    }
+
+
+def _item(held: OpenCase, counting: Counting, item: CaseItem, at: dt.datetime) -> dict[str, Any]:
+    """An item with the working of its clocks, what it points at, and what goes with its answer."""
+    return {
+        "item": item,
+        "words": forms.item_words(item),
+        "working": counting.working(held.case, item, today(at)),
+        "points": [key for kind in item.about.__struct_fields__ for key in getattr(item.about, kind)],
+        "now": meanwhile(item.request) if item.decided is None else (),
+        "then": afterwards(item.request, item.decided.outcome) if item.decided else (),
     }
