@@ -23,6 +23,7 @@ Reason = Literal[
     "processing",
     "packs",
     "verdict",
+    "redress",
     "change",
     "incident",
     "date",
@@ -38,6 +39,7 @@ TRIGGERS: dict[Reason, str] = {
     "processing": "A use of data that was added, changed or dropped since",
     "packs": "A newer version of the packs it was made with",
     "verdict": "A verdict worse than the one decided on",
+    "redress": "A judgement that an upheld case contradicts",
     "change": "A change request that is answered with an update and is in no decision yet",
     "incident": "Something that happened to children and that nobody has looked into",
     "date": "A day that somebody has set",
@@ -85,6 +87,7 @@ def triggers(
         *_processing(before, head),
         *_packs(before, newest),
         *_verdict(held, now),
+        *_contradicted(before, head),
     )
 
 
@@ -141,6 +144,16 @@ def _processing(before: Assessment, head: Assessment) -> Iterator[Trigger]:
     if changed:
         sentence = f"Uses of data have changed since the decision: {', '.join(changed)}."
         yield Trigger(reason="processing", sentence=sentence, due=True, items=tuple(changed))
+
+
+def _contradicted(before: Assessment, head: Assessment) -> Iterator[Trigger]:
+    """Evidence that contradicts a judgement and was not known when it was decided."""
+    known = {evidence.id for evidence in before.evidence}
+    for evidence in head.evidence:
+        if evidence.id not in known and evidence.reopens:
+            which = ", ".join(evidence.reopens)
+            sentence = f"{evidence.id} contradicts what was decided about {which}: it is judged again."
+            yield Trigger(reason="redress", sentence=sentence, due=True, items=(evidence.reopens[0],))
 
 
 def _packs(before: Assessment, newest: Mapping[str, str]) -> Iterator[Trigger]:

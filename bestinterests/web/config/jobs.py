@@ -19,7 +19,10 @@ from bestinterests.web.config.erasing.doing import finish_all
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
+from bestinterests.web.redress.actions.consequences import follow_waiting
 from bestinterests.web.redress.actions.erasing import erase_what_is_over
+from bestinterests.web.redress.actions.news import tell_what_changed
+from bestinterests.web.redress.actions.patterns import propose
 from bestinterests.web.redress.actions.safeguarding import chase
 from bestinterests.web.redress.readiness import PULSE
 from bestinterests.web.redress.visiting import forget_visits
@@ -78,6 +81,9 @@ JOBS: tuple[Job, ...] = (
     Job("notices", "Forgets notices that were read 90 days ago.", dt.timedelta(days=1), _forget),
     Job(PULSE, "Shows that the clock goes: portals shut where it stands still.", dt.timedelta(minutes=1), _pulse),
     Job("safeguarding", "Calls again where nobody has looked at a case in time.", dt.timedelta(minutes=5), chase),
+    Job("consequences", "Takes up in assessments what was upheld meanwhile.", dt.timedelta(minutes=10), follow_waiting),
+    Job("news", "Tells senders of cases what has changed since.", dt.timedelta(minutes=10), tell_what_changed),
+    Job("patterns", "Looks for what many cases say.", dt.timedelta(days=1), propose),
     Job("visits", "Forgets browsers in the door whose time is over.", dt.timedelta(hours=1), forget_visits),
     Job("retention", "Erases cases whose time is over.", dt.timedelta(hours=6), erase_what_is_over),
     Job("erasures", "Takes the names of erased accounts out of records.", dt.timedelta(minutes=1), finish_all),

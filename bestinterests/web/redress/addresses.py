@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.redress.models import Case
 
 
 def case_address(row: Case) -> str:
     """The page of a case, for staff."""
     return reverse("redress:case", args=[row.organisation.public_id, row.public_id])
+
+
+def cases_address(row: Assessment) -> str:
+    """What cases say about a service."""
+    return reverse("redress:in_assessment", args=[row.public_id])

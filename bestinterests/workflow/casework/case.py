@@ -33,6 +33,17 @@ class CaseItem(Base, frozen=True, kw_only=True):
         return self.decisions[-1] if self.decisions else None
 
     @property
+    def consequence(self) -> e.Consequence | None:
+        """What it did to the assessment and has not been taken back."""
+        last = self.consequences[-1] if self.consequences else None
+        return last if last and not last.undone else None
+
+    @property
+    def waits(self) -> bool:
+        """Is it still to be taken up in the assessment?"""
+        return self.upheld and bool(self.about.impacts) and self.consequence is None
+
+    @property
     def upheld(self) -> bool:
         """Is it upheld, at least in part?"""
         return self.decided is not None and self.decided.outcome in ("upheld", "partly-upheld")

@@ -87,6 +87,7 @@ CASE_REFUSALS: dict[str, Wording] = {
     "portal.sample": Wording("A sample takes nothing in: nobody would answer."),
     "portal.not-ready": Wording("Missing: {what}. {told}"),
     "portal.no-reason": Wording("Say, in words that children understand, why it is shut and where else to turn."),
+    "pattern.settled": Wording("Somebody has settled this already."),
     "holiday.past": Wording("Choose a day from 2020 to 2100."),
     "holiday.no-name": Wording("Say which holiday it is."),
     "holiday.no-division": Wording("Say where it is a holiday."),

@@ -228,6 +228,7 @@ def _about(held: Opened, impact: Impact, slot: str, asked: queues.Asked) -> dict
         "profiles": tuple(held.framework.profiles.values()),
         "rights": [(right_words(held, right), of_right(right, held.framework)) for right in impact.rights],
         "ages": ages_of(held, impact),
+        "contradicted": [each for each in held.judged.evidence if impact.id in each.reopens],
         "evidence": [each for each in held.judged.evidence if each.id in impact.evidence],
         "people": () if held.closed or me(held) else held.judged.people,
     }

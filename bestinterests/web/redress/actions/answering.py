@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from bestinterests.domain.problem import Refusal
-from bestinterests.web.redress.actions.writing import write
+from bestinterests.web.redress.access import read
+from bestinterests.web.redress.actions.consequences import follow
+from bestinterests.web.redress.actions.writing import locked, write
 from bestinterests.web.redress.clocking import counting_of, today
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.workflow.acting_for import Claim, may_act, must_record
@@ -128,7 +131,10 @@ def decide(*, row: Row, said: Decided, who: Handler, at: dt.datetime) -> Case:
         told = {_TWICE.get(refusal.code, "") for refusal in found}
         return (*found, *(each for each in more if each.code not in told))
 
-    return write(row, allowed, "case.decided", said, actor=who.id, at=at)
+    with transaction.atomic():
+        write(row, allowed, "case.decided", said, actor=who.id, at=at)
+        follow(row=locked(row), key=said.item, by=who.id, at=at)
+        return read(locked(row)).case
 
 
 _TWICE = {

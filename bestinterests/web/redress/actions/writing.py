@@ -109,6 +109,9 @@ def keep_items(row: Row, case: Case, days: list[Days]) -> None:
             "latest_on": each.latest_on,
             "decided_at": item.decided.at if item.decided else None,
             "told_at": item.told_at,
+            "evidence": item.consequence.evidence if item.consequence else "",
+            "waits": row.assessment_id is not None and item.waits,
+            "followed": any(news.version for news in case.news),
         }
         kept = have.get(number)
         if kept is None:

@@ -102,7 +102,8 @@ class Item(models.Model):
     """One thing that a case asks or says: what lists, statistics and the assessment need of it.
 
     due_on: by its clock, the earlier reading; latest_on: the later one where the law can be read in two ways. blank
-    outcome: none yet.
+    outcome: none yet. evidence: id in the assessment of what it became there; waits: is it still to be taken up there?
+    followed: was its sender told what was decided on since?
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="items")
@@ -114,9 +115,16 @@ class Item(models.Model):
     latest_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
     told_at = models.DateTimeField(null=True)
+    evidence = models.CharField(max_length=WORD, blank=True, db_index=True)
+    waits = models.BooleanField(default=False)
+    followed = models.BooleanField(default=False)
 
     class Meta:
-        """A number is given once in a case."""
+        """A number is given once in a case; what waits for the assessment is found by itself."""
+
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["id"], condition=models.Q(waits=True), name="case_item_waits"),
+        ]
 
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["case", "number"], name="case_item_once"),

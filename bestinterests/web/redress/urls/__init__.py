@@ -6,14 +6,14 @@ from typing import Any
 
 from django.urls import include, path
 
-from bestinterests.web.redress.urls import doors, portals, staff
+from bestinterests.web.redress.urls import assessments, doors, portals, staff
 
 app_name = "redress"
 IN_THE_OPEN: tuple[Any, ...] = (doors,)
 """Modules whose ``urlpatterns`` anybody opens, without signing in, below ``ask/``."""
 IN_AN_ORGANISATION: tuple[Any, ...] = (staff,)
 """Modules whose ``urlpatterns`` lie below the cases of one organisation."""
-IN_AN_ASSESSMENT: tuple[Any, ...] = ()
+IN_AN_ASSESSMENT: tuple[Any, ...] = (assessments,)
 """Modules whose ``urlpatterns`` lie within one assessment."""
 
 
