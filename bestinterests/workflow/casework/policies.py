@@ -24,8 +24,6 @@ class Handler(Base, frozen=True, kw_only=True):
 
 
 MOST_MESSAGES = 500
-SHUT = frozenset({"case.not-taken", "case.not-yours", "case.with-lead"})
-"""Why a case stays shut to somebody who could have it before them another time."""
 
 
 def may_read(case: Case, who: Handler) -> tuple[Refusal, ...]:

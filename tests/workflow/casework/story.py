@@ -157,6 +157,7 @@ STEPS = {
     ),
     "case.merged": _merged,
     "case.withdrawn": lambda c, t, at: (p.may_withdraw(c), e.Withdrawn(at=at)),
+    "case.judged": lambda c, t, at: (p.may_judge(c), e.Judged(fair="yes" if t.yes else "no", at=at)),
     "case.closed": lambda c, t, at: (p.may_close(c, t.who, t.words), e.Closed(why=t.words, by=t.who.id, at=at)),
     "case.reopened": lambda c, t, at: (
         p.may_reopen(c, t.who if t.yes else None, t.words),

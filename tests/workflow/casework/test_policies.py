@@ -19,7 +19,7 @@ from bestinterests.workflow.casework.case import Case
 from bestinterests.workflow.casework.lines import KINDS
 from bestinterests.workflow.casework.refusing import CASE_REFUSALS, refused
 from bestinterests.workflow.casework.words import CASE_EVENTS, STATES
-from tests.workflow.casework.story import AT, ITEMS, LEAD, NONE, ONE, PEOPLE, TOLD, TRIES, TWO, told, tried
+from tests.workflow.casework.story import AT, ITEMS, LEAD, NONE, ONE, PEOPLE, STEPS, TOLD, TRIES, TWO, told, tried
 
 ELSEWHERE = {"case.locked", "case.future", "case.before-asked", "case.too-old", "case.on-hold"}
 """Reasons that no policy of a case gives: the rim does, and its tests hold it."""
@@ -92,7 +92,15 @@ def test_whoever_it_is_about_and_whoever_has_no_duty_do_nothing_and_the_lead_alo
         assert not case.with_lead
 
 
-_OF_THE_SENDER = ("case.added", "case.withdrawn", "case.assigned", "case.reopened", "case.reviewed", "case.settled")
+_OF_THE_SENDER = (
+    "case.added",
+    "case.judged",
+    "case.withdrawn",
+    "case.assigned",
+    "case.reopened",
+    "case.reviewed",
+    "case.settled",
+)
 """What its sender does, or who may not read it yet: taking it, and opening it again."""
 
 
@@ -113,7 +121,11 @@ def test_every_reason_is_given_by_some_policy_and_is_a_sentence_that_asks_for_it
     found |= codes(p.may_review(decided, ONE, "1", "x", "x"))
     gone = (e.Sorted(id="1", kind="feedback"),)
     found |= codes(p.may_classify(decided, ONE, gone, ""))
-    for _ in range(250):
+    asked = states.asked(case, e.Asked(what="identity", text="x", by="one", at=AT))
+    found |= codes(p.may_ask(asked, ONE, "identity", "x"))
+    longer = states.extended(case, e.Extended(item="1", reason="x", by="one", at=AT))
+    found |= codes(p.may_extend(longer, ONE, "1", "x", AT.date(), AT.date()))
+    for _ in range(300):
         first = told(
             door=chance.choice(("my-data", "breaks-the-code")),
             requests=chance.choice((("access",), ("erasure",))),
@@ -121,7 +133,7 @@ def test_every_reason_is_given_by_some_policy_and_is_a_sentence_that_asks_for_it
         )
         tries = [
             (
-                chance.choice(sorted(KINDS)),
+                chance.choice(sorted(STEPS)),
                 chance.choice((ONE, ONE, TWO, LEAD, NONE)),
                 chance.choice(PEOPLE),
                 chance.choice(ITEMS),

@@ -23,12 +23,13 @@ from bestinterests.workflow.acting_for import NEVER
 from bestinterests.workflow.casework import words
 from bestinterests.workflow.casework.beside import afterwards, meanwhile
 from bestinterests.workflow.casework.case import CaseItem
-from bestinterests.workflow.casework.policies import SHUT
 from bestinterests.workflow.clocks.sources import SOURCES
 from bestinterests.workflow.clocks.values import BASIS_WORDS, OF_WORDS, STATE_WORDS
 from bestinterests.workflow.grounds.listed import GROUNDS
 
 MOST_OPENINGS = 20
+SHUT = frozenset({"case.not-taken", "case.not-yours", "case.with-lead"})
+"""Why a case stays shut to somebody who could have it before them another time."""
 
 
 @require_safe
