@@ -23,6 +23,7 @@ ON_SQLITE_ALONE = {
     "journeys/test_keyboard.py": IN_A_BROWSER,
     "journeys/test_many_hands.py": IN_A_BROWSER,
     "journeys/test_story.py": IN_A_BROWSER,
+    "journeys/test_voice.py": IN_A_BROWSER,
     "signon/test_journey.py": IN_A_BROWSER,
     "learn/test_finding.py": OF_THE_FRAMEWORK,
     "learn/test_links.py": OF_THE_FRAMEWORK,

@@ -49,7 +49,7 @@ def fill(assessment, actor, at):
     from tests.web.redress.cast import told
 
     members = Membership.objects.filter(organisation=assessment.organisation, held_roles__role="case-handler")
-    public = members.get().person.public_id
+    public = members.order_by("pk")[0].person.public_id
     said = told(received_at=at, door="my-data", requests=("access",), channel="letter", entered_by=public)
     row = enter(organisation=assessment.organisation, assessment=assessment, told=said, with_receipt=True, at=at).row
     assign(row=row, to=public, who=handler(public, frozenset({"case-handler"})), at=at)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator
 
 from tests.web.journeys.pictures import keep
 
-HINTS = "Failed to load resource", "[DOM]"
+HINTS = "Failed to load resource", "[DOM]", "Clear-Site-Data header on"
 """What Chromium says by itself."""
 
 
