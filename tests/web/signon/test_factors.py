@@ -138,7 +138,8 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed):
     ask(signed.cast, {"assessor"})
     amara = signed("assessor")
     amara.raise_request_exception = False
-    closed = [route for route in TABLE if route not in OPEN]
+    # No session is looked at in the doors of portals: whoever works here is nobody there.
+    closed = [route for route in TABLE if route not in OPEN and not route.startswith("redress:door")]
     assert len(closed) > 150
     # What a person who is signed in is led away from by itself, whoever they are.
     before = {"account_login", "mfa_authenticate", "mfa_login_webauthn", "accounts:first_administrator"}
@@ -256,6 +257,6 @@ def test_pages_of_signing_in_ask_the_database_seldom(signed, django_assert_max_n
     for route, given in (("accounts:account", []), ("mfa_index", []), ("accounts:protection", named[:1])):
         with django_assert_max_num_queries(10):
             edda.get(reverse(route, args=given))
-    # It looks into every part in which the name may stand.
-    with django_assert_max_num_queries(15):
+    # It counts every part in which something of theirs may stand, each by one question or two.
+    with django_assert_max_num_queries(40):
         edda.get(reverse("erasure:member", args=named))

@@ -34,7 +34,6 @@ def leave(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(WEATHER)
     response.delete_cookie(COOKIE, path="/ask/", samesite="Lax")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 
