@@ -1,5 +1,6 @@
 """Why something may not be done: each code with its sentence and who could help. Screens and API show the same."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bestinterests.domain.problem import Refusal
@@ -229,5 +230,10 @@ REFUSALS: dict[str, Wording] = {
 
 def refusal(code: str, **words: str) -> Refusal:
     """The refusal with its words filled in. Raises KeyError for a code or a word that is not in the table."""
-    wording = REFUSALS[code]
+    return worded(REFUSALS, code, words)
+
+
+def worded(table: Mapping[str, Wording], code: str, words: Mapping[str, str]) -> Refusal:
+    """A refusal of a table with its words filled in. Raises KeyError for a code or a word that is not there."""
+    wording = table[code]
     return Refusal(code=code, sentence=wording.sentence.format(**words), who_could_help=wording.help.format(**words))

@@ -68,6 +68,14 @@ def standing_of(request: HttpRequest, organisation: str, permission: Permission 
     raise Http404
 
 
+def standing_to(request: HttpRequest, organisation: str, *permissions: Permission) -> Standing:
+    """The standing of somebody whose roles hold one of some permissions. Raises Http404 and NotAllowed."""
+    standing = standing_of(request, organisation)
+    if not any(standing.may(each) for each in permissions):
+        raise NotAllowed(refusal_of(permissions[0]))
+    return standing
+
+
 def standings_in(request: HttpRequest) -> list[Standing]:
     """Return the standings of the signed-in person, asked of the database once a request."""
     held: list[Standing] | None = getattr(request, "standings", None)

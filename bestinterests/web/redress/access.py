@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
-from bestinterests.web.accounts.access import NotAllowed, Standing, insist, refusal_of, standings_in
+from bestinterests.web.accounts.access import NotAllowed, Standing, insist, standing_of
 from bestinterests.web.accounts.roles import Permission, may
 from bestinterests.web.redress.held import case_of, key_of
 from bestinterests.web.redress.keys import Locked
@@ -39,12 +39,7 @@ class OpenCase(NamedTuple):
 
 def working_in(request: HttpRequest, organisation: str) -> Standing:
     """The standing of somebody who works on cases in an organisation, or oversees them. Raises Http404, NotAllowed."""
-    for standing in standings_in(request):
-        if standing.organisation.public_id == organisation:
-            if not standing.may(Permission.OVERSEE_CASES):
-                raise NotAllowed(refusal_of(Permission.OVERSEE_CASES))
-            return standing
-    raise Http404
+    return standing_of(request, organisation, Permission.OVERSEE_CASES)
 
 
 def handler_of(standing: Standing) -> Handler:

@@ -54,6 +54,10 @@ class Counting(NamedTuple):
             return Days(None, None, not owed)
         return Days(first.deadline, first.latest or first.deadline, False)
 
+    def all_days(self, case: Case, on: dt.date) -> list[Days]:
+        """The day that each item of a case has to keep."""
+        return [self.days(case, item, on) for item in case.items]
+
 
 def counting_of(organisation: Organisation) -> Counting:
     """What the days of an organisation are counted by now: its holidays, its nation, its own targets."""

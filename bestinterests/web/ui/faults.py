@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django import forms
@@ -28,6 +28,18 @@ def faults_of(form: forms.BaseForm) -> tuple[Fault, ...]:
     first = next(iter(form.fields), "")
     named = [("__all__", first), *((name, name) for name in form.fields)]
     return tuple(Fault(field, str(text)) for name, field in named for text in form.errors.get(name, ()))
+
+
+def add_refused(form: forms.BaseForm, refusals: Iterable[Refusal], fields: Mapping[str, str]) -> None:
+    """Show why an action was refused, each reason where it is mended, and mark the form as refused.
+
+    fields: names of fields by the code of the refusal; what is not there stands at the first field.
+    """
+    form.refused = True  # type: ignore[attr-defined]
+    first = next(iter(form.fields), None)
+    for each in refusals:
+        field = fields.get(each.code, first)
+        add_refusals(form, field if field in form.fields else first, [each])
 
 
 def add_refusals(form: forms.BaseForm, field: str | None, refusals: Iterable[Refusal]) -> None:

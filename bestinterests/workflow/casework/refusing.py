@@ -1,16 +1,7 @@
 """Why something may not be done about a case: each code with its sentence and who could help."""
 
-from typing import NamedTuple
-
 from bestinterests.domain.problem import Refusal
-
-
-class Wording(NamedTuple):
-    """A refusal before its words are filled in."""
-
-    sentence: str
-    help: str = ""
-
+from bestinterests.workflow.refusals import Wording, worded
 
 _ADMINISTRATOR = "An administrator can give the role."
 _HANDLER = "Somebody else who handles cases."
@@ -88,14 +79,10 @@ CASE_REFUSALS: dict[str, Wording] = {
     "portal.not-ready": Wording("Missing: {what}. {told}"),
     "portal.no-reason": Wording("Say, in words that children understand, why it is shut and where else to turn."),
     "pattern.settled": Wording("Somebody has settled this already."),
-    "holiday.past": Wording("Choose a day from 2020 to 2100."),
-    "holiday.no-name": Wording("Say which holiday it is."),
-    "holiday.no-division": Wording("Say where it is a holiday."),
 }
 """Every refusal about cases and portals, by code."""
 
 
 def refused(code: str, **words: str) -> Refusal:
     """The refusal with its words filled in. Raises KeyError for a code or a word that is not in the table."""
-    wording = CASE_REFUSALS[code]
-    return Refusal(code=code, sentence=wording.sentence.format(**words), who_could_help=wording.help.format(**words))
+    return worded(CASE_REFUSALS, code, words)

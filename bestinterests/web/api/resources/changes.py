@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 
 from bestinterests.formats.lists import csv_lines
-from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of
+from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of, standing_to
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.faults import wrong
@@ -31,7 +31,7 @@ from bestinterests.web.change_requests.held import change_of
 from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.change_requests.queries import WantedChanges, counted, request_of
 from bestinterests.web.change_requests.tokens import receipt_path
-from bestinterests.web.change_requests.views.serving import features_of, standing_to
+from bestinterests.web.change_requests.views.serving import features_of
 from bestinterests.web.ui.paging import paged
 from bestinterests.workflow.changing import may_add
 

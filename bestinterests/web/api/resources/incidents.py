@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404
 
-from bestinterests.web.accounts.access import Standing, standing_of
+from bestinterests.web.accounts.access import Standing, standing_of, standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.library import Answer, Call
 from bestinterests.web.api.once import once
@@ -21,7 +21,7 @@ from bestinterests.web.change_requests.forms import HappenedForm, Worded
 from bestinterests.web.change_requests.held import incident_of as read
 from bestinterests.web.change_requests.models import Incident
 from bestinterests.web.change_requests.queries import incident_of, incidents_of
-from bestinterests.web.change_requests.views.serving import RECORDERS, features_of, standing_to
+from bestinterests.web.change_requests.views.serving import RECORDERS, features_of
 from bestinterests.web.ui.paging import paged
 
 KEYS = ("-at", "-id")

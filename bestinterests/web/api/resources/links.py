@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.utils import timezone
 
-from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.access import Standing, standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.library import Answer, Call
 from bestinterests.web.api.once import once
@@ -21,7 +21,7 @@ from bestinterests.web.change_requests.models import Link
 from bestinterests.web.change_requests.queries import links_of
 from bestinterests.web.change_requests.tokens import link_path
 from bestinterests.web.change_requests.views.linking import ends_after
-from bestinterests.web.change_requests.views.serving import features_of, standing_to
+from bestinterests.web.change_requests.views.serving import features_of
 from bestinterests.web.ui.paging import paged
 
 NEWEST = ("-made_at", "-id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.utils import timezone
 
-from bestinterests.web.accounts.access import standing_of
+from bestinterests.web.accounts.access import standing_of, standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.library import Answer, Call
 from bestinterests.web.api.once import once
@@ -18,7 +18,6 @@ from bestinterests.web.change_requests import actions
 from bestinterests.web.change_requests.forms import AsideForm, DateForm, Outcome
 from bestinterests.web.change_requests.models import SetDate, Trigger
 from bestinterests.web.change_requests.queries import WantedTriggers, dates_in, trigger_of, triggers_in
-from bestinterests.web.change_requests.views.serving import standing_to
 from bestinterests.web.change_requests.views.watching import insist_recorder
 from bestinterests.web.ui.paging import paged
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from bestinterests.formats.lists import csv_lines
-from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of, standings_in
+from bestinterests.web.accounts.access import NotAllowed, Standing, standing_of, standing_to, standings_in
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of, names_of
@@ -32,7 +32,7 @@ from bestinterests.web.change_requests.queries import (
     wanted_changes,
 )
 from bestinterests.web.change_requests.tokens import receipt_path
-from bestinterests.web.change_requests.views.serving import BOTH, shown, standing_to, told_of, tried
+from bestinterests.web.change_requests.views.serving import BOTH, shown, told_of, tried
 from bestinterests.web.ledger.history import entries
 from bestinterests.web.ledger.removing import GROUNDS
 from bestinterests.web.ui.faults import sent

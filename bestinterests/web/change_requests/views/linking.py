@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from bestinterests.web.accounts.access import standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import names_of
@@ -17,7 +18,7 @@ from bestinterests.web.change_requests import actions
 from bestinterests.web.change_requests.forms import LinkForm
 from bestinterests.web.change_requests.queries import links_of
 from bestinterests.web.change_requests.tokens import link_path
-from bestinterests.web.change_requests.views.serving import BOTH, features_of, shown, standing_to
+from bestinterests.web.change_requests.views.serving import BOTH, features_of, shown
 from bestinterests.web.ui.faults import sent
 from bestinterests.web.ui.paging import paged
 

@@ -11,27 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from bestinterests.domain.problem import Refused
-from bestinterests.web.accounts.access import NotAllowed, Standing, refusal_of, standing_of
+from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import read_document
 from bestinterests.web.change_requests import choices
 from bestinterests.web.change_requests.forms import FIELDS
-from bestinterests.web.ui.faults import add_refusals, faults_of
+from bestinterests.web.ui.faults import add_refused, faults_of
 from bestinterests.workflow.changing import CHANGE_STATES, EFFECTS, Change
 
 BOTH = ["GET", "HEAD", "POST"]
 RECORDERS = (Permission.EDIT, Permission.ANSWER_CHANGES)
 """Who records incidents and sets days: those who write, and those who answer for it."""
-
-
-def standing_to(request: HttpRequest, organisation: str, *permissions: Permission) -> Standing:
-    """The standing of somebody whose roles hold one of some permissions. Raises Http404 and NotAllowed."""
-    standing = standing_of(request, organisation)
-    if not any(standing.may(each) for each in permissions):
-        raise NotAllowed(refusal_of(permissions[0]))
-    return standing
 
 
 def shown(
@@ -57,11 +49,7 @@ def tried(request: HttpRequest, form: forms.Form, call: Callable[[], Any], done:
     try:
         call()
     except Refusing as refusing:
-        form.refused = True  # type: ignore[attr-defined]
-        first = next(iter(form.fields))
-        for each in refusing.refusals:
-            field = FIELDS.get(each.code, first)
-            add_refusals(form, field if field in form.fields else first, [each])
+        add_refused(form, refusing.refusals, FIELDS)
         return False
     except Refused as refused:
         for problem in refused.problems:

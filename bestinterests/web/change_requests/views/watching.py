@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bestinterests.web.accounts.access import NotAllowed, refusal_of, standing_of
+from bestinterests.web.accounts.access import NotAllowed, refusal_of, standing_of, standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.frame import page
@@ -38,7 +38,6 @@ from bestinterests.web.change_requests.views.serving import (
     RECORDERS,
     features_of,
     shown,
-    standing_to,
     tried,
 )
 from bestinterests.web.ledger.history import entries

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.ids import new_id
 from bestinterests.web.accounts.models import Organisation, User
 from bestinterests.web.accounts.roles import Permission
@@ -32,7 +33,7 @@ def settle_cover(*, organisation: Organisation, told: dict[str, Any], actor: str
     named = [person for person in (told.get("lead"), told.get("deputy")) if person is not None]
     insist([refused("cover.no-role", name=person.display_name) for person in named if person.pk not in able])
     if told.get("lead") is not None and told.get("lead") == told.get("deputy"):
-        insist([refused("cover.same-person")])
+        raise Refusing((refused("cover.same-person"),))
     with transaction.atomic():
         Organisation.objects.select_for_update().only("pk").get(pk=organisation.pk)
         cover, _ = Cover.objects.update_or_create(
@@ -44,7 +45,7 @@ def settle_cover(*, organisation: Organisation, told: dict[str, Any], actor: str
 def name_custodian(*, organisation: Organisation, person: User, at: dt.datetime) -> Custodian:
     """Name somebody who is to hold a copy of the keys. Raises Refusing for whoever does not belong here."""
     if not person.memberships.filter(organisation=organisation).exists():
-        insist([refused("cover.not-member", name=person.display_name)])
+        raise Refusing((refused("cover.not-member", name=person.display_name),))
     return Custodian.objects.get_or_create(organisation=organisation, person=person, defaults={"named_at": at})[0]
 
 
@@ -60,13 +61,12 @@ def confirm_custody(*, organisation: Organisation, person: User, fingerprint: st
     """
     row = Custodian.objects.filter(organisation=organisation, person=person).first()
     if row is None:
-        insist([refused("cover.not-named")])
-        return
+        raise Refusing((refused("cover.not-named"),))
     if not keys.has_ring():
-        insist([refused("cover.no-keys")])
+        raise Refusing((refused("cover.no-keys"),))
     typed = "".join(letter for letter in fingerprint.lower() if letter.isalnum())
     if not secrets.compare_digest(typed.encode(), keys.ring().fingerprint().encode()):
-        insist([refused("cover.other-fingerprint")])
+        raise Refusing((refused("cover.other-fingerprint"),))
     Custodian.objects.filter(pk=row.pk).update(fingerprint=typed, confirmed_at=at)
 
 
@@ -74,8 +74,7 @@ def try_paging(*, organisation: Organisation, actor: str, at: dt.datetime) -> Pa
     """Send a trial to the address at which the lead is called. Raises Refusing where there is none."""
     cover = Cover.objects.filter(organisation=organisation).first()
     if cover is None or not cover.page_to or cover.lead is None:
-        insist([refused("cover.no-address")])
-        raise AssertionError
+        raise Refusing((refused("cover.no-address"),))
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE))
     with transaction.atomic():
         row = PagingTest.objects.create(
@@ -97,12 +96,11 @@ def confirm_paging(*, organisation: Organisation, person: User, code: str, at: d
     """
     cover = Cover.objects.filter(organisation=organisation).first()
     if cover is None or person.pk not in (cover.lead_id, cover.deputy_id):
-        insist([refused("cover.not-lead")])
+        raise Refusing((refused("cover.not-lead"),))
     row = PagingTest.objects.filter(organisation=organisation).order_by("-sent_at", "-id").first()
     typed = "".join(letter for letter in code.lower() if letter.isalnum())
     if row is None or row.sent_at < at - dt.timedelta(days=1) or _digest(typed) != row.digest:
-        insist([refused("cover.other-code")])
-        raise AssertionError
+        raise Refusing((refused("cover.other-code"),))
     PagingTest.objects.filter(pk=row.pk).update(confirmed_at=at, confirmed_by=person.public_id)
 
 

@@ -11,8 +11,9 @@ from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.change_requests.people import able
 from bestinterests.web.notices.telling import tell
-from bestinterests.web.redress.actions.writing import columns, days_of, keep_items, locked
+from bestinterests.web.redress.actions.writing import columns, keep_items, locked
 from bestinterests.web.redress.addresses import case_address
+from bestinterests.web.redress.clocking import Counting, counting_of, today
 from bestinterests.web.redress.held import case_of, key_of
 from bestinterests.web.redress.keys import Locked
 from bestinterests.web.redress.models import Case as Row
@@ -60,21 +61,21 @@ def recount(organisation: Organisation, why: str, at: dt.datetime) -> int:
 
     In the caller's transaction. A case whose key is not at hand keeps the days that it had.
     """
-    moved = 0
+    moved, counting = 0, counting_of(organisation)
     rows = Row.objects.filter(organisation=organisation, owed=True).order_by("pk").values_list("pk", flat=True)
     for pk in rows.iterator(chunk_size=AT_ONCE):
-        moved += _counted(locked(Row(pk=pk)), why, at)
+        moved += _counted(locked(Row(pk=pk)), counting, why, at)
     return moved
 
 
-def _counted(row: Row, why: str, at: dt.datetime) -> int:
+def _counted(row: Row, counting: Counting, why: str, at: dt.datetime) -> int:
     try:
         key = key_of(row)
         case = case_of(row, key)
     except Locked:
         return 0
     before = dict(Item.objects.filter(case=row).values_list("number", "due_on"))
-    days = days_of(row.organisation, case, at)
+    days = counting.all_days(case, today(at))
     after = {int(item.id): each.due_on for item, each in zip(case.items, days, strict=True)}
     changed = [number for number, day in after.items() if before.get(number) != day]
     if not changed:

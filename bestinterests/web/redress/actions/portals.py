@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 from typing import Any
 
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.ids import ALPHABET, new_id
 from bestinterests.web.assessments.actions.committing import insist
 from bestinterests.web.assessments.models import Assessment
@@ -21,7 +22,7 @@ def make_portal(*, assessment: Assessment, told: dict[str, Any], at: dt.datetime
     told: name, features and website, as the table of portals says. Raises Refusing for a sample.
     """
     if assessment.organisation.is_sample:
-        insist([refused("portal.sample")])
+        raise Refusing((refused("portal.sample"),))
     slug = "".join(secrets.choice(ALPHABET) for _ in range(SLUG))
     defaults = {
         "public_id": new_id(at),
@@ -53,5 +54,5 @@ def open_portal(*, portal: Portal, actor: str, at: dt.datetime) -> None:
 def shut_portal(*, portal: Portal, because: str, at: dt.datetime) -> None:
     """Shut a portal to what is new. because: what visitors read. Raises Refusing where nothing is said."""
     if not because.strip():
-        insist([refused("portal.no-reason")])
+        raise Refusing((refused("portal.no-reason"),))
     Portal.objects.filter(pk=portal.pk).update(shut_at=at, shut_because=because.strip())

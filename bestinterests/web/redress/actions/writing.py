@@ -66,8 +66,7 @@ def keep(row: Row, case: Case, key: bytes, at: dt.datetime) -> None:
 
 def days_of(organisation: Organisation, case: Case, at: dt.datetime) -> list[Days]:
     """The day that each item of a case has to keep."""
-    counting = counting_of(organisation)
-    return [counting.days(case, item, today(at)) for item in case.items]
+    return counting_of(organisation).all_days(case, today(at))
 
 
 def columns(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bestinterests.domain.problem import Refusal, Refused
-from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.access import Standing, standing_to
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.models import Membership, User
 from bestinterests.web.accounts.roles import Permission
@@ -19,7 +19,7 @@ from bestinterests.web.redress.forms import DIVISIONS, CodeForm, CoverForm, Cust
 from bestinterests.web.redress.holidays import table_of
 from bestinterests.web.redress.models import Custodian, Holiday, PagingTest
 from bestinterests.web.redress.readiness import cover_of, holders_in
-from bestinterests.web.redress.views.serving import BOTH, shown, standing_to, tried
+from bestinterests.web.redress.views.serving import BOTH, shown, tried
 from bestinterests.web.ui.faults import sent
 from bestinterests.workflow.casework.covering import DAYS
 

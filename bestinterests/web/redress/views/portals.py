@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from bestinterests.web.accounts.access import Standing
+from bestinterests.web.accounts.access import Standing, standing_to
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.models import Assessment
@@ -17,7 +17,7 @@ from bestinterests.web.redress.actions.portals import change_portal, make_portal
 from bestinterests.web.redress.forms import WORDED, PortalForm, ShutForm
 from bestinterests.web.redress.models import Portal
 from bestinterests.web.redress.readiness import conditions, door_of
-from bestinterests.web.redress.views.serving import BOTH, shown, standing_to, tried
+from bestinterests.web.redress.views.serving import BOTH, shown, tried
 from bestinterests.web.ui.faults import sent
 from bestinterests.web.ui.paging import paged
 

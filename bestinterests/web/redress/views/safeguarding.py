@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bestinterests.web.accounts.access import standing_to
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.redress.models import Case
 from bestinterests.web.redress.readiness import cover_of
-from bestinterests.web.redress.views.serving import shown, standing_to
+from bestinterests.web.redress.views.serving import shown
 from bestinterests.web.ui.paging import paged
 from bestinterests.workflow.casework.covering import said
 from bestinterests.workflow.casework.words import NATIONS

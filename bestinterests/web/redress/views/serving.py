@@ -10,20 +10,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from bestinterests.web.accounts.access import NotAllowed, Standing, refusal_of, standing_of
+from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
-from bestinterests.web.ui.faults import add_refusals, faults_of
+from bestinterests.web.ui.faults import add_refused, faults_of
 
 BOTH = ["GET", "HEAD", "POST"]
-
-
-def standing_to(request: HttpRequest, organisation: str, *permissions: Permission) -> Standing:
-    """The standing of somebody whose roles hold one of some permissions. Raises Http404 and NotAllowed."""
-    standing = standing_of(request, organisation)
-    if not any(standing.may(each) for each in permissions):
-        raise NotAllowed(refusal_of(permissions[0]))
-    return standing
 
 
 def shown(
@@ -57,10 +49,7 @@ def tried(
     try:
         do()
     except Refusing as refusing:
-        form.refused = True  # type: ignore[attr-defined]
-        first = next(iter(form.fields), None)
-        for each in refusing.refusals:
-            add_refusals(form, (fields or {}).get(each.code, first), [each])
+        add_refused(form, refusing.refusals, fields or {})
         return False
     if done:
         messages.success(request, done)
