@@ -84,9 +84,13 @@ def _line(number: int, letters: str) -> str:
 
 
 def _checked(number: int, letters: str) -> str:
-    """Letters with two more: one by which a mistyped letter and a swap are found, one for the place of the line."""
-    place = hashlib.sha256(f"sheet {number} {letters}".encode()).digest()[0] % 32
-    return letters + check(letters) + ALPHABET[place]
+    """Letters with two more: one by which a mistyped letter and a swap are found, one for the place of the line.
+
+    The number is added to what the letters give, so that a line in the place of another is found for certain, not by
+    chance, as long as the two are fewer than 32 lines apart, as those of ten keys are.
+    """
+    place = hashlib.sha256(f"sheet {letters}".encode()).digest()[0] + number
+    return letters + check(letters) + ALPHABET[place % len(ALPHABET)]
 
 
 def _cut(content: bytes) -> Iterator[str]:
