@@ -172,12 +172,12 @@ def test_somebody_else_can_sign_out_and_open_the_link_again(signed):
         actor=signed.cast.people["administrator"],
         at=timezone.now(),
     )
-    farid = signed("outsider")
-    page = farid.get(link_of(held))
+    farid, link = signed("outsider"), link_of(held)
+    page = farid.get(link)
     assert page.status_code == 409
     assert "The invitation is for gia@example.org." in text(page)
-    assert farid.post("/sign-out/", {"next": link_of(held)}).headers["Location"] == link_of(held)
-    assert "Join Tern and Tide Games" in text(farid.get(link_of(held)))
+    assert farid.post("/sign-out/", {"next": link}).headers["Location"] == link
+    assert "Join Tern and Tide Games" in text(farid.get(link))
     away = signed("outsider").post("/sign-out/", {"next": "https://evil.example.org/"})
     assert away.headers["Location"] == "/sign-in/"
 

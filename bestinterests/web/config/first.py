@@ -1,4 +1,4 @@
-"""Until there is a person, every page leads to the one where the first administrator is made."""
+"""Until there is a person, every page of the workspace leads to the one where the first administrator is made."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
+from bestinterests.web.redress.opening import ROOT
 
-OPEN = (
-    *("accounts:first_administrator", "health", "accessibility", "privacy"),
-    *("redress:door_help", "redress:door_leave", "redress:door_safe"),
-)
+OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 
 
 class FirstAdministrator:
-    """Leads to the first screen until there is a person; asks the database no more once there is one."""
+    """Leads to the first screen until there is a person; asks the database no more once there is one.
+
+    A door for children is left alone: whoever comes there is told in its words that nothing is here, and never to make
+    an administrator; what helps somebody who is not safe works without a person and without a database.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -27,7 +29,9 @@ class FirstAdministrator:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Redirect where nobody can sign in yet."""
-        if self.begun or (request.resolver_match and request.resolver_match.view_name in OPEN):
+        if self.begun or request.path_info.startswith(ROOT):
+            return None
+        if request.resolver_match and request.resolver_match.view_name in OPEN:
             return None
         self.begun = User.objects.exists()
         return None if self.begun else HttpResponseRedirect(reverse("accounts:first_administrator"))
