@@ -90,7 +90,12 @@ def columns(
         "told_at": max(told) if told else None,
         "updated_at": case.updated_at,
         "closed_at": closed_at,
-        "receipt_ends_at": receipt_ends_at(case.state, closed_at),
+        "receipt_ends_at": receipt_ends_at(
+            case.state,
+            closed_at,
+            owes_news=case.owes_news,
+            told_at=max((news.at for news in case.news), default=None),
+        ),
         "on_hold": case.on_hold,
     }
 
@@ -111,7 +116,7 @@ def keep_items(row: Row, case: Case, days: list[Days]) -> None:
             "told_at": item.told_at,
             "evidence": item.consequence.evidence if item.consequence else "",
             "waits": row.assessment_id is not None and item.waits,
-            "followed": any(news.version for news in case.news),
+            "followed": case.stage,
         }
         kept = have.get(number)
         if kept is None:
