@@ -7,17 +7,7 @@ from msgspec.structs import replace
 
 from bestinterests.domain.base import Base
 from bestinterests.workflow.casework import events as e
-from bestinterests.workflow.casework.words import (
-    DECIDED_CHANGED,
-    DECIDED_SAME,
-    JUDGED_AGAIN,
-    OPEN,
-    REOPENED,
-    ItemKind,
-    Request,
-    Stage,
-    State,
-)
+from bestinterests.workflow.casework.words import OPEN, ItemKind, Request, State
 
 
 class CaseItem(Base, frozen=True, kw_only=True):
@@ -103,31 +93,6 @@ class Case(Base, frozen=True, kw_only=True):
         """Must it be kept, whatever the time? An access request that is open holds it by itself (DPA 2018 s.173)."""
         asks = any(item.request == "access" and item.decided is None for item in self.items)
         return (bool(self.holds) and isinstance(self.holds[-1], e.Held)) or (asks and self.state in OPEN)
-
-    @property
-    def consequences(self) -> tuple[e.Consequence, ...]:
-        """What it did to the assessment and has not been taken back."""
-        return tuple(item.consequence for item in self.items if item.consequence)
-
-    @property
-    def followed(self) -> frozenset[str]:
-        """What its sender was told of since it last changed the assessment."""
-        since = max((each.at for each in self.consequences), default=None)
-        return frozenset(fact for news in self.news if since and news.at >= since for fact in news.facts)
-
-    @property
-    def stage(self) -> Stage:
-        """How far its sender was told what it changed."""
-        if self.followed & {DECIDED_CHANGED, DECIDED_SAME}:
-            return "decided"
-        if JUDGED_AGAIN in self.followed:
-            return "judged"
-        return "reopened" if REOPENED in self.followed else ""
-
-    @property
-    def owes_news(self) -> bool:
-        """Has it changed the assessment, and was its sender not told yet what was decided on that?"""
-        return bool(self.consequences) and self.stage != "decided"
 
     def item(self, key: str) -> CaseItem:
         """The item of a number. Raises KeyError."""

@@ -105,12 +105,6 @@ def may_reply(case: Case, who: Handler, text: str) -> tuple[Refusal, ...]:
     return (*may_read(case, who), *_words(text))
 
 
-def may_tell_news(case: Case, who: Handler, text: str) -> tuple[Refusal, ...]:
-    """May staff say in their own words what has changed since? Where it changed the assessment."""
-    found = may_reply(case, who, text)
-    return found if case.consequences else (*found, refused("case.changed-nothing"))
-
-
 def may_add(case: Case, text: str) -> tuple[Refusal, ...]:
     """May whoever sent it write? At any time, as long as there is a case."""
     found = list(_words(text))

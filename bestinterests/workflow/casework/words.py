@@ -161,10 +161,3 @@ CASE_EVENTS: dict[str, str] = {
     "content.removed": "had content removed lawfully",
 }
 """Everything that is written into the ledger of a case, with the words in which it is told."""
-
-Stage = Literal["", "reopened", "judged", "decided"]
-"""How far the sender of an upheld case was told what it changed: blank where nothing, or where it changed nothing."""
-
-REOPENED, JUDGED_AGAIN = "news.reopened", "news.judged_again"
-DECIDED_CHANGED, DECIDED_SAME = "news.decided_changed", "news.decided_same"
-"""What its sender is told of, as keys of the texts for visitors."""

@@ -37,6 +37,7 @@ from bestinterests.web.redress.models import Item, Resting
 from bestinterests.workflow import moves
 from bestinterests.workflow.casework.case import Case, CaseItem
 from bestinterests.workflow.casework.events import Consequence
+from bestinterests.workflow.casework.following import changed_by
 from bestinterests.workflow.changing import taken_up_by, takes_draft
 from bestinterests.workflow.course import Course
 from bestinterests.workflow.people import Actor
@@ -158,16 +159,17 @@ def _take_up(row: Row, case: Case, item: CaseItem, impacts: tuple[str, ...], by:
             "contradicts": list(impacts),
         }
         saved = _save(assessment, head, key, values, actor, at)
-        held = Resting.objects.create(assessment=assessment, evidence=saved.ids[key], number=1, says=says)
+        made = {"evidence": saved.ids[key], "number": 1, "digest": resting.digest(says)}
+        held = Resting.objects.create(assessment=assessment, **made)
         if head.course.in_force is None:
             # Where a decision is in force, the trigger tells them.
             _tell(assessment, held.evidence, at)
         revision = saved.revision
     else:
-        more = not any(each.evidence == held.evidence for each in case.consequences)
+        more = not any(each.evidence == held.evidence for each in changed_by(case))
         says = resting.says(judged, impacts, held.number + more, at)
         revision = _save(assessment, head, held.evidence, {"says": says}, actor, at).revision
-        Resting.objects.filter(pk=held.pk).update(number=held.number + more, says=says)
+        Resting.objects.filter(pk=held.pk).update(number=held.number + more, digest=resting.digest(says))
     told = Consequence(
         item=item.id,
         assessment=assessment.public_id,
@@ -188,15 +190,16 @@ def _take_back(row: Row, case: Case, live: Consequence, by: str, at: dt.datetime
     head = open_for(assessment, actor, at)
     revision = head.revision
     kept = Resting.objects.filter(assessment=assessment, evidence=live.evidence).first()
-    others = sum(each.evidence == live.evidence for each in case.consequences) > 1
+    others = sum(each.evidence == live.evidence for each in changed_by(case)) > 1
     if kept is not None and not others:
         number = max(0, kept.number - 1)
         held = next((each for each in head.document.assessment.evidence if each.id == live.evidence), None)
         if held is not None:
-            values = resting.fewer(head.document.assessment, held, kept.says, number, at)
+            values = resting.fewer(head.document.assessment, held, kept, number, at)
             revision = _save(assessment, head, held.id, values, actor, at).revision
-            kept.says = str(values.get("says", kept.says))
-        Resting.objects.filter(pk=kept.pk).update(number=number, says=kept.says)
+            if "says" in values:
+                kept.digest = resting.digest(str(values["says"]))
+        Resting.objects.filter(pk=kept.pk).update(number=number, digest=kept.digest)
     told = Consequence(
         item=live.item,
         assessment=live.assessment,

@@ -29,8 +29,18 @@ from bestinterests.web.redress.models import Item
 from bestinterests.web.reviews.queries import submissions_of
 from bestinterests.workflow.casework.case import Case
 from bestinterests.workflow.casework.events import Consequence, Followed
-from bestinterests.workflow.casework.policies import Handler, may_tell_news
-from bestinterests.workflow.casework.words import DECIDED_CHANGED, DECIDED_SAME, JUDGED_AGAIN, REOPENED
+from bestinterests.workflow.casework.following import (
+    DECIDED_CHANGED,
+    DECIDED_SAME,
+    JUDGED_AGAIN,
+    REOPENED,
+    changed_by,
+    is_told,
+    known,
+    may_tell_news,
+    owes_news,
+)
+from bestinterests.workflow.casework.policies import Handler
 
 
 class Now(NamedTuple):
@@ -69,7 +79,7 @@ def catch_up(row: Row, at: dt.datetime, now: Now | None = None) -> bool:
     with transaction.atomic():
         row = locked(row)
         case = read(row).case
-        if row.assessment is None or not case.owes_news or not _is_told(case):
+        if row.assessment is None or not owes_news(case) or not is_told(case):
             return False
         facts, version = _news(case, now or _now(row.assessment))
         if not facts:
@@ -87,11 +97,6 @@ def tell_in_words(*, row: Row, words: str, who: Handler, at: dt.datetime) -> Cas
     return write(row, lambda case: may_tell_news(case, who, words), "case.followed", said, actor=who.id, at=at)
 
 
-def _is_told(case: Case) -> bool:
-    """Were they told the outcome of everything that changed the assessment?"""
-    return all(item.told_at is not None for item in case.items if item.consequence)
-
-
 def _now(assessment: Assessment) -> Now:
     head = head_of(assessment.pk)
     in_force = head.course.in_force
@@ -107,11 +112,11 @@ def _now(assessment: Assessment) -> Now:
 
 def _news(case: Case, now: Now) -> tuple[tuple[str, ...], int]:
     """What is to be told, and the version that was decided on where that is part of it."""
-    live, known = case.consequences, case.followed
+    live, told = changed_by(case), known(case)
     decided = now.decided if now.decided and all(_is_settled(now.decided, each) for each in live) else None
     again = decided is not None or all(_is_settled(now.head.document.assessment, each) for each in live)
-    facts = [REOPENED] if REOPENED not in known else []
-    if again and JUDGED_AGAIN not in known:
+    facts = [REOPENED] if REOPENED not in told else []
+    if again and JUDGED_AGAIN not in told:
         facts.append(JUDGED_AGAIN)
     changed = _changed(decided, live, now.head) if decided is not None else None
     if changed is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Sequence
 
 from django.utils import timezone
@@ -25,19 +26,24 @@ def taking(assessment: Assessment, judged: Judged, impacts: Sequence[str]) -> Re
     kept = {each.evidence: each for each in Resting.objects.filter(assessment=assessment, number__gt=0)}
     for evidence in judged.evidence:
         own = kept.get(evidence.id)
-        if own and not evidence.weighed and set(evidence.contradicts) == set(impacts) and evidence.says == own.says:
+        if (
+            own
+            and not evidence.weighed
+            and set(evidence.contradicts) == set(impacts)
+            and own.digest == digest(evidence.says)
+        ):
             return own
     return None
 
 
-def fewer(judged: Judged, held: Evidence, said: str, number: int, at: dt.datetime) -> dict[str, object]:
-    """What is written where a case was decided otherwise. said: as we last wrote it; number: of cases that are left.
+def fewer(judged: Judged, held: Evidence, kept: Resting, number: int, at: dt.datetime) -> dict[str, object]:
+    """What is written where a case was decided otherwise. number: of cases that are left.
 
     The last one takes away that the item contradicts anything, unless somebody judged again in its light.
     """
     if number:
         impacts = [key for key in held.contradicts if any(impact.id == key for impact in judged.impacts)]
-        return {"says": says(judged, impacts, number, at)} if held.says == said else {}
+        return {"says": says(judged, impacts, number, at)} if digest(held.says) == kept.digest else {}
     note = "\n\n".join(part for part in (held.note.strip(), TAKEN_BACK) if part)
     return {"note": note} if held.weighed else {"note": note, "contradicts": []}
 
@@ -55,6 +61,11 @@ def says(judged: Judged, impacts: Sequence[str], number: int, at: dt.datetime) -
         f"{many} upheld about {_features(judged, impacts)}, until {quarter(day)}. Whoever wrote was right that the "
         f"judgement of {', '.join(impacts)} does not fit what happened."
     )
+
+
+def digest(text: str) -> str:
+    """By which it is seen whether somebody wrote into a text since; of the text nothing is kept twice."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def quarter(day: dt.date) -> str:

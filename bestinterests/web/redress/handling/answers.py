@@ -15,6 +15,7 @@ from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.handling.fields import Form
 from bestinterests.workflow.acting_for import Claim
 from bestinterests.workflow.casework import events, policies
+from bestinterests.workflow.casework.following import may_tell_news
 from bestinterests.workflow.casework.refusing import refused
 
 Why = tuple[Refusal, ...]
@@ -139,7 +140,7 @@ def tell(held: OpenCase, form: Form, at: dt.datetime) -> object:
 
 def may_news(held: OpenCase) -> Why:
     """Why nobody can say what has changed now; empty where this person can."""
-    return policies.may_tell_news(held.case, held.who, X)
+    return may_tell_news(held.case, held.who, X)
 
 
 def news(held: OpenCase, form: Form, at: dt.datetime) -> object:
