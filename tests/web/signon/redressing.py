@@ -37,7 +37,7 @@ def answered(told, text: str, short: str) -> None:
     Pattern.objects.create(
         assessment=row, feature="F01", right="article-16", number=5, proposed_at=at, settled_by=me.id, reason=text
     )
-    Resting.objects.create(assessment=row, evidence="E99", number=1, digest="0" * 64)
+    Resting.objects.create(assessment=row, evidence="E99", number=1, revision=1, digest="0" * 64)
     TakenFile.objects.create(organisation=where, by=me.id, at=at, what="statistics", rows=1)
     Visit.objects.create(digest="0" * 64, portal=door, sealed=b"sealed", expires_at=at)
 

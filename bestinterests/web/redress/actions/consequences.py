@@ -149,33 +149,24 @@ def _take_up(row: Row, case: Case, item: CaseItem, impacts: tuple[str, ...], by:
     held = resting.taking(assessment, judged, impacts)
     if held is None:
         key = f"E+upheld-{head.revision}"
-        says = resting.says(judged, impacts, 1, at)
-        values: dict[str, object] = {
-            "title": resting.title(judged, impacts),
-            "kinds": ["complaints"],
-            "says": says,
-            "strength": "fair",
-            "limits": resting.LIMITS,
-            "contradicts": list(impacts),
-        }
+        values = resting.of_one(judged, impacts, at)
         saved = _save(assessment, head, key, values, actor, at)
-        made = {"evidence": saved.ids[key], "number": 1, "digest": resting.digest(says)}
-        held = Resting.objects.create(assessment=assessment, **made)
+        made = {"evidence": saved.ids[key], "number": 1, "digest": resting.digest(values["says"])}
+        held = Resting.objects.create(assessment=assessment, revision=saved.revision, **made)
         if head.course.in_force is None:
             # Where a decision is in force, the trigger tells them.
             _tell(assessment, held.evidence, at)
-        revision = saved.revision
     else:
         more = not any(each.evidence == held.evidence for each in changed_by(case))
         says = resting.says(judged, impacts, held.number + more, at)
-        revision = _save(assessment, head, held.evidence, {"says": says}, actor, at).revision
+        _save(assessment, head, held.evidence, {"says": says}, actor, at)
         Resting.objects.filter(pk=held.pk).update(number=held.number + more, digest=resting.digest(says))
     told = Consequence(
         item=item.id,
         assessment=assessment.public_id,
         evidence=held.evidence,
         impacts=item.about.impacts,
-        revision=revision,
+        revision=held.revision,
         at=at,
         by=by,
     )

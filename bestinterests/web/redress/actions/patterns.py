@@ -119,7 +119,7 @@ def said(pattern: Pattern, document: Document) -> str:
     feature, right = named(pattern, document)
     parts = [f"{pattern.number} cases are about {feature} and {right}."]
     for title, counts in pattern.counts.items():
-        shown = [f"{words} {number}" for words, number in counts if number is not None]
+        shown = [f"{words} ({number})" for words, number in counts if number]
         if shown:
             parts.append(f"{title}: {', '.join(shown)}.")
     parts.append("Numbers below five, and those from which they could be worked out, are left out.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -48,9 +49,16 @@ def fewer(judged: Judged, held: Evidence, kept: Resting, number: int, at: dt.dat
     return {"note": note} if held.weighed else {"note": note, "contradicts": []}
 
 
-def title(judged: Judged, impacts: Sequence[str]) -> str:
-    """The title of evidence that contradicts these impacts."""
-    return f"Cases that were upheld: {_features(judged, impacts)}"
+def of_one(judged: Judged, impacts: Sequence[str], at: dt.datetime) -> dict[str, Any]:
+    """The fields of evidence that rests on one case."""
+    return {
+        "title": f"Cases that were upheld: {_features(judged, impacts)}",
+        "kinds": ["complaints"],
+        "says": says(judged, impacts, 1, at),
+        "strength": "fair",
+        "limits": LIMITS,
+        "contradicts": list(impacts),
+    }
 
 
 def says(judged: Judged, impacts: Sequence[str], number: int, at: dt.datetime) -> str:

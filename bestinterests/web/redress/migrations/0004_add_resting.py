@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("evidence", models.CharField(max_length=60)),
                 ("number", models.PositiveIntegerField()),
+                ("revision", models.PositiveIntegerField()),
                 ("digest", models.CharField(max_length=64)),
                 (
                     "assessment",

@@ -16,13 +16,14 @@ STATES = (("proposed", "Proposed"), ("accepted", "Accepted as evidence"), ("decl
 class Resting(models.Model):
     """How many upheld cases an evidence item rests on. Erasing a case later does not lower it: it holds nothing of one.
 
-    evidence: id in the assessment. digest: SHA-256 of what was last written there; where it reads otherwise a person
-    wrote since.
+    evidence: id in the assessment. revision: at which it was made, and judgements were opened again. digest: SHA-256 of
+    what was last written there; where it reads otherwise a person wrote since.
     """
 
     assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="+")
     evidence = models.CharField(max_length=WORD)
     number = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
 
     class Meta:
