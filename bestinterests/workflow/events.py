@@ -7,6 +7,7 @@ EVENTS: dict[str, str] = {
     "assessment.brought_in": "brought in a file",
     "assessment.restored": "put the record back to how it stood before",
     "assessment.undone": "took back what one line had changed",
+    "cases.taken_up": "took up what cases led to",
     "reuse.taken_over": "took something over from another assessment",
     "reuse.set_aside": "set aside what has changed where something came from",
     "assessment.upgraded": "took the record over to another version of the packs",

@@ -147,13 +147,13 @@ def _processing(before: Assessment, head: Assessment) -> Iterator[Trigger]:
 
 
 def _contradicted(before: Assessment, head: Assessment) -> Iterator[Trigger]:
-    """Evidence that contradicts a judgement and was not known when it was decided."""
-    known = {evidence.id for evidence in before.evidence}
+    """Evidence that contradicts a judgement and did not when it was decided."""
+    known = {(evidence.id, key) for evidence in before.evidence for key in evidence.contradicts}
     for evidence in head.evidence:
-        if evidence.id not in known and evidence.reopens:
-            which = ", ".join(evidence.reopens)
-            sentence = f"{evidence.id} contradicts what was decided about {which}: it is judged again."
-            yield Trigger(reason="redress", sentence=sentence, due=True, items=(evidence.reopens[0],))
+        new = [key for key in evidence.reopens if (evidence.id, key) not in known]
+        if new:
+            sentence = f"{evidence.id} contradicts what was decided about {', '.join(new)}: it is judged again."
+            yield Trigger(reason="redress", sentence=sentence, due=True, items=(new[0],))
 
 
 def _packs(before: Assessment, newest: Mapping[str, str]) -> Iterator[Trigger]:

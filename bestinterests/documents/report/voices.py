@@ -70,6 +70,7 @@ def _source(context: Context, e: Evidence, cited: list[str]) -> Row:
     if e.stated_strength and e.stated_strength.lower() != e.strength:
         lines.append((Quiet("stated: "), Foreign(e.stated_strength)))
     lines += [context.typed(e.limits)] if e.limits.strip() else []
+    lines += _contradicts(context, e)
     return Row(
         anchor=e.id,
         head=tuple(head),
@@ -79,6 +80,13 @@ def _source(context: Context, e: Evidence, cited: list[str]) -> Row:
             (context.ids(cited) or (Quiet("nothing"),),),
         ),
     )
+
+
+def _contradicts(context: Context, e: Evidence) -> list[Words]:
+    """The judgements that it contradicts: which of them were made again in its light, and which are open."""
+    again = [key for key in e.contradicts if key in e.weighed]
+    found: list[Words] = [(Quiet("Contradicted, and judged again: "), *context.ids(again))] if again else []
+    return [*found, (Strong("Contradicts, and is open: "), *context.ids(e.reopens))] if e.reopens else found
 
 
 def _address(address: str) -> Words:

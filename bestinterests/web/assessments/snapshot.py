@@ -149,10 +149,13 @@ WRITES = frozenset(
         "assessment.restored",
         "assessment.undone",
         "assessment.upgraded",
+        "cases.taken_up",
         "reuse.taken_over",
     }
 )
 """Events whose payload is Written."""
+CARRIED = frozenset({"cases.taken_up"})
+"""Of these, those by which somebody carries in what others say: it makes nobody somebody who works on the record."""
 
 RECORDS = frozenset(
     {

@@ -40,8 +40,9 @@ class CaseItem(Base, frozen=True, kw_only=True):
 
     @property
     def waits(self) -> bool:
-        """Is it still to be taken up in the assessment?"""
-        return self.upheld and bool(self.about.impacts) and self.consequence is None
+        """Is what came of it still to be taken up in the assessment, or to be taken back there?"""
+        wanted = set(self.about.impacts) if self.upheld else set()
+        return wanted != (set(self.consequence.impacts) if self.consequence else set())
 
     @property
     def upheld(self) -> bool:

@@ -242,7 +242,8 @@ class Merged(Base, frozen=True, kw_only=True):
 class Consequence(Base, frozen=True, kw_only=True):
     """What an upheld item did to the assessment: the evidence that it became, and the judgements that it opened again.
 
-    undone: that it was taken back, since the item is no longer upheld.
+    impacts: that the item speaks against, also where one is gone from the record. revision: at which they were opened.
+    undone: that it was taken back, since the item is no longer upheld, or speaks against others.
     """
 
     item: str

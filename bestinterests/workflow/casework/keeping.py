@@ -13,16 +13,24 @@ from bestinterests.workflow.casework.refusing import refused
 from bestinterests.workflow.casework.words import State
 
 RECEIPT_LIVES = dt.timedelta(days=90)
-"""How long after it was closed a case can be followed; whoever sent it can then begin another."""
+"""How long after it was closed, or after the last news of what it changed, a case can be followed."""
 KEPT_MONTHS = 24
 """How long a closed case is kept where an organisation has settled nothing."""
 RETENTION = "retention"
 """The ground of what was erased because its time was over, beside the grounds on which people erase."""
 
 
-def receipt_ends_at(state: State, closed_at: dt.datetime | None) -> dt.datetime | None:
-    """After which its receipt opens nothing; None while it does, as that of a case which was taken on in another."""
-    return closed_at + RECEIPT_LIVES if closed_at and state in ("closed", "withdrawn") else None
+def receipt_ends_at(
+    state: State, closed_at: dt.datetime | None, *, owes_news: bool = False, told_at: dt.datetime | None = None
+) -> dt.datetime | None:
+    """After which its receipt opens nothing; None while it does, as that of a case which was taken on in another.
+
+    owes_news: is its sender still to read what it changed? Then it opens as long as the case is kept. told_at: when
+    they were last told of that.
+    """
+    if closed_at is None or state not in ("closed", "withdrawn") or owes_news:
+        return None
+    return max(closed_at, told_at or closed_at) + RECEIPT_LIVES
 
 
 def closed_before(at: dt.datetime, months: int) -> dt.datetime:

@@ -53,6 +53,9 @@ CASE_REFUSALS: dict[str, Wording] = {
     "case.linked": Wording("They are linked already."),
     "case.not-flagged": Wording("It was not passed to the safeguarding lead."),
     "case.flag-open": Wording("The safeguarding lead still looks into it."),
+    "case.changed-nothing": Wording(
+        "It changed nothing in an assessment: nothing was upheld that names a judgement. Write to them instead."
+    ),
     "case.full": Wording("There are very many messages in this case. Please start a new one."),
     "case.locked": Wording(
         "The key of this case is not at hand on this server, so nobody can read it.",
@@ -78,6 +81,9 @@ CASE_REFUSALS: dict[str, Wording] = {
     "portal.sample": Wording("A sample takes nothing in: nobody would answer."),
     "portal.not-ready": Wording("Missing: {what}. {told}"),
     "portal.no-reason": Wording("Say, in words that children understand, why it is shut and where else to turn."),
+    "pattern.record-closed": Wording(
+        "The record is being reviewed or decided on, so nothing is written into it now. Take it up afterwards."
+    ),
     "pattern.settled": Wording("Somebody has settled this already."),
 }
 """Every refusal about cases and portals, by code."""

@@ -16,7 +16,7 @@ NAMED = {f"redress:{route}": ONE for route in ROUTES}
 FILLS_OWN = True
 SEE = ("data-protection-officer", "case-handler", "safeguarding-lead")
 WORK = ("case-handler", "safeguarding-lead")
-NOT_NOW = ("confirm", "tell", "again", "settle", "release", "close", "open")
+NOT_NOW = ("confirm", "tell", "news", "again", "settle", "release", "close", "open")
 """What cannot be done on a case that was taken and no more."""
 
 

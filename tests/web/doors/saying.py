@@ -28,6 +28,6 @@ def fill(assessment, actor, at):
         feature="F01",
         right="article-16",
         number=6,
-        counts={"By age": {"10-12": 6}},
+        counts={"By age": [["10-12", 6]]},
         proposed_at=at,
     )

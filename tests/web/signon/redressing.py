@@ -8,7 +8,7 @@ from bestinterests.web.redress import keys
 from bestinterests.web.redress.actions import covering, holidays
 from bestinterests.web.redress.actions.writing import write
 from bestinterests.web.redress.held import case_of, key_of, lines_of
-from bestinterests.web.redress.models import Case, Deadline, ErasedCase, OpenedCase, Pattern, TakenFile, Visit
+from bestinterests.web.redress.models import Case, Deadline, ErasedCase, OpenedCase, Pattern, Resting, TakenFile, Visit
 from bestinterests.workflow.casework import events, policies
 from tests.web.redress.cast import portal, received
 
@@ -37,6 +37,7 @@ def answered(told, text: str, short: str) -> None:
     Pattern.objects.create(
         assessment=row, feature="F01", right="article-16", number=5, proposed_at=at, settled_by=me.id, reason=text
     )
+    Resting.objects.create(assessment=row, evidence="E99", number=1, revision=1, digest="0" * 64)
     TakenFile.objects.create(organisation=where, by=me.id, at=at, what="statistics", rows=1)
     Visit.objects.create(digest="0" * 64, portal=door, sealed=b"sealed", expires_at=at)
 

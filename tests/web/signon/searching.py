@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 import zlib
+from contextlib import suppress
 
 from django.core import signing
 from django.db import connection
@@ -50,7 +51,9 @@ def unpacked(content) -> str:
     if data.startswith(b"\x1f\x8b"):
         return unpacked(gzip.decompress(data))
     if data[:2] in (b"\x78\x01", b"\x78\x9c", b"\x78\xda"):
-        return unpacked(zlib.decompress(data))
+        # What is sealed can begin like that by chance.
+        with suppress(zlib.error):
+            return unpacked(zlib.decompress(data))
     text = data.decode("utf-8", "replace")
     return f"{text}\n{decoded(text)}"
 

@@ -16,6 +16,7 @@ from bestinterests.workflow.casework import case as states
 from bestinterests.workflow.casework import events as e
 from bestinterests.workflow.casework import policies as p
 from bestinterests.workflow.casework.case import Case
+from bestinterests.workflow.casework.following import may_tell_news
 from bestinterests.workflow.casework.lines import KINDS
 from bestinterests.workflow.casework.refusing import CASE_REFUSALS, refused
 from bestinterests.workflow.casework.words import CASE_EVENTS, STATES
@@ -109,6 +110,7 @@ def test_every_reason_is_given_by_some_policy_and_is_a_sentence_that_asks_for_it
     found = codes(p.may_classify(states.begun(told()), ONE, (), ""))
     full = replace(states.begun(told()), talk=(e.Message(text="x", at=AT),) * p.MOST_MESSAGES)
     found |= codes(p.may_add(full, "x"))
+    found |= codes(may_tell_news(full, ONE, "x"))
     case = replace(states.begun(told(requests=("marketing",))), handler="one", state="in-progress")
     no = e.Decided(item="1", outcome="refused", reason="x", words="x", ground="exemption", by="one", at=AT)
     found |= codes(p.may_decide(case, ONE, no, (), needs_authority=False))

@@ -18,7 +18,16 @@ from bestinterests.web.assessments.counting.keeping import happened, keep
 from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
 from bestinterests.web.assessments.reuse.following import follow
-from bestinterests.web.assessments.snapshot import WRITES, Head, columns, document_bytes, head_of, remember, texts
+from bestinterests.web.assessments.snapshot import (
+    CARRIED,
+    WRITES,
+    Head,
+    columns,
+    document_bytes,
+    head_of,
+    remember,
+    texts,
+)
 from bestinterests.web.ledger.appending import append
 from bestinterests.workflow.awaiting import awaited
 from bestinterests.workflow.course import Course
@@ -93,7 +102,7 @@ def commit(
         _await(head.pk, moved, at)
     if document is not None:
         _follow(head, line.seq, after, content)
-    if kind in WRITES:
+    if kind in WRITES - CARRIED:
         wrote(head.pk, actor, at)
     return line.seq
 

@@ -72,8 +72,9 @@ class Arriving(NamedTuple):
     theirs: from the base to the document that arrives, and Problems where that fails. settle: what a person chose;
     without it the head's own stands at a conflict, and the conflict is told. as_listed: new items are numbered as they
     are listed. of: the line that this one restores or takes back. snapshot: keep the whole document with the line.
-    may: the policy that is asked each time before it is written. evaluate: bring the verdicts in lists up to date at
-    once; else the next list that shows it does, or the clock within a minute.
+    may: the policy that is asked each time before it is written. authored: does whoever brings it become an author, who
+    neither reviews nor decides? Not where they carry in what others say and judge nothing. evaluate: bring the verdicts
+    in lists up to date at once; else the next list that shows it does, or the clock within a minute.
     """
 
     base_revision: int
@@ -88,6 +89,7 @@ class Arriving(NamedTuple):
     of: int = 0
     snapshot: bool = False
     may: Callable[[Actor, Course], tuple[Refusal, ...]] = may_edit
+    authored: bool = True
     evaluate: bool = True
 
 
@@ -247,7 +249,7 @@ def _write(head: Head, merged: _Merged, arrival: Arriving) -> int:
         arrival.kind,
         Written(changes=merged.changes, source=arrival.source, of=arrival.of),
         document=merged.result.document,
-        course=moves.edited(head.course, arrival.actor.id),
+        course=moves.edited(head.course, arrival.actor.id) if arrival.authored else head.course,
         snapshot=arrival.snapshot,
         actor=arrival.actor.id,
         at=arrival.at,

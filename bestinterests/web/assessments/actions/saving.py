@@ -43,10 +43,11 @@ class Saved(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How something is written: the kind of its line, and the policy that says who may."""
+    """How something is written: the kind of its line, the policy that says who may, and do they become an author?"""
 
     kind: str = "assessment.edited"
     may: Callable[[Actor, Course], tuple[Refusal, ...]] = may_edit
+    authored: bool = True
 
 
 EDITING = Way()
@@ -113,7 +114,8 @@ def _saved(
             else:
                 _of(assessment, actor).filter(place="/".join(place)).delete()
 
-    return bring(assessment.pk, Arriving(base_revision, said, way.kind, "", actor, at, beside, may=way.may))
+    arrival = Arriving(base_revision, said, way.kind, "", actor, at, beside, may=way.may, authored=way.authored)
+    return bring(assessment.pk, arrival)
 
 
 def _by_base(entry: Entry, held: Mapping[str, int], base_revision: int) -> dict[int, dict[str, Any]]:

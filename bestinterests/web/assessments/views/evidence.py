@@ -129,15 +129,16 @@ def evidence_weigh(request: HttpRequest, assessment: str, item: str) -> HttpResp
     held.insist_open()
     found = item_of(held, "evidence", item)
     impact = request.POST.get("impact", "")
-    if impact not in found.reopens:
+    if impact not in found.contradicts:
         raise Http404
-    save(
-        assessment=held.row,
-        base_revision=held.head.revision,
-        entries=[Entry(("assessment", "evidence", item), {"weighed": [*found.weighed, impact]})],
-        actor=held.actor,
-        at=held.at,
-    )
+    if impact in found.reopens:
+        save(
+            assessment=held.row,
+            base_revision=held.head.revision,
+            entries=[Entry(("assessment", "evidence", item), {"weighed": [*found.weighed, impact]})],
+            actor=held.actor,
+            at=held.at,
+        )
     messages.success(request, "It is noted. The reason of the judgement says how it was made.")
     return redirect("assessments:rating", held.id, impact)
 

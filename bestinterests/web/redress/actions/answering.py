@@ -11,6 +11,7 @@ from django.utils import timezone
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.redress.access import read
 from bestinterests.web.redress.actions.consequences import follow
+from bestinterests.web.redress.actions.news import catch_up
 from bestinterests.web.redress.actions.writing import locked, write
 from bestinterests.web.redress.clocking import counting_of, today
 from bestinterests.web.redress.models import Case as Row
@@ -133,7 +134,7 @@ def decide(*, row: Row, said: Decided, who: Handler, at: dt.datetime) -> Case:
 
     with transaction.atomic():
         write(row, allowed, "case.decided", said, actor=who.id, at=at)
-        follow(row=locked(row), key=said.item, by=who.id, at=at)
+        follow(row=row, key=said.item, by=who.id, at=at)
         return read(locked(row)).case
 
 
@@ -166,9 +167,12 @@ def needs_authority(case: Case) -> bool:
 
 
 def tell_outcome(*, row: Row, items: tuple[str, ...], channel: Any, who: Handler, at: dt.datetime) -> Case:
-    """Tell the outcome of items: at the portal they can be read from now on. Raises Refusing."""
+    """Tell the outcome of items, and what it changed: at the portal it can be read from now on. Raises Refusing."""
     said = events.ToldOutcome(items=items, channel=channel, by=who.id, at=at)
-    return write(row, lambda case: policies.may_tell(case, who, items), "case.told_outcome", said, actor=who.id, at=at)
+    with transaction.atomic():
+        write(row, lambda case: policies.may_tell(case, who, items), "case.told_outcome", said, actor=who.id, at=at)
+        catch_up(row, at)
+        return read(locked(row)).case
 
 
 def review(*, row: Row, item: str, stands: bool, reason: str, words: str, who: Handler, at: dt.datetime) -> Case:

@@ -11,6 +11,7 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.notices.telling import tell
 from bestinterests.web.redress import keys, receipts
 from bestinterests.web.redress.access import read
+from bestinterests.web.redress.actions.consequences import follow_all
 from bestinterests.web.redress.actions.writing import locked, write
 from bestinterests.web.redress.addresses import case_address
 from bestinterests.web.redress.models import Case as Row
@@ -80,10 +81,13 @@ def mark_urgent(*, row: Row, urgent: bool, reason: str, who: Handler, at: dt.dat
 
 
 def classify(*, row: Row, items: tuple[events.Sorted, ...], reason: str, who: Handler, at: dt.datetime) -> Case:
-    """Sort a case into items. Raises Refusing with every reason why not."""
+    """Sort a case into items. What speaks against other judgements now is followed. Raises Refusing."""
     said = events.Classified(items=items, by=who.id, at=at, reason=reason)
     ask = lambda case: policies.may_classify(case, who, items, reason)  # noqa: E731
-    return write(row, ask, "case.classified", said, actor=who.id, at=at)
+    with transaction.atomic():
+        write(row, ask, "case.classified", said, actor=who.id, at=at)
+        follow_all(row=row, by=who.id, at=at)
+        return read(locked(row)).case
 
 
 def hold(*, row: Row, reason: str, who: Handler, at: dt.datetime) -> Case:

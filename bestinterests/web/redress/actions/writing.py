@@ -19,6 +19,7 @@ from bestinterests.web.redress.covering import look_by
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.models import Item, Point
 from bestinterests.workflow.casework.case import Case, CaseItem
+from bestinterests.workflow.casework.following import owes_news, stage
 from bestinterests.workflow.casework.keeping import receipt_ends_at
 from bestinterests.workflow.casework.words import OPEN
 
@@ -89,7 +90,12 @@ def columns(
         "told_at": max(told) if told else None,
         "updated_at": case.updated_at,
         "closed_at": closed_at,
-        "receipt_ends_at": receipt_ends_at(case.state, closed_at),
+        "receipt_ends_at": receipt_ends_at(
+            case.state,
+            closed_at,
+            owes_news=owes_news(case),
+            told_at=max((news.at for news in case.news), default=None),
+        ),
         "on_hold": case.on_hold,
     }
 
@@ -110,7 +116,7 @@ def keep_items(row: Row, case: Case, days: list[Days]) -> None:
             "told_at": item.told_at,
             "evidence": item.consequence.evidence if item.consequence else "",
             "waits": row.assessment_id is not None and item.waits,
-            "followed": any(news.version for news in case.news),
+            "followed": stage(case),
         }
         kept = have.get(number)
         if kept is None:

@@ -10,10 +10,12 @@ from django.utils import timezone
 from bestinterests.domain.problem import Refusal
 from bestinterests.web.redress.access import OpenCase
 from bestinterests.web.redress.actions import answering
+from bestinterests.web.redress.actions.news import tell_in_words
 from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.handling.fields import Form
 from bestinterests.workflow.acting_for import Claim
 from bestinterests.workflow.casework import events, policies
+from bestinterests.workflow.casework.following import may_tell_news
 from bestinterests.workflow.casework.refusing import refused
 
 Why = tuple[Refusal, ...]
@@ -134,6 +136,16 @@ def tell(held: OpenCase, form: Form, at: dt.datetime) -> object:
     return answering.tell_outcome(
         row=held.row, items=form.chosen("items"), channel=form.said("channel"), who=held.who, at=at
     )
+
+
+def may_news(held: OpenCase) -> Why:
+    """Why nobody can say what has changed now; empty where this person can."""
+    return may_tell_news(held.case, held.who, X)
+
+
+def news(held: OpenCase, form: Form, at: dt.datetime) -> object:
+    """Say what has changed."""
+    return tell_in_words(row=held.row, words=form.said("words"), who=held.who, at=at)
 
 
 def may_again(held: OpenCase) -> Why:

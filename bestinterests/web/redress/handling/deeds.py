@@ -117,6 +117,16 @@ DEEDS: dict[str, Deed] = {
             "The outcome is told.",
         ),
         Deed(
+            "news",
+            "Say what has changed",
+            "In your own words, beside the outcome: what the service does otherwise since, for instance.",
+            forms.news,
+            answers.may_news,
+            answers.news,
+            "It is sent. They read it when they next look.",
+            reads="words",
+        ),
+        Deed(
             "again",
             "Look at it again",
             "By somebody who did not decide it: whoever works on the case passes it on first.",

@@ -150,6 +150,12 @@ def tell(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:
     return Form(data, fields, start)
 
 
+def news(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:
+    """What is asked for to say what has changed."""
+    hint = "That it was judged again, and decided on, they are told without you."
+    return Form(data, {"words": long("What they read", "Write what they read.", hint)}, start)
+
+
 def again(held: OpenCase, data: Any, start: dict[str, Any]) -> Form:
     """What is asked for to look at an item again."""
     stands = [("yes", "Yes, the outcome stands"), ("no", "No, it is to be decided anew")]

@@ -11,7 +11,7 @@ from bestinterests.web.redress.models.cases import (
     TakenFile,
 )
 from bestinterests.web.redress.models.cover import Cover, Custodian, Holiday, PagingTest
-from bestinterests.web.redress.models.patterns import Pattern
+from bestinterests.web.redress.models.patterns import Pattern, Resting
 from bestinterests.web.redress.models.portals import Portal, Visit
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Pattern",
     "Point",
     "Portal",
+    "Resting",
     "TakenFile",
     "Visit",
 ]

@@ -102,8 +102,8 @@ class Item(models.Model):
     """One thing that a case asks or says: what lists, statistics and the assessment need of it.
 
     due_on: by its clock, the earlier reading; latest_on: the later one where the law can be read in two ways. blank
-    outcome: none yet. evidence: id in the assessment of what it became there; waits: is it still to be taken up there?
-    followed: was its sender told what was decided on since?
+    outcome: none yet. evidence: id in the assessment of what it became there; waits: is it still to be taken up there,
+    or taken back? followed: how far its sender was told what it changed.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="items")
@@ -117,7 +117,7 @@ class Item(models.Model):
     told_at = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=WORD, blank=True, db_index=True)
     waits = models.BooleanField(default=False)
-    followed = models.BooleanField(default=False)
+    followed = models.CharField(max_length=10, blank=True)
 
     class Meta:
         """A number is given once in a case; what waits for the assessment is found by itself."""

@@ -1,4 +1,4 @@
-"""Several cases that say the same: what is proposed as evidence, by counts only."""
+"""What cases are to an assessment: evidence that rests on them, and evidence that is proposed, by counts only."""
 
 from __future__ import annotations
 
@@ -11,6 +11,30 @@ from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.redress.models.cases import WORD
 
 STATES = (("proposed", "Proposed"), ("accepted", "Accepted as evidence"), ("declined", "Declined"))
+
+
+class Resting(models.Model):
+    """How many upheld cases an evidence item rests on. Erasing a case later does not lower it: it holds nothing of one.
+
+    evidence: id in the assessment. revision: at which it was made, and judgements were opened again. digest: SHA-256 of
+    what was last written there; where it reads otherwise a person wrote since.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.CASCADE, related_name="+")
+    evidence = models.CharField(max_length=WORD)
+    number = models.PositiveIntegerField()
+    revision = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        """Once for an evidence item."""
+
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["assessment", "evidence"], name="resting_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evidence} rests on {self.number}"
 
 
 class Pattern(models.Model):

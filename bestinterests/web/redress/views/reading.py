@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bestinterests.texts.audiences import Audience
+from bestinterests.texts.texts import texts
 from bestinterests.web.accounts.access import NotAllowed
 from bestinterests.web.redress.access import OpenCase, opened_case, working_in
 from bestinterests.web.redress.actions.handling import able_in
@@ -81,6 +83,7 @@ def page_of(held: OpenCase) -> dict[str, Any]:
         "points": choices.words_of(row),
         "whom": WHOM[audience(held.case)],
         "words": words,
+        "facts": {fact: texts(Audience.OTHER).say(fact) for news in held.case.news for fact in news.facts},
         "grounds": GROUNDS,
         "never": NEVER if told.visitor != "child" else (),
         "of_words": OF_WORDS,

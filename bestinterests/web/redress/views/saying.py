@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,10 +14,10 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.frame import page
-from bestinterests.web.redress.actions.consequences import LIMITS
-from bestinterests.web.redress.actions.patterns import accept, decline, said
-from bestinterests.web.redress.models import Pattern
+from bestinterests.web.redress.actions.patterns import accept, decline, named, said
+from bestinterests.web.redress.models import Pattern, Resting
 
+MOST = 100
 SETTLES = (Permission.EDIT, Permission.ANSWER_CHANGES)
 
 
@@ -30,10 +32,10 @@ def pattern_accept(request: HttpRequest, assessment: str, pattern: int) -> HttpR
     """Take a pattern up as evidence."""
     held, row = _held(request, assessment, pattern)
     try:
-        evidence = accept(pattern=row, actor=held.actor, at=held.at)
+        evidence = accept(pattern=row, impacts=request.POST.getlist("impacts"), actor=held.actor, at=held.at)
     except Refusing as refusing:
         return _shown(request, held, refusing, 409)
-    messages.success(request, f"It is evidence now: {evidence}. Name the impacts that it bears on there.")
+    messages.success(request, f"It is evidence now: {evidence}.")
     return redirect("redress:in_assessment", assessment)
 
 
@@ -50,20 +52,33 @@ def pattern_decline(request: HttpRequest, assessment: str, pattern: int) -> Http
 
 
 def _shown(request: HttpRequest, held: Opened, refusing: Refusing | None = None, status: int = 200) -> HttpResponse:
-    names = {each.id: each.name or each.id for each in held.judged.features}
-    rows = Pattern.objects.filter(assessment_id=held.row.pk).order_by("-proposed_at", "-id")[:100]
+    rows = list(Pattern.objects.filter(assessment_id=held.row.pk).order_by("-proposed_at", "-id")[:MOST])
+    rests = set(Resting.objects.filter(assessment_id=held.row.pk).values_list("evidence", flat=True))
+    rests.update(row.evidence for row in rows if row.evidence)
     response = page(
         request,
         held,
         "redress/saying.html",
         tab="evidence",
-        patterns=[(row, said(row, names), row.get_state_display()) for row in rows],
-        came=[each for each in held.judged.evidence if each.limits == LIMITS],
+        patterns=[_row(held, row) for row in rows],
+        came=[each for each in held.judged.evidence if each.id in rests],
         settles=any(held.standing.may(each) for each in SETTLES),
         refusals=refusing.refusals if refusing else (),
     )
     response.status_code = status
     return response
+
+
+def _row(held: Opened, row: Pattern) -> dict[str, Any]:
+    """A pattern in words, with the impacts of its feature, which it may speak against."""
+    feature, right = named(row, held.head.document)
+    return {
+        "row": row,
+        "title": f"{feature}: {right}",
+        "says": said(row, held.head.document),
+        "state": row.get_state_display(),
+        "impacts": [each for each in held.judged.impacts if row.feature in each.features],
+    }
 
 
 def _held(request: HttpRequest, assessment: str, pattern: int) -> tuple[Opened, Pattern]:
