@@ -279,6 +279,11 @@ def may_withdraw(case: Case) -> tuple[Refusal, ...]:
     return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
 
 
+def may_hurry(case: Case, reason: str) -> tuple[Refusal, ...]:
+    """May whoever sent it say that it is urgent? While something is owed, and with a word why."""
+    return (*_open(case), *_words(reason))
+
+
 def may_judge(case: Case) -> tuple[Refusal, ...]:
     """May whoever sent it say whether it was fair? Once something was told."""
     return () if any(item.told_at for item in case.items) else (refused("case.not-told"),)

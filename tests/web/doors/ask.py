@@ -11,7 +11,7 @@ NAMED = {
     f"redress:door{route}": {"slug": SLUG, "key": "door"}
     for route in (
         *("", "_before", "_who", "_grown_up", "_words", "_first", "_question", "_check", "_send", "_receipt"),
-        *("_throw_away", "_code", "_case", "_add", "_withdraw", "_again", "_not_safe", "_fair", "_close", "_safe"),
+        *("_throw_away", "_code", "_case", "_add", "_withdraw", "_again", "_soon", "_not_safe", "_fair", "_close", "_safe"),
     )
 }
 TABLE = {
@@ -33,6 +33,7 @@ TABLE = {
     "redress:door_add": everyone(BACK),
     "redress:door_withdraw": everyone(BACK),
     "redress:door_again": everyone(BACK),
+    "redress:door_soon": everyone(BACK),
     "redress:door_not_safe": everyone(BACK),
     "redress:door_fair": everyone(BACK),
     "redress:door_close": everyone((405, 200)),
