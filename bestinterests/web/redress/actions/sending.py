@@ -14,7 +14,7 @@ from bestinterests.web.redress.actions.writing import write
 from bestinterests.web.redress.addresses import case_address
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.workflow.casework.case import Case
-from bestinterests.workflow.casework.events import Confirmed, Judged, Message, Reopened, Urgency, Withdrawn
+from bestinterests.workflow.casework.events import Judged, Message, Reopened, Urgency, Withdrawn
 from bestinterests.workflow.casework.policies import may_add, may_hurry, may_judge, may_reopen, may_withdraw
 
 

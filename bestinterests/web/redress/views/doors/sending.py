@@ -17,8 +17,8 @@ from bestinterests.web.redress.actions.receiving import receive
 from bestinterests.web.redress.journey import first_open, told
 from bestinterests.web.redress.slowing import SENDING, has_waited, new_ticket
 from bestinterests.web.redress.views.doors.asking import asked_of
-from bestinterests.web.redress.views.doors.entering import BOTH
 from bestinterests.web.redress.views.doors.counting import days_of
+from bestinterests.web.redress.views.doors.entering import BOTH
 from bestinterests.web.redress.views.doors.following import row_of
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
 from bestinterests.web.redress.views.doors.shutting import shut
