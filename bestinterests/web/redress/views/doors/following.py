@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec.structs import replace
 
+from bestinterests.texts.audiences import audience_of
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.redress.access import Read, read
 from bestinterests.web.redress.actions import sending
@@ -51,7 +52,9 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
         return standing.page("code", more={"typed": text, "ticket": "", "says": "follow.wrong"})
     before = found.row.visited_at
     sending.visited(row=found.row, at=standing.at)
-    kept = kept_words(standing.visit)
+    told = read(found.row).case.told
+    # Who comes on another device, or after closing, reads the words in which they wrote.
+    kept = kept_words(standing.visit) or {"audience": audience_of(told.visitor, told.band).value}
     visit = Visiting(answers=kept, case=found.row.public_id, checked=True, seen=before.isoformat() if before else "")
     return keep_visit(request, redirect("redress:door_case", slug), standing.portal, visit, standing.at)
 
