@@ -15,7 +15,8 @@ from bestinterests.web.redress.addresses import case_address
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.workflow.casework.case import Case
 from bestinterests.workflow.casework.events import Judged, Message, Reopened, Urgency, Withdrawn
-from bestinterests.workflow.casework.policies import may_add, may_hurry, may_judge, may_reopen, may_withdraw
+from bestinterests.workflow.casework.policies import may_reopen
+from bestinterests.workflow.casework.senders import may_add, may_hurry, may_judge, may_withdraw
 
 
 def visited(*, row: Row, at: dt.datetime) -> None:

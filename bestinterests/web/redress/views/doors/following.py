@@ -26,7 +26,8 @@ from bestinterests.web.redress.views.doors.frame import Fault, Standing
 from bestinterests.web.redress.views.doors.telling import outcomes_of
 from bestinterests.web.redress.visiting import Visiting, end_visit, keep_visit, kept_words
 from bestinterests.workflow.casework.case import Case
-from bestinterests.workflow.casework.policies import may_add, may_hurry, may_judge, may_reopen, may_withdraw
+from bestinterests.workflow.casework.policies import may_reopen
+from bestinterests.workflow.casework.senders import may_add, may_hurry, may_judge, may_withdraw
 
 MOST = 5_000
 SLOW_DOWN = "follow.wait"
