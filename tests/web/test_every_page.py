@@ -21,8 +21,8 @@ from tests.web.stage import staged
 NARROW = 360
 PAPERS = {"reviews:version_report", "assessments:report", "assessments:dpia_step"}
 """Papers shown as they are written: they name their sources."""
-VISITORS = "/ask/"
-"""Where people stand who have no account: what they see is looked at as they come."""
+ELSEWHERE = ("/ask/", "/static/")
+"""Where people stand who have no account: what they see is looked at as they come. And files, which are no pages."""
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 SPOIL = """() => {
   const form = document.querySelector('form.bi-sheet'); if (!form) return false
@@ -79,7 +79,7 @@ class Crawl:
         waiting = [start]
         while waiting:
             path = waiting.pop(0)
-            if path.startswith(VISITORS):
+            if path.startswith(ELSEWHERE):
                 continue
             key = self.key(path)
             if key is None:

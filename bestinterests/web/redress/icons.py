@@ -8,8 +8,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 FOLDER = Path(__file__).parent / "static/redress/icons"
-OFFERED = ("talk", "help", "me", "not_good", "see", "not_safe")
-"""What a service may use on its own pages to lead to its portal."""
+OFFERED = {
+    "talk": "Tell us",
+    "me": "My information and my rights",
+    "see": "I want to see my information",
+    "not_good": "This is not good for us",
+    "rules": "This breaks the rules",
+    "help": "I need help",
+    "not_safe": "I am not safe",
+}
+"""Pictures that a service may use on its own pages to lead to its portal, each with words that go with it."""
 
 
 @lru_cache(maxsize=128)

@@ -123,7 +123,7 @@ def questions(answers: Answers, asked: Asked) -> list[Question]:
     found += [_happened(answers), _wish()]
     if door == "mine":
         found.append(_line("account", "questions.account", ("questions.account_hint",)))
-    found.append(_helping() if is_child(answers) else _acting())
+    found += [_helping()] if is_child(answers) else [_acting(), _age()]
     return [*found, _knows(), _nation(), _urgent()]
 
 
@@ -152,12 +152,14 @@ def told(answers: Answers, at: dt.datetime) -> Told:
     rights = [REQUESTS[each] for each in answers.get("requests", ()) if each in REQUESTS] if door == "mine" else []
     urgent = str(answers.get("urgent", "no"))
     visitor = {"parent": "parent", "teacher": "teacher", "other": "helper"}.get(audience, "child")
+    # Of the child: their own, or the one that a grown-up gives who asks for them.
+    band = str(answers.get("age", "")) if audience in GROWN_UPS else audience
     features = [each for each in answers.get("part", ()) if each != "unsure"]
     values: dict[str, Any] = {
         "door": DOORS.get(door, "not-good-for-us"),
         "received_at": at,
         "visitor": visitor,
-        "band": audience if audience in words.BANDS else "",
+        "band": band if band in words.BANDS else "",
         "nation": NATIONS.get(str(answers.get("nation", "")), "unknown"),
         "helped": _helped(answers, audience),
         "requests": tuple(rights),
@@ -234,6 +236,11 @@ def _helping() -> Question:
 def _acting() -> Question:
     options = tuple(Option(key, f"questions.acting_{key}") for key in ACTING)
     return Question("acting", "questions.acting", "one", ("questions.acting_hint", "questions.acting_careful"), options)
+
+
+def _age() -> Question:
+    options = tuple(Option(band, f"who.band_{band.replace('-', '_')}") for band in BAND_AUDIENCES)
+    return Question("age", "who.age_title", "one", options=(*options, Option("", "who.not_say")))
 
 
 def _knows() -> Question:

@@ -93,6 +93,8 @@ class Slowing:
 
 RECEIPTS = Slowing()
 """Of receipts that were looked up and are none."""
+SENDING = Slowing()
+"""Of what was sent at the doors, whatever it was: many forms from one network are asked to wait a little."""
 
 
 def new_ticket(ring: Ring, what: str, wait: int, at: dt.datetime) -> str:

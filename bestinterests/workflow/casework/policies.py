@@ -23,9 +23,6 @@ class Handler(Base, frozen=True, kw_only=True):
     leads: bool = False
 
 
-MOST_MESSAGES = 500
-
-
 def may_read(case: Case, who: Handler) -> tuple[Refusal, ...]:
     """May this person read what the case holds? Whoever works on it may; the safeguarding lead what is with them."""
     if not (who.handles or who.leads):
@@ -103,16 +100,6 @@ def may_classify(case: Case, who: Handler, items: tuple[Sorted, ...], reason: st
 def may_reply(case: Case, who: Handler, text: str) -> tuple[Refusal, ...]:
     """May staff write to whoever sent it? Also after it was closed: they may have a question still."""
     return (*may_read(case, who), *_words(text))
-
-
-def may_add(case: Case, text: str) -> tuple[Refusal, ...]:
-    """May whoever sent it write? At any time, as long as there is a case."""
-    found = list(_words(text))
-    if case.state == "merged":
-        found.append(refused("case.merged"))
-    if len(case.talk) >= MOST_MESSAGES:
-        found.append(refused("case.full"))
-    return tuple(found)
 
 
 def may_ask(case: Case, who: Handler, what: str, text: str) -> tuple[Refusal, ...]:
@@ -272,16 +259,6 @@ def may_reopen(case: Case, who: Handler | None, why: str) -> tuple[Refusal, ...]
     if case.state == "merged":
         found.append(refused("case.merged"))
     return tuple(found)
-
-
-def may_withdraw(case: Case) -> tuple[Refusal, ...]:
-    """May whoever sent it take it back? As long as it is not over."""
-    return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
-
-
-def may_judge(case: Case) -> tuple[Refusal, ...]:
-    """May whoever sent it say whether it was fair? Once something was told."""
-    return () if any(item.told_at for item in case.items) else (refused("case.not-told"),)
 
 
 def _open(case: Case) -> tuple[Refusal, ...]:

@@ -7,13 +7,11 @@ from tests.web.doors import GO, everyone
 SLUG = "pondpals00"
 """The portal of the doors of portals, which nobody has opened yet: it takes nothing in, and says so."""
 BACK = (405, GO)
-NAMED = {
-    f"redress:door{route}": {"slug": SLUG, "key": "door"}
-    for route in (
-        *("", "_before", "_who", "_grown_up", "_words", "_first", "_question", "_check", "_send", "_receipt"),
-        *("_throw_away", "_code", "_case", "_add", "_withdraw", "_again", "_not_safe", "_fair", "_close", "_safe"),
-    )
-}
+ROUTES = (
+    " _before _who _grown_up _words _first _question _check _send _receipt _throw_away _code _case _add _withdraw "
+    "_again _soon _not_safe _fair _close _safe"
+)
+NAMED = {f"redress:door{route}": {"slug": SLUG, "key": "door"} for route in ROUTES.split(" ")}
 TABLE = {
     "redress:door_leave": everyone((GO, 405)),
     "redress:door_help": everyone((200, 405)),
@@ -33,6 +31,7 @@ TABLE = {
     "redress:door_add": everyone(BACK),
     "redress:door_withdraw": everyone(BACK),
     "redress:door_again": everyone(BACK),
+    "redress:door_soon": everyone(BACK),
     "redress:door_not_safe": everyone(BACK),
     "redress:door_fair": everyone(BACK),
     "redress:door_close": everyone((405, 200)),

@@ -60,6 +60,11 @@ class Visitor:
         return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", self.seen.content.decode())))
 
     @property
+    def code(self) -> str:
+        """The code that is before them."""
+        return re.search(r'id="the-code"[^>]*>([^<]+)<', self.seen.content.decode())[1]
+
+    @property
     def asked(self) -> str:
         """The question before them; blank where there is none."""
         found = (
@@ -89,4 +94,4 @@ class Visitor:
         self.begin(audience)
         self.answer(**answers)
         self.post("send/")
-        return re.search(r'id="the-code"[^>]*>([^<]+)<', self.seen.content.decode())[1]
+        return self.code

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bestinterests.workflow.casework import events as e
 from bestinterests.workflow.casework import policies as p
+from bestinterests.workflow.casework import senders
 from bestinterests.workflow.casework.lines import KINDS
 from bestinterests.workflow.casework.policies import Handler
 
@@ -120,7 +121,7 @@ def _authority(case, t, at):
 
 
 STEPS = {
-    "case.added": lambda c, t, at: (p.may_add(c, t.words), e.Message(text=t.words, at=at)),
+    "case.added": lambda c, t, at: (senders.may_add(c, t.words), e.Message(text=t.words, at=at)),
     "case.replied": lambda c, t, at: (p.may_reply(c, t.who, t.words), e.Message(text=t.words, at=at, by=t.who.id)),
     "case.asked": lambda c, t, at: (
         p.may_ask(c, t.who, _what(t), t.words),
@@ -156,8 +157,8 @@ STEPS = {
         e.Linked(case=t.key, reason=t.words, by=t.who.id, at=at),
     ),
     "case.merged": _merged,
-    "case.withdrawn": lambda c, t, at: (p.may_withdraw(c), e.Withdrawn(at=at)),
-    "case.judged": lambda c, t, at: (p.may_judge(c), e.Judged(fair="yes" if t.yes else "no", at=at)),
+    "case.withdrawn": lambda c, t, at: (senders.may_withdraw(c), e.Withdrawn(at=at)),
+    "case.judged": lambda c, t, at: (senders.may_judge(c), e.Judged(fair="yes" if t.yes else "no", at=at)),
     "case.closed": lambda c, t, at: (p.may_close(c, t.who, t.words), e.Closed(why=t.words, by=t.who.id, at=at)),
     "case.reopened": lambda c, t, at: (
         p.may_reopen(c, t.who if t.yes else None, t.words),

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from bestinterests.workflow.casework import case as states
 from bestinterests.workflow.casework import events as e
 from bestinterests.workflow.casework import policies as p
+from bestinterests.workflow.casework import senders
 from bestinterests.workflow.casework.case import Case
 from bestinterests.workflow.casework.following import may_tell_news
 from bestinterests.workflow.casework.lines import KINDS
@@ -108,8 +109,8 @@ _OF_THE_SENDER = (
 def test_every_reason_is_given_by_some_policy_and_is_a_sentence_that_asks_for_its_words():
     chance = random.Random(20261127)
     found = codes(p.may_classify(states.begun(told()), ONE, (), ""))
-    full = replace(states.begun(told()), talk=(e.Message(text="x", at=AT),) * p.MOST_MESSAGES)
-    found |= codes(p.may_add(full, "x"))
+    full = replace(states.begun(told()), talk=(e.Message(text="x", at=AT),) * senders.MOST_MESSAGES)
+    found |= codes(senders.may_add(full, "x"))
     found |= codes(may_tell_news(full, ONE, "x"))
     case = replace(states.begun(told(requests=("marketing",))), handler="one", state="in-progress")
     no = e.Decided(item="1", outcome="refused", reason="x", words="x", ground="exemption", by="one", at=AT)

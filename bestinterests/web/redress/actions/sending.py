@@ -14,8 +14,9 @@ from bestinterests.web.redress.actions.writing import write
 from bestinterests.web.redress.addresses import case_address
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.workflow.casework.case import Case
-from bestinterests.workflow.casework.events import Judged, Message, Reopened, Withdrawn
-from bestinterests.workflow.casework.policies import may_add, may_judge, may_reopen, may_withdraw
+from bestinterests.workflow.casework.events import Judged, Message, Reopened, Urgency, Withdrawn
+from bestinterests.workflow.casework.policies import may_reopen
+from bestinterests.workflow.casework.senders import may_add, may_hurry, may_judge, may_withdraw
 
 
 def visited(*, row: Row, at: dt.datetime) -> None:
@@ -55,6 +56,15 @@ def ask_again(*, row: Row, words: str, at: dt.datetime) -> Case:
             at=at,
         )
         _tell(row, after, "Somebody asks to look at a case again.", at)
+    return after
+
+
+def hurry(*, row: Row, words: str, at: dt.datetime) -> Case:
+    """Say that it is urgent, and why. Raises Refusing."""
+    said = Urgency(urgent=True, reason=words, at=at)
+    with transaction.atomic():
+        after = write(row, lambda case: may_hurry(case, words), "case.urgent", said, actor=row.public_id, at=at)
+        _tell(row, after, "A case was marked as urgent by whoever sent it.", at)
     return after
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<slug:slug>/now/add/", following.add, name="door_add"),
     path("<slug:slug>/now/take-back/", following.withdraw, name="door_withdraw"),
     path("<slug:slug>/now/again/", following.again, name="door_again"),
+    path("<slug:slug>/now/soon/", following.soon, name="door_soon"),
     path("<slug:slug>/now/not-safe/", following.not_safe, name="door_not_safe"),
     path("<slug:slug>/now/fair/", following.fair, name="door_fair"),
     path("<slug:slug>/close/", following.close, name="door_close"),

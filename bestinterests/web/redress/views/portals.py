@@ -15,6 +15,7 @@ from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import read_document
 from bestinterests.web.redress.actions.portals import change_portal, make_portal, open_portal, shut_portal
 from bestinterests.web.redress.forms import WORDED, PortalForm, ShutForm
+from bestinterests.web.redress.icons import OFFERED, icon
 from bestinterests.web.redress.models import Portal
 from bestinterests.web.redress.readiness import conditions, door_of
 from bestinterests.web.redress.views.serving import BOTH, shown, tried
@@ -23,6 +24,10 @@ from bestinterests.web.ui.paging import paged
 
 RUN = Permission.RUN_PORTAL
 SEE = (RUN, Permission.OVERSEE_CASES)
+SNIPPET = """<p>
+  <a href="{address}"><img src="talk.svg" alt="" width="24" height="24"> Tell us about your information</a>
+</p>"""
+"""What a service puts into its own pages: it loads nothing from here, so that nobody learns who saw it."""
 MOST = 200
 """Services that are offered to choose from when a portal is made."""
 
@@ -56,6 +61,7 @@ def portal(request: HttpRequest, organisation: str, portal: str) -> HttpResponse
     """Show a portal with its address, and take in its words."""
     standing, at = standing_to(request, organisation, *SEE), timezone.now()
     row = _portal(standing, portal)
+    address = request.build_absolute_uri(f"/ask/{row.slug}/")
     features = [(each.id, each.name or each.id) for each in read_document(row.assessment.head).assessment.features]
     held = {f"{each['id']}_{band}": words for each in row.features for band, words in each["words"].items()}
     if request.method == "POST":
@@ -75,7 +81,10 @@ def portal(request: HttpRequest, organisation: str, portal: str) -> HttpResponse
         conditions=conditions(standing.organisation, at),
         features=features,
         bands=WORDED,
-        address=request.build_absolute_uri(f"/ask/{row.slug}/"),
+        address=address,
+        snippet=SNIPPET.format(address=address),
+        offered=OFFERED.items(),
+        icon=icon,
     )
 
 

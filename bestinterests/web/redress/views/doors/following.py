@@ -8,26 +8,31 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec.structs import replace
 
+from bestinterests.texts.audiences import audience_of
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.redress.access import Read, read
 from bestinterests.web.redress.actions import sending
-from bestinterests.web.redress.clocking import counting_of, today
 from bestinterests.web.redress.keys import NoKeys
 from bestinterests.web.redress.looking_up import tried
 from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.views.doors.asking import typed
+from bestinterests.web.redress.views.doors.counting import days_of
 from bestinterests.web.redress.views.doors.entering import BOTH
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
-from bestinterests.web.redress.views.doors.telling import dates_of, outcome_key
+from bestinterests.web.redress.views.doors.telling import outcomes_of
 from bestinterests.web.redress.visiting import Visiting, end_visit, keep_visit, kept_words
 from bestinterests.workflow.casework.case import Case
-from bestinterests.workflow.casework.policies import may_add, may_judge, may_reopen, may_withdraw
+from bestinterests.workflow.casework.policies import may_reopen
+from bestinterests.workflow.casework.senders import may_add, may_hurry, may_judge, may_withdraw
 
 MOST = 5_000
 SLOW_DOWN = "follow.wait"
+LOOK_AGAIN = dt.timedelta(days=7)
+"""After how long somebody is told to look again, where no day is near."""
 
 
 @login_not_required
@@ -48,7 +53,9 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
         return standing.page("code", more={"typed": text, "ticket": "", "says": "follow.wrong"})
     before = found.row.visited_at
     sending.visited(row=found.row, at=standing.at)
-    kept = kept_words(standing.visit)
+    told = read(found.row).case.told
+    # Who comes on another device, or after closing, reads the words in which they wrote.
+    kept = kept_words(standing.visit) or {"audience": audience_of(told.visitor, told.band).value}
     visit = Visiting(answers=kept, case=found.row.public_id, checked=True, seen=before.isoformat() if before else "")
     return keep_visit(request, redirect("redress:door_case", slug), standing.portal, visit, standing.at)
 
@@ -93,6 +100,17 @@ def again(request: HttpRequest, slug: str) -> HttpResponse:
         sending.ask_again(row=row, words=text, at=standing.at)
 
     return _said(request, slug, "again", do)
+
+
+@login_not_required
+@require_POST
+def soon(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that it is urgent, and why."""
+
+    def do(standing: Standing, row: Row, text: str) -> None:
+        sending.hurry(row=row, words=text, at=standing.at)
+
+    return _said(request, slug, "soon", do)
 
 
 @login_not_required
@@ -167,11 +185,7 @@ def _shown(
     standing: Standing, row: Row, found: Read, faults: tuple[Fault, ...] = (), kept: dict[str, str] | None = None
 ) -> HttpResponse:
     held: Case = found.case
-    counting = counting_of(row.organisation)
-    on = today(standing.at)
-    seen = [item for item in held.items if item.kind != "safeguarding-concern"]
-    working = [(item, counting.working(held, item, on)) for item in seen]
-    told = [item for item in seen if item.told_at and item.decided]
+    told = outcomes_of(held)
     return standing.page(
         "case",
         faults=faults,
@@ -179,17 +193,16 @@ def _shown(
         more={
             "row": row,
             "held": held,
-            "dates": dates_of(row, standing.at) if held.state not in ("closed", "withdrawn", "merged") else [],
-            "working": [(item, each) for item, each in working if each],
-            "told": [(item, outcome_key(item)) for item in told],
-            "asked": held.asked,
+            "days": days_of(row, held, standing.at),
+            "told": told,
             "kept": kept or {},
-            "said": standing.visit.said,
+            "said": standing.visit.said if not faults else "",
             "seen": dt.datetime.fromisoformat(standing.visit.seen) if standing.visit.seen else None,
+            "again_on": timezone.localdate(standing.at) + LOOK_AGAIN,
             "may_add": not may_add(held, "-"),
+            "may_hurry": not held.urgent and not may_hurry(held, "-"),
             "may_withdraw": not may_withdraw(held),
             "may_ask_again": bool(told) and not may_reopen(held, None, "-"),
             "may_judge": not may_judge(held),
-            "on": on,
         },
     )

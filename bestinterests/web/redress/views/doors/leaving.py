@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from bestinterests.texts.signposts import NATIONS, checked_on, numbers, signposts
+from bestinterests.texts.signposts import NATIONS, Signpost, checked_on, numbers, signposts
 from bestinterests.texts.texts import Text, texts
 from bestinterests.web.redress.journey import AUDIENCES, UNSAID
 from bestinterests.web.redress.views.doors.frame import REGULATOR, REGULATOR_PHONE, beside, drawn
@@ -19,6 +19,15 @@ WEATHER = "https://www.bbc.co.uk/weather"
 """Where somebody goes who leaves fast: a page that many people open."""
 ALIKE = {"northern_ireland": "northern-ireland", "elsewhere": "unknown"}
 """Answers to the question where somebody lives, as the helpers name nations."""
+
+
+class Card(NamedTuple):
+    """One helper on the page. title: key of its name, blank for those of a nation, whose line says it all."""
+
+    title: str
+    lines: list[str]
+    posts: list[Signpost]
+
 
 UNLIKE = {nation: answer for answer, nation in ALIKE.items()}
 
@@ -72,10 +81,24 @@ def safe(request: HttpRequest, slug: str = "") -> HttpResponse:
         "nation": chosen,
         "nations": NATIONS,
         "names": {each: UNLIKE.get(each, each) for each in NATIONS},
-        "posts": signposts(chosen or "unknown", audience),
+        "cards": _cards(signposts(chosen or "unknown", audience)),
         "easier": easier,
         "older": older,
         "is_safe_page": True,
         "title": say("frame.help_title").words,
     }
     return drawn(request, "safe", audience, held, say, more)
+
+
+def _cards(posts: list[Signpost]) -> list[Card]:
+    """Helpers as they are shown: one without words of its own stands with the one that names it."""
+    found: list[Card] = []
+    for post in posts:
+        keys = [f"safe.{key}" for key in post.texts]
+        if not keys and found:
+            found[-1].posts.append(post)
+        elif post.id in NATIONS:
+            found.append(Card("", keys, [post]))
+        else:
+            found.append(Card(keys[0] if keys else "", keys[1:], [post]))
+    return found
