@@ -27,8 +27,7 @@ TABLE = {
     "surveys:survey": READ,
     "surveys:survey_close": assessors((405, 302), others=(405, 403)),
     "surveys:paper": READ,
-    # The consultation that the survey belonged to is not on this record.
-    "surveys:sitting_new": assessors((404, 404), others=(403, 403)),
+    "surveys:sitting_new": assessors((200, 422), others=(403, 403)),
     "surveys:sitting": assessors((200, 405), others=(403, 405)),
     "surveys:sitting_end": assessors((405, 302), others=(405, 403)),
     "surveys:words": only("safeguarding-lead", cell=(200, 302)),
