@@ -56,16 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _make(arguments: argparse.Namespace) -> int:
-    from django.db.models import Max
-
     from bestinterests.cli.clock import today
     from bestinterests.cli.problems import complain
     from bestinterests.web.redress import keys
-    from bestinterests.web.redress.models import CaseKey
+    from bestinterests.web.redress.custody import last_version, number_of_keys
 
-    last: int | None = CaseKey.objects.aggregate(last=Max("version"))["last"]
+    last = last_version()
     if last is not None and not arguments.anew and not keys.has_ring():
-        said = f"{CaseKey.objects.count()} cases are kept under keys that are not here; new ones would not open them."
+        said = f"{number_of_keys()} cases are kept under keys that are not here; new ones would not open them."
         return complain(said, "Take the keys back: bestinterests keys recover. If they are lost for good: --anew")
     # A number that was never used, so that an older sheet that turns up again is not taken for this one.
     return _written(keys.new_ring(today().isoformat(), (last or 0) + 1), "Made")
@@ -189,10 +187,9 @@ def _rotate(arguments: argparse.Namespace) -> int:
 def _rewrap(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.output import progress
     from bestinterests.web.redress import keys
-    from bestinterests.web.redress.custody import rewrap
-    from bestinterests.web.redress.models import CaseKey
+    from bestinterests.web.redress.custody import number_of_keys, rewrap
 
-    number = CaseKey.objects.exclude(version=keys.ring().current).count()
+    number = number_of_keys(but=keys.ring().current)
     done = rewrap(lambda count: progress(count, number, "keys"))
     ring = keys.ring()
     print(f"Put under key {ring.current}: {done.done}.")
@@ -211,15 +208,14 @@ def _forget(arguments: argparse.Namespace) -> int:
 
     from bestinterests.cli.problems import complain
     from bestinterests.web.redress import keys
-    from bestinterests.web.redress.custody import file_of_keys, write_ring
-    from bestinterests.web.redress.models import CaseKey
+    from bestinterests.web.redress.custody import file_of_keys, is_used, write_ring
 
     ring = keys.ring()
     if settings.CASE_KEYS:
         return complain("The keys come from BESTINTERESTS_CASE_KEYS.", "Take the key out of it there.")
     if str(arguments.number) not in ring.keys:
         return complain(f"There is no key {arguments.number}.", "See which there are: bestinterests keys check")
-    if arguments.number == ring.current or CaseKey.objects.filter(version=arguments.number).exists():
+    if arguments.number == ring.current or is_used(arguments.number):
         return complain(f"Key {arguments.number} is in use.", "First: bestinterests keys rotate, then keys rewrap")
     ring = keys.without(ring, arguments.number)
     write_ring(file_of_keys(), ring, over=True)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
-from bestinterests.web.redress.opening import ROOT
+from bestinterests.web.redress.opening import ROOTS
 
 OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 
@@ -16,7 +16,7 @@ OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 class FirstAdministrator:
     """Leads to the first screen until there is a person; asks the database no more once there is one.
 
-    A door for children is left alone: whoever comes there is told in its words that nothing is here, and never to make
+    Doors and surveys are left alone: whoever comes there is told in its words that nothing is here, and never to make
     an administrator; what helps somebody who is not safe works without a person and without a database.
     """
 
@@ -29,7 +29,7 @@ class FirstAdministrator:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Redirect where nobody can sign in yet."""
-        if self.begun or request.path_info.startswith(ROOT):
+        if self.begun or request.path_info.startswith(ROOTS):
             return None
         if request.resolver_match and request.resolver_match.view_name in OPEN:
             return None

@@ -18,11 +18,19 @@ from bestinterests.web.assessments.outside import home as outside
 from bestinterests.web.change_requests import home as change_requests
 from bestinterests.web.redress import home as redress
 from bestinterests.web.reviews import home as reviews
+from bestinterests.web.surveys import home as surveys
 from bestinterests.web.ui.home import Work
 
 Provider = Callable[[Sequence[Standing], dt.datetime], Work]
 
-PROVIDERS: tuple[Provider, ...] = (redress.work, reviews.work, change_requests.work, apart.work, assessments.work)
+PROVIDERS: tuple[Provider, ...] = (
+    redress.work,
+    surveys.work,
+    reviews.work,
+    change_requests.work,
+    apart.work,
+    assessments.work,
+)
 """The apps that have work for people, as functions from a person's standings and the time to their Work.
 
 They are given the standings in which the person reads assessments; what is named for somebody is ``outside``'s.

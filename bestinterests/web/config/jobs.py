@@ -26,6 +26,7 @@ from bestinterests.web.redress.actions.patterns import propose
 from bestinterests.web.redress.actions.safeguarding import chase
 from bestinterests.web.redress.readiness import PULSE
 from bestinterests.web.redress.visiting import forget_visits
+from bestinterests.web.surveys.actions.making import forget as forget_sittings
 from bestinterests.web.webhooks import delivering
 
 
@@ -86,6 +87,7 @@ JOBS: tuple[Job, ...] = (
     Job("patterns", "Looks for what many cases say.", dt.timedelta(days=1), propose),
     Job("visits", "Forgets browsers in the door whose time is over.", dt.timedelta(hours=1), forget_visits),
     Job("retention", "Erases cases whose time is over.", dt.timedelta(hours=6), erase_what_is_over),
+    Job("surveys", "Ends sittings, and erases what children wrote in them.", dt.timedelta(hours=1), forget_sittings),
     Job("erasures", "Takes the names of erased accounts out of records.", dt.timedelta(minutes=1), finish_all),
 )
 """Every job, in the order in which they are done where several are due."""

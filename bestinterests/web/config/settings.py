@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "bestinterests.web.change_requests",
     "bestinterests.web.overview",
     "bestinterests.web.redress",
+    "bestinterests.web.surveys",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",

@@ -6,10 +6,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import Max
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.redress import keys
@@ -18,6 +19,9 @@ from bestinterests.web.redress.sheet import grouped
 
 AT_ONCE = 500
 """Data keys that are wrapped anew in one transaction."""
+WRAPPED: list[type[models.Model]] = [CaseKey]
+"""Tables of data keys under master keys; an app above adds its own as it starts. Each has the columns of ``CaseKey``,
+its one-to-one column naming the row that the key is of, and ``place``."""
 
 
 class Custody(NamedTuple):
@@ -57,7 +61,7 @@ def looked_at() -> Custody:
     for held in _held():
         by_key[held.version] += 1
         if ring is None or _opened(ring, held) is None:
-            locked.append(held.case.public_id)
+            locked.append(held.place)
     source = "the environment" if settings.CASE_KEYS else str(path) if ring else "nowhere"
     readable = not settings.CASE_KEYS and path.is_file() and bool(path.stat().st_mode & 0o077)
     return Custody(ring, source, dict(sorted(by_key.items())), tuple(locked), readable)
@@ -69,24 +73,32 @@ def rewrap(tell: Callable[[int], None], at_once: int = AT_ONCE) -> Rewrapped:
     tell: told after each batch how many are done. What a case holds stays as it is: only its key is put under another.
     """
     ring = keys.ring()
-    done = after = 0
+    done = 0
     locked: list[str] = []
-    while True:
-        with transaction.atomic():
-            rows = CaseKey.objects.select_for_update(of=("self",)).select_related("case")
-            batch = list(rows.exclude(version=ring.current).filter(pk__gt=after).order_by("pk")[:at_once])
-            if not batch:
-                return Rewrapped(done, tuple(locked))
-            for held in batch:
-                after = held.pk
-                key = _opened(ring, held)
-                if key is None:
-                    locked.append(held.case.public_id)
-                    continue
-                held.version, held.wrapped = ring.wrap(key, held.case.public_id)
-                held.save(update_fields=["version", "wrapped"])
-                done += 1
-        tell(done)
+    for model in WRAPPED:
+        after = 0
+        while batch := _rewrapped(model, ring, after, at_once):
+            after = batch[-1][0].pk
+            locked += [held.place for held, is_open in batch if not is_open]
+            done += sum(is_open for _, is_open in batch)
+            tell(done)
+    return Rewrapped(done, tuple(locked))
+
+
+def number_of_keys(*, but: int | None = None) -> int:
+    """How many data keys there are; but: not counting those under this master key."""
+    return sum(model._base_manager.exclude(version=but).count() for model in WRAPPED)
+
+
+def last_version() -> int | None:
+    """The highest number of a master key under which a data key lies; None where there is none."""
+    found = [model._base_manager.aggregate(last=Max("version"))["last"] for model in WRAPPED]
+    return max((last for last in found if last is not None), default=None)
+
+
+def is_used(version: int) -> bool:
+    """Does a data key lie under this master key?"""
+    return any(model._base_manager.filter(version=version).exists() for model in WRAPPED)
 
 
 def write_ring(path: Path, ring: keys.Ring, *, over: bool = False) -> None:
@@ -137,14 +149,33 @@ def seen() -> Iterator[tuple[tuple[str, str] | None, Problem | None]]:
         yield None, problem
 
 
-def _held() -> Iterator[CaseKey]:
-    rows = CaseKey.objects.select_related("case").only("version", "wrapped", "case__public_id")
-    return rows.order_by("pk").iterator(chunk_size=2_000)
+def _rewrapped(model: type[models.Model], ring: keys.Ring, after: int, at_once: int) -> list[tuple[Any, bool]]:
+    """One batch of a table, in one transaction: each row, and whether its key could be opened."""
+    batch: list[Any]
+    with transaction.atomic():
+        rows = model._base_manager.select_for_update(of=("self",)).select_related(_of(model))
+        batch = list(rows.exclude(version=ring.current).filter(pk__gt=after).order_by("pk")[:at_once])
+        opened = [(held, _opened(ring, held)) for held in batch]
+        for held, key in opened:
+            if key is not None:
+                held.version, held.wrapped = ring.wrap(key, held.place)
+                held.save(update_fields=["version", "wrapped"])
+    return [(held, key is not None) for held, key in opened]
 
 
-def _opened(ring: keys.Ring, held: CaseKey) -> bytes | None:
+def _held() -> Iterator[Any]:
+    for model in WRAPPED:
+        rows = model._base_manager.select_related(_of(model)).only("version", "wrapped", f"{_of(model)}__public_id")
+        yield from rows.order_by("pk").iterator(chunk_size=2_000)
+
+
+def _of(model: type[models.Model]) -> str:
+    return next(field.name for field in model._meta.concrete_fields if isinstance(field, models.OneToOneField))
+
+
+def _opened(ring: keys.Ring, held: Any) -> bytes | None:
     try:
-        return ring.unwrap(held.version, bytes(held.wrapped), held.case.public_id)
+        return ring.unwrap(held.version, bytes(held.wrapped), held.place)
     except keys.Locked:
         return None
 

@@ -1,4 +1,4 @@
-"""Around everything below the doors: no session, no account, and errors that speak to whoever stands there."""
+"""Around doors and surveys: no session, no account, and errors that speak to whoever stands there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from bestinterests.web.redress.views.doors.failing import failed
 
-ROOT = "/ask/"
+ROOTS = ("/ask/", "/listen/")
 
 
 class Doors:
@@ -22,7 +22,7 @@ class Doors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(ROOT):
+        if not request.path_info.startswith(ROOTS):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         response = self.get_response(request)

@@ -23,7 +23,7 @@ def new_receipt() -> str:
     """A receipt as it is shown: ``abcd-efgh-jkmn-p``. Strings that could offend are not given out."""
     while True:
         letters = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
-        if not any(word in letters for word in _RUDE):
+        if not offends(letters):
             return shown(letters + check(letters))
 
 
@@ -37,11 +37,21 @@ def read(text: str) -> str | None:
 
     Capitals, spaces, hyphens and letters that look alike do not matter.
     """
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_ALIKE)
-    letters = "".join(letter for letter in plain if letter.isalnum())
+    letters = letters_of(text)
     if len(letters) != LENGTH + 1 or any(letter not in ALPHABET for letter in letters):
         return None
     return letters if check(letters[:LENGTH]) == letters[LENGTH] else None
+
+
+def letters_of(text: str) -> str:
+    """What somebody typed without capitals, spaces and hyphens, and with letters that look alike made one."""
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_ALIKE)
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def offends(letters: str) -> bool:
+    """Could these letters offend whoever reads them?"""
+    return any(word in letters for word in _RUDE)
 
 
 def check(letters: str) -> str:

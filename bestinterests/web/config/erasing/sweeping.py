@@ -32,6 +32,8 @@ APART = frozenset(
         "redress.case",
         "redress.casekey",
         "redress.erasedcase",
+        "surveys.sitting",
+        "surveys.sittingkey",
         "ledger.ledger",
         "ledger.line",
         "ledger.payload",

@@ -97,6 +97,11 @@ class CaseKey(models.Model):
     def __str__(self) -> str:
         return f"key of {self.case_id}"
 
+    @property
+    def place(self) -> str:
+        """What the wrapping is bound to."""
+        return self.case.public_id
+
 
 class Item(models.Model):
     """One thing that a case asks or says: what lists, statistics and the assessment need of it.

@@ -120,8 +120,9 @@ def drawn(
     say: Callable[..., Text],
     values: Mapping[str, Any],
     status: int = 200,
+    folder: str = "redress/doors",
 ) -> HttpResponse:
-    """Render a template of the doors: what pages with and without a portal do alike.
+    """Render a template of the doors: what pages with and without a portal do alike. folder: where it lies.
 
     Nothing that the workspace adds to its pages is asked for: it would look up who is signed in.
     """
@@ -135,7 +136,7 @@ def drawn(
         "is_draft": held.is_draft,
         "faults": (),
     }
-    response = HttpResponse(render_to_string(f"redress/doors/{template}.html", {**frame, **values}), status=status)
+    response = HttpResponse(render_to_string(f"{folder}/{template}.html", {**frame, **values}), status=status)
     response.of_doors = True  # type: ignore[attr-defined]
     return response
 

@@ -1,0 +1,1 @@
+"""Pages of surveys: for children, and for those who ask them."""
