@@ -8,9 +8,13 @@ stands twice, and that every name of another element leads to one.
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
+from tests.browser.test_report import WCAG
+
 SHAPES = """() => {
   const TOLD = ['class', 'type', 'role', 'scope', 'lang', 'dir', 'tabindex', 'autocomplete', 'aria-hidden']
-  const found = new Set(), elements = [document.documentElement, ...document.querySelectorAll('body, body *')]
+  const found = new Map(), elements = [document.documentElement, ...document.querySelectorAll('body, body *')]
   const shapes = new Map()
   for (const element of elements) {
     const parent = shapes.get(element.parentNode) || ''
@@ -19,11 +23,28 @@ SHAPES = """() => {
     const attributes = Array.from(element.attributes, told).sort()
     const words = Array.from(element.childNodes).some(node => node.nodeType === 3 && node.data.trim())
     const shape = parent + '>' + element.localName + '[' + attributes + ']' + (words ? '.' : '')
-    shapes.set(element, shape); found.add(shape)
+    shapes.set(element, shape)
+    if (!found.has(shape)) found.set(shape, element)
   }
-  return [...found]
+  window.firstOfShape = found
+  return [...found.keys()]
 }"""
 """Every shape on the page. A picture is one: what is drawn in it has its meaning from its name alone."""
+
+CHECK = """([shapes, tags]) => {
+  const TOGETHER = 'ul, ol, dl, table, thead, tbody, tr, fieldset, select, details, button, a, label, figure, [role]'
+  const fresh = new Set(shapes.map(shape => window.firstOfShape.get(shape))), whole = new Set()
+  for (let element of fresh) {
+    if (element.parentElement && fresh.has(element.parentElement)) continue
+    while (element.parentElement && element.parentElement.matches(TOGETHER)) element = element.parentElement
+    whole.add(element)
+  }
+  const include = [...whole], options = {
+    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], selectors: false, elementRef: false
+  }
+  return axe.run(whole.has(document.documentElement) ? document : {include}, options)
+}"""
+"""The checker, on what has one of these shapes and all within it; with what it is a part of, as an item is of a list."""
 
 BROKEN = """() => {
   const ids = Array.from(document.querySelectorAll('[id]'), element => element.getAttribute('id'))
@@ -31,6 +52,22 @@ BROKEN = """() => {
   const NAMING = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns', 'headers', 'list']
   const nowhere = NAMING.flatMap(name => Array.from(document.querySelectorAll('[' + name + ']'),
     element => element.getAttribute(name).split(/\\s+/).filter(id => id && !known.has(id)).map(id => name + ' ' + id)))
-  return [...twice.map(id => 'id ' + id + ' twice'), ...nowhere.flat()]
+  const untitled = document.title.trim() ? [] : ['no title']
+  return [...untitled, ...twice.map(id => 'id ' + id + ' twice'), ...nowhere.flat()]
 }"""
-"""Ids that stand twice, and names of elements that are not there."""
+"""A page without a title, ids that stand twice, and names of elements that are not there."""
+
+
+def broken(page: Page, axe: str, seen: set[str]) -> list[str]:
+    """What is wrong with a page: what is asked of every one, and what the checker finds on shapes that are not seen yet.
+
+    axe: the checker. seen: shapes that it has looked at; those of this page are added.
+    """
+    found = page.evaluate(BROKEN)
+    fresh = [shape for shape in page.evaluate(SHAPES) if shape not in seen]
+    if fresh:
+        seen.update(fresh)
+        page.evaluate(axe)
+        violations = page.evaluate(CHECK, [fresh, WCAG])["violations"]
+        found += [f"{each['id']} {each['nodes'][0]['html'][:200]}" for each in violations]
+    return found

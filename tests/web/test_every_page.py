@@ -6,16 +6,15 @@ writing, or refused. Each is opened once; the checker looks where something has 
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Error
 
-from tests.browser.test_report import CHECK, WCAG
 from tests.web.cast import PASSWORD
 from tests.web.serving import fresh_database, served
-from tests.web.shapes import BROKEN, SHAPES
+from tests.web.shapes import broken
 from tests.web.stage import staged
 
 NARROW = 360
@@ -101,7 +100,7 @@ class Crawl:
             outside = [link for link in found if urlsplit(link).netloc and key[0] not in PAPERS]
             self.faults += [f"{path} links out to {link}" for link in outside]
             inside = [link for link in found if link and not link.startswith("#") and link not in outside]
-            waiting += [urlsplit(self.absolute(link)).path for link in inside if key[0] not in PAPERS]
+            waiting += [urlsplit(urljoin(self.page.url, link)).path for link in inside if key[0] not in PAPERS]
             if spoil and self.page.locator("form.bi-sheet").count():
                 with self.page.expect_navigation():
                     self.page.evaluate(SPOIL)
@@ -119,23 +118,13 @@ class Crawl:
                 raise
             return answer
 
-    def absolute(self, link):
-        return self.page.evaluate("link => new URL(link, location.href).href", link)
-
     def look(self, what):
         self.page.set_viewport_size({"width": NARROW, "height": 900})
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         if wide > NARROW:
             self.faults.append(f"{what} is {wide} wide at {NARROW}")
         self.page.set_viewport_size({"width": 1280, "height": 900})
-        self.faults += [f"{what}: {fault}" for fault in self.page.evaluate(BROKEN)]
-        shapes = set(self.page.evaluate(SHAPES))
-        if shapes <= self.server.looked_at:
-            return
-        self.server.looked_at |= shapes
-        self.page.evaluate(self.axe)
-        found = self.page.evaluate(CHECK, WCAG)["violations"]
-        self.faults += [f"{what}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in found]
+        self.faults += [f"{what}: {fault}" for fault in broken(self.page, self.axe, self.server.looked_at)]
 
     def done(self):
         self.context.close()

@@ -12,11 +12,10 @@ from django.conf import settings
 
 from bestinterests.texts.texts import texts
 from bestinterests.web.redress.views.doors.leaving import WEATHER
-from tests.browser.test_report import CHECK, WCAG
 from tests.web.journeys import pictures
 from tests.web.journeys.visitor import Visitor
 from tests.web.serving import served
-from tests.web.shapes import BROKEN, SHAPES
+from tests.web.shapes import broken
 from tests.web.stage import staged
 
 pytestmark = pytest.mark.skipif(
@@ -49,13 +48,7 @@ class Teller(Visitor):
         if not self.axe:
             return  # the same pages, without what a checker needs
         self.faults += [f"{self.place}: {small}" for small in self.page.evaluate(SMALL)]
-        shapes = set(self.page.evaluate(SHAPES))
-        if shapes - self.server.looked_at:
-            self.server.looked_at |= shapes
-            self.page.evaluate(self.axe)
-            found = self.page.evaluate(CHECK, WCAG)["violations"]
-            self.faults += [f"{self.place}: {each['id']} {each['nodes'][0]['html'][:200]}" for each in found]
-            self.faults += [f"{self.place}: {broken}" for broken in self.page.evaluate(BROKEN)]
+        self.faults += [f"{self.place}: {fault}" for fault in broken(self.page, self.axe, self.server.looked_at)]
 
     def words(self, key, **values):
         return self.say.say(key, service="Pond Pals", **values)

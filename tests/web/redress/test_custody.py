@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import stat
 import sys
 
+import django
 import pytest
 
 from bestinterests.cli import main
@@ -35,6 +37,10 @@ def folder(tmp_path, settings, cast):
 @pytest.fixture
 def call(folder, monkeypatch, capsys):
     """The command within this process, on the database of the test. A text is what somebody types."""
+    # It is loaded already: once more, and whatever is logged later would go to a stream that this test alone has.
+    monkeypatch.setattr(django, "setup", lambda: None)
+    for name in ("DJANGO_SETTINGS_MODULE", "BESTINTERESTS_DATA"):
+        monkeypatch.setenv(name, os.environ[name])
 
     def run(*words, typed=""):
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
