@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
@@ -85,13 +86,13 @@ class Answer(NamedTuple):
 
 
 class Served:
-    """A running server: where it is, what it printed, and how it ended."""
+    """A running server: where it is, what it printed, how it ended, and which shapes were looked at, by width."""
 
     def __init__(self, process: subprocess.Popen[str], address: str) -> None:
         self.process, self.address = process, address
         self.said = ""
         self.listening: Thread | None = None
-        self.looked_at: set[object] = set()
+        self.looked_at: defaultdict[int, set[str]] = defaultdict(set)
 
     def read(self, path: str) -> str:
         """The page at a path."""

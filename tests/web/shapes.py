@@ -44,7 +44,7 @@ CHECK = """([shapes, tags]) => {
   }
   return axe.run(whole.has(document.documentElement) ? document : {include}, options)
 }"""
-"""The checker, on what has one of these shapes and all within it; with what it is a part of, as an item is of a list."""
+"""The checker, on what has one of these shapes and all within it; with what it is part of, as an item of a list."""
 
 BROKEN = """() => {
   const ids = Array.from(document.querySelectorAll('[id]'), element => element.getAttribute('id'))
@@ -59,7 +59,7 @@ BROKEN = """() => {
 
 
 def broken(page: Page, axe: str, seen: set[str]) -> list[str]:
-    """What is wrong with a page: what is asked of every one, and what the checker finds on shapes that are not seen yet.
+    """What is wrong with a page: what is asked of every one, and what the checker finds on shapes not seen yet.
 
     axe: the checker. seen: shapes that it has looked at; those of this page are added.
     """

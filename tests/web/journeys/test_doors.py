@@ -48,7 +48,8 @@ class Teller(Visitor):
         if not self.axe:
             return  # the same pages, without what a checker needs
         self.faults += [f"{self.place}: {small}" for small in self.page.evaluate(SMALL)]
-        self.faults += [f"{self.place}: {fault}" for fault in broken(self.page, self.axe, self.server.looked_at)]
+        seen = self.server.looked_at[self.width]
+        self.faults += [f"{self.place}: {fault}" for fault in broken(self.page, self.axe, seen)]
 
     def words(self, key, **values):
         return self.say.say(key, service="Pond Pals", **values)

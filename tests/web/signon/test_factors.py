@@ -139,7 +139,9 @@ def test_no_route_opens_past_a_second_factor_that_is_asked_for(signed):
     amara = signed("assessor")
     amara.raise_request_exception = False
     # No session is looked at in the doors of portals and in surveys: whoever works here is nobody there.
-    closed = [route for route in TABLE if route not in OPEN and not route.startswith(("redress:door", "surveys:listen"))]
+    closed = [
+        route for route in TABLE if route not in OPEN and not route.startswith(("redress:door", "surveys:listen"))
+    ]
     assert len(closed) > 150
     # What a person who is signed in is led away from by itself, whoever they are.
     before = {"account_login", "mfa_authenticate", "mfa_login_webauthn", "accounts:first_administrator"}

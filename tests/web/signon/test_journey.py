@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_report import CHECK, WCAG
 from tests.web.cast import PASSWORD
 from tests.web.journeys.visitor import Visitor
 from tests.web.serving import free_port, served, wait_for
+from tests.web.shapes import broken
 from tests.web.signon.provider import CLIENT, SECRET
 from tests.web.signon.test_factors import code
 
@@ -39,9 +39,8 @@ class Guest(Visitor):
                 self.faults.append(f"{self.place} is {wide} wide at 360")
             self.page.set_viewport_size({"width": 1280, "height": 900})
             super().look()
-            self.page.evaluate(self.axe)
-            found = self.page.evaluate(CHECK, WCAG)["violations"]
-            self.faults += [f"{self.place}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in found]
+            found = broken(self.page, self.axe, self.server.looked_at[1280])
+            self.faults += [f"{self.place}: {fault}" for fault in found]
 
     def sign_in(self, email):
         self.go("/sign-in/")
