@@ -24,9 +24,10 @@ SPACED = """
 p { margin-bottom: 2em !important }
 """
 # Names of what fails are wanted, names of what holds are not: they take most of the checker's time.
-CHECK = """tags => axe.run({
+OPTIONS = """{
   runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], selectors: false, elementRef: false
-})"""
+}"""
+CHECK = f"tags => axe.run({OPTIONS})"
 # What stands between the margins of a printed page, in CSS pixels: A4 less 12 mm at each side, 16 above, 15 below.
 PAPER_WIDTH, PAPER_HEIGHT = 703, 1005
 PROFILE_ON_PAPER = """(() => {

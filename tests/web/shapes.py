@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser.test_report import WCAG
+from tests.browser.test_report import OPTIONS, WCAG
 
 SHAPES = """() => {
   const TOLD = ['class', 'type', 'role', 'scope', 'lang', 'dir', 'tabindex', 'autocomplete', 'aria-hidden']
@@ -39,11 +39,8 @@ CHECK = """([shapes, tags]) => {
     while (element.parentElement && element.parentElement.matches(TOGETHER)) element = element.parentElement
     whole.add(element)
   }
-  const include = [...whole], options = {
-    runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], selectors: false, elementRef: false
-  }
-  return axe.run(whole.has(document.documentElement) ? document : {include}, options)
-}"""
+  return axe.run(whole.has(document.documentElement) ? document : {include: [...whole]}, OPTIONS)
+}""".replace("OPTIONS", OPTIONS)
 """The checker, on what has one of these shapes and all within it; with what it is part of, as an item of a list."""
 
 BROKEN = """() => {

@@ -6,22 +6,22 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.redress import keys
 from bestinterests.web.redress.models import CaseKey
+from bestinterests.web.redress.models.data_keys import DataKey
 from bestinterests.web.redress.sheet import grouped
 
 AT_ONCE = 500
 """Data keys that are wrapped anew in one transaction."""
-WRAPPED: list[type[models.Model]] = [CaseKey]
-"""Tables of data keys under master keys; an app above adds its own as it starts. Each has the columns of ``CaseKey``,
-its one-to-one column naming the row that the key is of, and ``place``."""
+WRAPPED: list[type[DataKey]] = [CaseKey]
+"""Tables of data keys under master keys; an app above adds its own as it starts."""
 
 
 class Custody(NamedTuple):
@@ -87,7 +87,8 @@ def rewrap(tell: Callable[[int], None], at_once: int = AT_ONCE) -> Rewrapped:
 
 def number_of_keys(*, but: int | None = None) -> int:
     """How many data keys there are; but: not counting those under this master key."""
-    return sum(model._base_manager.exclude(version=but).count() for model in WRAPPED)
+    apart = {} if but is None else {"version": but}
+    return sum(model._base_manager.exclude(**apart).count() for model in WRAPPED)
 
 
 def last_version() -> int | None:
@@ -149,11 +150,10 @@ def seen() -> Iterator[tuple[tuple[str, str] | None, Problem | None]]:
         yield None, problem
 
 
-def _rewrapped(model: type[models.Model], ring: keys.Ring, after: int, at_once: int) -> list[tuple[Any, bool]]:
+def _rewrapped(model: type[DataKey], ring: keys.Ring, after: int, at_once: int) -> list[tuple[DataKey, bool]]:
     """One batch of a table, in one transaction: each row, and whether its key could be opened."""
-    batch: list[Any]
     with transaction.atomic():
-        rows = model._base_manager.select_for_update(of=("self",)).select_related(_of(model))
+        rows = model._base_manager.select_for_update(of=("self",)).select_related(model.OF)
         batch = list(rows.exclude(version=ring.current).filter(pk__gt=after).order_by("pk")[:at_once])
         opened = [(held, _opened(ring, held)) for held in batch]
         for held, key in opened:
@@ -163,17 +163,13 @@ def _rewrapped(model: type[models.Model], ring: keys.Ring, after: int, at_once: 
     return [(held, key is not None) for held, key in opened]
 
 
-def _held() -> Iterator[Any]:
+def _held() -> Iterator[DataKey]:
     for model in WRAPPED:
-        rows = model._base_manager.select_related(_of(model)).only("version", "wrapped", f"{_of(model)}__public_id")
+        rows = model._base_manager.select_related(model.OF).only("version", "wrapped", f"{model.OF}__public_id")
         yield from rows.order_by("pk").iterator(chunk_size=2_000)
 
 
-def _of(model: type[models.Model]) -> str:
-    return next(field.name for field in model._meta.concrete_fields if isinstance(field, models.OneToOneField))
-
-
-def _opened(ring: keys.Ring, held: Any) -> bytes | None:
+def _opened(ring: keys.Ring, held: DataKey) -> bytes | None:
     try:
         return ring.unwrap(held.version, bytes(held.wrapped), held.place)
     except keys.Locked:

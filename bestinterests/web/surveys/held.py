@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec.structs import replace
+
 from bestinterests.domain.base import Base
 from bestinterests.web.redress import keys
 from bestinterests.web.redress.sealing import sealed, unsealed
@@ -49,7 +51,7 @@ def held_of(row: Sitting) -> Held:
 def seal(public: str, held: Held, key: bytes) -> bytes:
     """Put it under the key. public: public id of the sitting. Words lie by their ids, which are by chance."""
     ordered = tuple(sorted(held.words, key=lambda said: said.id))
-    return sealed(key, Held(code=held.code, setting=held.setting, lead=held.lead, words=ordered), _place(public))
+    return sealed(key, replace(held, words=ordered), _place(public))
 
 
 def _place(public: str) -> str:

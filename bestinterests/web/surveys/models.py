@@ -10,6 +10,7 @@ from bestinterests.web.accounts.ids import LENGTH
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import TITLE, Assessment
 from bestinterests.web.ledger.models import DIGEST
+from bestinterests.web.redress.models.data_keys import DataKey
 
 WORD = 60
 
@@ -70,20 +71,11 @@ class Sitting(models.Model):
         return f"sitting {self.public_id}"
 
 
-class SittingKey(models.Model):
-    """The data key of a sitting, wrapped by a master key. Without this row nothing it held can be read any more."""
+class SittingKey(DataKey):
+    """The data key of a sitting."""
 
+    OF = "sitting"
     sitting = models.OneToOneField(Sitting, models.CASCADE, related_name="key")
-    version = models.PositiveIntegerField(db_index=True)
-    wrapped = models.BinaryField()
-
-    def __str__(self) -> str:
-        return f"key of {self.sitting_id}"
-
-    @property
-    def place(self) -> str:
-        """What the wrapping is bound to."""
-        return self.sitting.public_id
 
 
 class Tally(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bestinterests.domain.problem import Refusal
-from bestinterests.workflow.refusals import Wording
+from bestinterests.workflow.refusals import Wording, worded
 
 _KEYS = "Whoever runs this server: bestinterests keys make"
 
@@ -27,5 +27,4 @@ SURVEY_REFUSALS: dict[str, Wording] = {
 
 def refused(code: str, **words: str) -> Refusal:
     """The refusal with its words filled in. Raises KeyError for a code or a word that is not in the table."""
-    wording = SURVEY_REFUSALS[code]
-    return Refusal(code=code, sentence=wording.sentence.format(**words), who_could_help=wording.help.format(**words))
+    return worded(SURVEY_REFUSALS, code, words)

@@ -40,7 +40,7 @@ def may_read(case: Case, who: Handler) -> tuple[Refusal, ...]:
 
 def may_work(case: Case, who: Handler) -> tuple[Refusal, ...]:
     """May this person do something on it now? While something is owed, and where they may read it."""
-    return may_read(case, who) or _open(case)
+    return may_read(case, who) or unless_over(case)
 
 
 def may_assign(
@@ -68,7 +68,7 @@ def may_assign(
 
 def may_name(case: Case, who: Handler) -> tuple[Refusal, ...]:
     """May this person say whom the case is about? Whoever may read it; the named are kept out from then on."""
-    return (*may_read(case, who), *_open(case))
+    return (*may_read(case, who), *unless_over(case))
 
 
 def may_mark(case: Case, who: Handler, reason: str) -> tuple[Refusal, ...]:
@@ -99,12 +99,12 @@ def may_classify(case: Case, who: Handler, items: tuple[Sorted, ...], reason: st
 
 def may_reply(case: Case, who: Handler, text: str) -> tuple[Refusal, ...]:
     """May staff write to whoever sent it? Also after it was closed: they may have a question still."""
-    return (*may_read(case, who), *_words(text))
+    return (*may_read(case, who), *unless_blank(text))
 
 
 def may_ask(case: Case, who: Handler, what: str, text: str) -> tuple[Refusal, ...]:
     """May this be asked? One thing of a kind at a time; a pause is for access requests only (UK GDPR Art 12A)."""
-    found = [*may_work(case, who), *_words(text)]
+    found = [*may_work(case, who), *unless_blank(text)]
     if any(each.what == what for each in case.asked):
         found.append(refused("case.asked-already"))
     if what == "clarification" and not any(item.request == "access" for item in case.items):
@@ -179,7 +179,7 @@ def may_review(case: Case, who: Handler, key: str, reason: str, words: str) -> t
         return (*found, refused("case.not-told"))
     if item.decided.by == who.id:
         found.append(refused("case.same-person"))
-    return (*found, *_reason(reason), *_words(words))
+    return (*found, *_reason(reason), *unless_blank(words))
 
 
 def may_flag(case: Case, who: Handler, reason: str) -> tuple[Refusal, ...]:
@@ -194,7 +194,7 @@ def may_settle(case: Case, who: Handler, said: Settled) -> tuple[Refusal, ...]:
         found.append(refused("case.no-lead"))
     if not case.flags:
         found.append(refused("case.not-flagged"))
-    return (*found, *_words(said.did))
+    return (*found, *unless_blank(said.did))
 
 
 def may_hold(case: Case, who: Handler, reason: str) -> tuple[Refusal, ...]:
@@ -253,7 +253,7 @@ def may_close(case: Case, who: Handler, why: str) -> tuple[Refusal, ...]:
 
 def may_reopen(case: Case, who: Handler | None, why: str) -> tuple[Refusal, ...]:
     """May it be opened again? By staff with a reason, or by whoever sent it (None)."""
-    found = [*may_read(case, who), *_reason(why)] if who else list(_words(why))
+    found = [*may_read(case, who), *_reason(why)] if who else list(unless_blank(why))
     if case.state in OPEN:
         found.append(refused("case.open"))
     if case.state == "merged":
@@ -261,7 +261,8 @@ def may_reopen(case: Case, who: Handler | None, why: str) -> tuple[Refusal, ...]
     return tuple(found)
 
 
-def _open(case: Case) -> tuple[Refusal, ...]:
+def unless_over(case: Case) -> tuple[Refusal, ...]:
+    """Is anything still owed in it?"""
     return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
 
 
@@ -269,7 +270,8 @@ def _about_you(case: Case, who: Handler) -> tuple[Refusal, ...]:
     return (refused("case.about-you"),) if who.id in case.named else ()
 
 
-def _words(text: str) -> tuple[Refusal, ...]:
+def unless_blank(text: str) -> tuple[Refusal, ...]:
+    """Does it say anything?"""
     return () if text.strip() else (refused("case.no-words"),)
 
 

@@ -5,15 +5,15 @@ Nobody has to say who they are for it. Source: Children's code, standard 15 (fol
 
 from bestinterests.domain.problem import Refusal
 from bestinterests.workflow.casework.case import Case
+from bestinterests.workflow.casework.policies import unless_blank, unless_over
 from bestinterests.workflow.casework.refusing import refused
-from bestinterests.workflow.casework.words import OPEN
 
 MOST_MESSAGES = 500
 
 
 def may_add(case: Case, text: str) -> tuple[Refusal, ...]:
     """May whoever sent it write? At any time, as long as there is a case."""
-    found = list(_words(text))
+    found = list(unless_blank(text))
     if case.state == "merged":
         found.append(refused("case.merged"))
     if len(case.talk) >= MOST_MESSAGES:
@@ -23,7 +23,7 @@ def may_add(case: Case, text: str) -> tuple[Refusal, ...]:
 
 def may_hurry(case: Case, reason: str) -> tuple[Refusal, ...]:
     """May whoever sent it say that it is urgent? While something is owed, and with a word why."""
-    return (*_open(case), *_words(reason))
+    return (*unless_over(case), *unless_blank(reason))
 
 
 def may_judge(case: Case) -> tuple[Refusal, ...]:
@@ -33,12 +33,4 @@ def may_judge(case: Case) -> tuple[Refusal, ...]:
 
 def may_withdraw(case: Case) -> tuple[Refusal, ...]:
     """May whoever sent it take it back? As long as it is not over."""
-    return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
-
-
-def _open(case: Case) -> tuple[Refusal, ...]:
-    return () if case.state in (*OPEN, "told") else (refused("case.over", state=case.state),)
-
-
-def _words(text: str) -> tuple[Refusal, ...]:
-    return () if text.strip() else (refused("case.no-words"),)
+    return unless_over(case)

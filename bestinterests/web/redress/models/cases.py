@@ -10,6 +10,7 @@ from bestinterests.web.accounts.ids import LENGTH
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.ledger.models import DIGEST, Ledger
+from bestinterests.web.redress.models.data_keys import DataKey
 from bestinterests.web.redress.models.portals import Portal
 from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OUTCOMES, STATES
 
@@ -87,20 +88,11 @@ class Case(models.Model):
         return self.public_id
 
 
-class CaseKey(models.Model):
-    """The data key of a case, wrapped by a master key. Without this row nothing of the case can be read any more."""
+class CaseKey(DataKey):
+    """The data key of a case."""
 
+    OF = "case"
     case = models.OneToOneField(Case, models.CASCADE, related_name="key")
-    version = models.PositiveIntegerField(db_index=True)
-    wrapped = models.BinaryField()
-
-    def __str__(self) -> str:
-        return f"key of {self.case_id}"
-
-    @property
-    def place(self) -> str:
-        """What the wrapping is bound to."""
-        return self.case.public_id
 
 
 class Item(models.Model):

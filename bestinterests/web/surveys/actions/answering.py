@@ -18,7 +18,7 @@ from bestinterests.web.notices.telling import tell
 from bestinterests.web.redress import keys
 from bestinterests.web.redress.covering import look_by
 from bestinterests.web.surveys.held import Said, held_of, key_of, seal
-from bestinterests.web.surveys.kits import SKIP, WORDS, kit
+from bestinterests.web.surveys.kits import SKIP, WORDS, WRITES, kit
 from bestinterests.web.surveys.models import SentForm, Sitting, Survey, Tally
 
 Answer = Literal["taken", "again", "over", "full"]
@@ -47,7 +47,7 @@ def take_in(*, sitting: Sitting, form: str, answers: Mapping[str, str], quote: b
             given = answers.get(question.key, SKIP)
             _count(survey, row.band, question.key, given if given in question.options else SKIP)
         text = answers.get(WORDS, "").strip()
-        if text and any(question.text == WORDS for question in kit(row.band, ["F"])):
+        if text and row.band in WRITES:
             _keep(row, text, quote, at)
     return "taken"
 

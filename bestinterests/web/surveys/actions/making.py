@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from msgspec.structs import replace
 
 from bestinterests.domain.consultation import Consultation
 from bestinterests.domain.problem import Refused
@@ -119,7 +120,7 @@ def _end(row: Sitting) -> None:
     try:
         key = key_of(row)
         held = held_of(row)
-        row.held = seal(row.public_id, Held(setting=held.setting, lead=held.lead, words=held.words), key)
+        row.held = seal(row.public_id, replace(held, code=""), key)
     except (keys.Locked, keys.NoKeys):
         pass  # the code opens nothing without its digest
     row.code = None

@@ -15,7 +15,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.redress import keys
-from bestinterests.web.redress.views.serving import tried
+from bestinterests.web.redress.views.serving import BOTH, tried
 from bestinterests.web.surveys.actions.making import end_sitting, make_sitting
 from bestinterests.web.surveys.actions.reading import read_words, settle_words
 from bestinterests.web.surveys.forms import SittingForm
@@ -23,7 +23,7 @@ from bestinterests.web.surveys.held import Held, held_of
 from bestinterests.web.surveys.kits import BANDS, WRITES
 from bestinterests.web.surveys.models import Sitting
 from bestinterests.web.surveys.refusing import refused
-from bestinterests.web.surveys.views.surveys import BOTH, consultation_of, served, survey_of
+from bestinterests.web.surveys.views.surveys import consultation_of, served, survey_of
 from bestinterests.web.ui.environment import day
 from bestinterests.web.ui.faults import sent
 

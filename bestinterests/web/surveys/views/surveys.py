@@ -16,6 +16,7 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.redress.forms import WORDED
+from bestinterests.web.redress.views.serving import BOTH
 from bestinterests.web.surveys.actions.making import close_survey, make_survey
 from bestinterests.web.surveys.actions.reading import released
 from bestinterests.web.surveys.forms import PLACES, SurveyForm
@@ -25,7 +26,6 @@ from bestinterests.web.surveys.results import OfBand, shown
 from bestinterests.web.surveys.words import happens
 from bestinterests.web.ui.faults import faults_of, sent
 
-BOTH = ["GET", "HEAD", "POST"]
 MOST = 100
 
 
@@ -43,7 +43,7 @@ def surveys(request: HttpRequest, assessment: str) -> HttpResponse:
     held = opened(request, assessment)
     rows = Survey.objects.filter(assessment=held.row).order_by("-made_at", "-id")[:MOST]
     names = {each.id: each.title or each.id for each in held.judged.consultations}
-    return _page(request, held, "surveys", rows=[(row, names.get(row.consultation, row.consultation)) for row in rows])
+    return served(request, held, "surveys", rows=[(row, names.get(row.consultation, row.consultation)) for row in rows])
 
 
 @require_http_methods(BOTH)
@@ -61,7 +61,7 @@ def survey_new(request: HttpRequest, assessment: str) -> HttpResponse:
         row = make_survey(assessment=held.row, told=form.told(), actor=held.actor.id, at=held.at)
         messages.success(request, "The survey is made. It opens once there is a sitting, with a code.")
         return redirect("surveys:survey", assessment, row.public_id)
-    return _page(request, held, "survey_new", form, bands=BANDS, worded=WORDED, numbers=PLACES)
+    return served(request, held, "survey_new", form, bands=BANDS, worded=WORDED, numbers=PLACES)
 
 
 @require_safe
@@ -108,13 +108,13 @@ def _survey(request: HttpRequest, held: Opened, row: Survey, refusing: Refusing 
         "sittings": row.sittings.order_by("day", "id"),
         "results": [_table(row, each) for each in found],
         "heard": _heard(consultation, row, found) if row.closed_on else (),
-        "writes": any(band in WRITES for band in row.bands),
+        "writes": WRITES,
         "words": _words(held, row, found),
         "names": {each.id: each.name or each.id for each in held.judged.features},
         "leads": held.standing.may(Permission.SAFEGUARD),
         "refusals": refusing.refusals if refusing else (),
     }
-    response = _page(request, held, "survey", **values)
+    response = served(request, held, "survey", **values)
     response.status_code = 409 if refusing else 200
     return response
 
@@ -162,7 +162,7 @@ def _words(held: Opened, row: Survey, found: tuple[OfBand, ...]) -> list[tuple[s
     return [(name, words) for name, words in told if words]
 
 
-def _page(request: HttpRequest, held: Opened, template: str, form: Any = None, **values: Any) -> HttpResponse:
+def served(request: HttpRequest, held: Opened, template: str, form: Any = None, **values: Any) -> HttpResponse:
     """A page of surveys. A form with faults is 422, one that was refused 409."""
     values |= {"form": form, "faults": faults_of(form) if form is not None else ()}
     values["edits"] = held.standing.may(Permission.EDIT)
@@ -170,6 +170,3 @@ def _page(request: HttpRequest, held: Opened, template: str, form: Any = None, *
     if form is not None and form.is_bound and form.errors:
         status = 409 if getattr(form, "refused", False) else 422
     return page(request, held, f"surveys/{template}.html", tab="consultations", status=status, **values)
-
-
-served = _page
