@@ -17,6 +17,7 @@ from bestinterests.documents.pictures import (
     RangePicture,
     TimelinePicture,
 )
+from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.domain.profile import Basis, Verdict
 
 Tone = Literal["plain", "quiet", "caution", "missing", "projected"]
@@ -181,5 +182,7 @@ AnyBlock = (
     | FlipList
     | TimelinePicture
     | CoveragePicture
+    | Writing
+    | Slips
 )
 Blocks = tuple[AnyBlock, ...]
