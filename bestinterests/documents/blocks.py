@@ -93,6 +93,7 @@ class Table(Block, frozen=True, kw_only=True):
     """A table with a caption and heads. ``columns`` includes the head of the first column.
 
     compared: its columns are read against each other, row by row, so that paper keeps it a table however narrow.
+    ruled: somebody writes in it by hand: lines around every cell, and room in empty ones.
     """
 
     caption: str
@@ -100,6 +101,7 @@ class Table(Block, frozen=True, kw_only=True):
     groups: tuple[RowGroup, ...]
     anchor: str = ""
     compared: bool = False
+    ruled: bool = False
 
 
 class Fold(Block, frozen=True, kw_only=True):

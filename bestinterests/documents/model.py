@@ -59,13 +59,17 @@ class Headline(Value, frozen=True, kw_only=True):
 
 
 class Section(Block, frozen=True, kw_only=True):
-    """A titled part of a paper with its anchor. own_page: printed, it begins on a page of its own."""
+    """A titled part of a paper with its anchor.
+
+    own_page: printed, it begins on a page of its own. is_sheet: it is handed out, in large letters, to be written on.
+    """
 
     anchor: str
     title: str
     lead: Words = ()
     blocks: tuple[AnyBlock, ...]
     own_page: bool = False
+    is_sheet: bool = False
 
 
 class Paper(Value, frozen=True, kw_only=True):

@@ -152,10 +152,16 @@ def section(held: Section) -> Html:
         e("h2", held.title, id=f"{held.anchor}-title"),
         lead,
         e("div", write_all(held.blocks, 3), class_="flow"),
-        class_="section own-page" if held.own_page else "section",
+        class_=_kind(held),
         id=held.anchor,
         aria_labelledby=f"{held.anchor}-title",
     )
+
+
+def _kind(held: Section) -> str:
+    if held.is_sheet:
+        return "section own-page handed-out"
+    return "section own-page" if held.own_page else "section"
 
 
 def _foot(paper: Paper) -> Html:

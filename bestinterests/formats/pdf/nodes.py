@@ -160,6 +160,7 @@ def _table(block: Table, level: int, anchors: Anchors) -> Node:
         "caption": said(block.caption),
         "columns": columns,
         "named": block.columns[0].width != "wide",
+        "ruled": block.ruled,
         "groups": [_group(group, len(columns), anchors) for group in block.groups],
     }
 

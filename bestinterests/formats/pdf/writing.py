@@ -120,7 +120,8 @@ def _sections(sections: tuple[Section, ...], anchors: Anchors) -> Nodes:
             "anchor": anchors.place(section.anchor),
             "title": said(section.title),
             "lead": words(section.lead),
-            "own_page": section.own_page,
+            "own_page": section.own_page or section.is_sheet,
+            "sheet": section.is_sheet,
             "blocks": nodes(section.blocks, 2, anchors),
         }
         found.append(entry)
