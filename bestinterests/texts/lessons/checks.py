@@ -17,32 +17,34 @@ Readable = tuple[str, Audience, str]
 
 def faults(pack: LessonPack) -> list[Problem]:
     """Return what does not fit together in a pack."""
-    return list(_faults(pack))
+    found = [*_of_plan(pack), *_of_sheets(pack)]
+    return [
+        Problem(code="lessons.fit", path=f"lessons/{pack.id}", sentence=sentence, remedy=remedy)
+        for sentence, remedy in found
+    ]
 
 
-def _faults(pack: LessonPack) -> Iterator[Problem]:
-    def fault(sentence: str, remedy: str) -> Problem:
-        return Problem(code="lessons.fit", path=f"lessons/{pack.id}", sentence=sentence, remedy=remedy)
-
+def _of_plan(pack: LessonPack) -> Iterator[tuple[str, str]]:
     taken = sum(step.minutes for step in pack.steps)
     if taken != pack.minutes:
-        yield fault(f"The steps take {taken} minutes, the lesson {pack.minutes}.", "Make them equal.")
-    sheets = [sheet.id for sheet in pack.sheets]
-    if len(set(sheets)) != len(sheets):
-        yield fault("Two sheets have one id.", "Give each its own.")
-    for answers in pack.answers:
-        if answers.sheet not in sheets:
-            yield fault(f"There is no sheet {answers.sheet}.", f"Sheets: {', '.join(sheets)}.")
+        yield f"The steps take {taken} minutes, the lesson {pack.minutes}.", "Make them equal."
     known = texts(Audience.TEACHER).shown("glossary")
     for word in [word for word in pack.words if f"glossary.{word}" not in known]:
-        yield fault(f"The glossary has no {word}.", "Write it there, or take it out.")
-    for link in pack.curriculum:
-        for unknown in [one for one in link.sources if one not in sources()]:
-            yield fault(f"There is no source {unknown}.", "Name it in sources.yaml.")
+        yield f"The glossary has no {word}.", "Write it there, or take it out."
+    for unknown in [one for link in pack.curriculum for one in link.sources if one not in sources()]:
+        yield f"There is no source {unknown}.", "Name it in sources.yaml."
+
+
+def _of_sheets(pack: LessonPack) -> Iterator[tuple[str, str]]:
+    sheets = [sheet.id for sheet in pack.sheets]
+    if len({*sheets, pack.home.id}) != len(sheets) + 1:
+        yield "Two sheets have one id.", "Give each its own."
+    for answers in [answers for answers in pack.answers if answers.sheet not in sheets]:
+        yield f"There is no sheet {answers.sheet}.", f"Sheets: {', '.join(sheets)}."
     for sheet in (*pack.sheets, pack.home):
-        for part in sheet.parts:
-            if part.grid and any(len(row) != len(part.grid.columns) for row in part.grid.rows):
-                yield fault(f"A row of {sheet.id} has not as many cells as columns.", "Fill it, with '' where empty.")
+        grids = [part.grid for part in sheet.parts if part.grid]
+        if any(len(row) != len(grid.columns) for grid in grids for row in grid.rows):
+            yield f"A row of {sheet.id} has not as many cells as columns.", "Fill it, with '' where empty."
 
 
 def readable(pack: LessonPack) -> Iterator[Readable]:
