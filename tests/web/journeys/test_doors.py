@@ -203,3 +203,28 @@ def test_the_youngest_press_pictures_and_the_broken_page_leads_to_help(chromium,
     small.look()
     small.sees("999")
     assert small.done() == []
+
+
+LEARNT = (
+    "",
+    "scotland/6-9/",
+    "scotland/6-9/data/",
+    "wales/10-12/rights/delete/",
+    "wales/10-12/after/",
+    "england/13-15/letters/see/",
+    "england/13-15/words/",
+    "uk/0-5/",
+    "uk/parent/help/",
+    "uk/parent/convention/",
+    "uk/teacher/lessons/",
+    "lessons/secondary-11-14/",
+    "uk/teacher/unchecked/",
+)
+
+
+def test_the_pages_on_rights_fit_a_phone_and_a_thumb_and_nothing_is_found_on_them(chromium, axe_source, ajar):
+    server, told = ajar
+    reader = Teller(chromium, server, "13-15", told["slug"], axe_source)
+    for address in LEARNT:
+        reader.go(f"/learn/{address}")
+    assert reader.done() == []
