@@ -15,6 +15,12 @@ from bestinterests.web.redress.models.portals import Portal
 from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OUTCOMES, STATES
 
 WORD = 60
+SHORT = 6
+
+
+def number_of(public: str) -> str:
+    """What people call a case by, beside its day: the last letters of its public id."""
+    return public[-SHORT:]
 
 
 class Case(models.Model):
@@ -86,6 +92,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def number(self) -> str:
+        """What people call it by, beside its day."""
+        return number_of(self.public_id)
 
 
 class CaseKey(DataKey):
@@ -182,7 +193,8 @@ class OpenedCase(models.Model):
 class ErasedCase(models.Model):
     """Proof that a case was erased, and what makes a restored backup erase it again. It holds nothing of the case.
 
-    case: public id. ground: a word of the ledger's grounds, or ``retention``. rows: how many rows went, by table.
+    case: public id. ground: a word of ``casework.erasing.ERASING``, or
+    ``retention``. rows: how many rows went, by table.
     """
 
     case = models.CharField(max_length=LENGTH, unique=True, editable=False)
@@ -194,6 +206,11 @@ class ErasedCase(models.Model):
 
     def __str__(self) -> str:
         return self.case
+
+    @property
+    def number(self) -> str:
+        """What people called it by, beside its day."""
+        return number_of(self.case)
 
 
 class TakenFile(models.Model):
