@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.accounts.ids import LENGTH, number_of
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.ledger.models import DIGEST, Ledger
@@ -15,12 +15,6 @@ from bestinterests.web.redress.models.portals import Portal
 from bestinterests.workflow.casework.words import DOORS, ITEM_KINDS, NATIONS, OUTCOMES, STATES
 
 WORD = 60
-SHORT = 6
-
-
-def number_of(public: str) -> str:
-    """What people call a case by, beside its day: the last letters of its public id."""
-    return public[-SHORT:]
 
 
 class Case(models.Model):
