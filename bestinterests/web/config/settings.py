@@ -212,6 +212,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "form-action": ["'self'", *OIDC_ORIGINS],
     "frame-ancestors": ["'none'"],
     "img-src": ["'self'"],
+    "media-src": ["'self'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
 }
