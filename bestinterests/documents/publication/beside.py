@@ -1,4 +1,4 @@
-"""What stands beside the page: how to object, who decided, how it was judged, what was left out, when it is read again."""
+"""What stands beside the page: how to object, who decided, how it was judged, what was left out, the next review."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from bestinterests.domain.publication import Entry, LeftOut, Publication
 
 BESIDE = ("disagree", "decided", "method", "review")
 """Anchors of the sections that stand beside the others where there is room."""
+ACROSS_FIRST = ("own-age", "follows", "ages", "read", "why", "change")
+ACROSS_LAST = ("rights", "features", "effects", "evidence", "remedy", "statement", "left-out")
+"""Anchors of the sections that take the whole width: ahead of those, and the grounds after them."""
 GROUNDS = {
     "person": "It could tell who a person is",
     "security": "It would weaken security",
@@ -69,7 +72,8 @@ def method(context: Context) -> Section:
     result = context.headline
     features = context.now.features
     high = [f for f in features if f.regulator_level and f.regulator_level.high == "high"]
-    said = f"{result.title} {result.version}. No points, no weights, nothing netted: one harm is not paid for by a benefit."
+    netted = "No points, no weights, nothing netted: no benefit pays for a harm."
+    said = f"{result.title} {result.version}. {netted}"
     beside = f"By the {context.regulator()} table, high in {len(high)} of {wording.many(len(features), 'feature')}."
     blocks: list[AnyBlock] = [
         Paragraph(words=line(said), style="small"),

@@ -1,10 +1,10 @@
-"""Short pages: a service that needs no assessment, a change that was answered, a reading of what somebody else published."""
+"""Short pages: a service that needs no assessment, a change that was answered, what somebody else published read again."""
 
 from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Fact, Facts, Paragraph
-from bestinterests.documents.context import Context, line
+from bestinterests.documents.context import Context, foreign, line
 from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Link, Plain, Strong, Words
 from bestinterests.documents.model import Paper, Section
@@ -32,9 +32,7 @@ def screened_out(entry: Entry, audience: str, framework: Framework) -> Paper:
     facts = tuple(
         Fact(
             label=framework.term_label("scope-factors", held.factor),
-            blocks=(
-                Paragraph(words=(Strong(f"{wording.upper(held.answer)}. "), Plain(" ".join(held.reason.split())))),
-            ),
+            blocks=(Paragraph(words=(Strong(f"{wording.upper(held.answer)}. "), *foreign(held.reason))),),
         )
         for held in scope.factors
     )

@@ -164,7 +164,7 @@ def _objection(said: Opening) -> Words:
 
 
 def instead(audience: str, written: frozenset[str]) -> Words:
-    """Where to read on while a page is not written: the page for parents if somebody wrote it, else that for everyone."""
+    """Where to read while a page is not written: the page for parents if somebody wrote it, else that for everyone."""
     other = "parents" if audience != "parents" and "parents" in written else "adults"
     name = "The page for parents and carers" if other == "parents" else "The page for everyone"
     return (Link(name, address=page_address(other)),)
