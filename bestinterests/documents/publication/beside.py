@@ -10,21 +10,13 @@ from bestinterests.documents.model import Section
 from bestinterests.documents.profile_limits import limits
 from bestinterests.documents.public_blocks import Way, Ways
 from bestinterests.documents.publication.standing import NOBODY, OUTCOMES, UNSEEN
-from bestinterests.domain.publication import Entry, LeftOut, Publication
+from bestinterests.domain.publication import GROUND_WORDS, Entry, LeftOut, Publication
 
 BESIDE = ("disagree", "decided", "method", "review")
 """Anchors of the sections that stand beside the others where there is room."""
 ACROSS_FIRST = ("own-age", "follows", "ages", "read", "why", "change")
 ACROSS_LAST = ("rights", "features", "effects", "evidence", "remedy", "statement", "left-out")
 """Anchors of the sections that take the whole width: ahead of those, and the grounds after them."""
-GROUNDS = {
-    "person": "It could tell who a person is",
-    "security": "It would weaken security",
-    "commercial": "A commercial secret",
-    "third-party": "It belongs to somebody else",
-    "safeguarding": "To keep children safe",
-    "legal": "A legal reason",
-}
 FREE = "Children, parents and teachers can tell us. It is free, and you need no account."
 
 
@@ -112,7 +104,7 @@ def _left_out(held: tuple[LeftOut, ...]) -> Blocks:
         return (Paragraph(words=line("Nothing was left out."), style="small"),)
     rows = tuple(
         Row(
-            head=((Plain(_place(one.place)),), (Quiet(GROUNDS[one.ground]),)),
+            head=((Plain(_place(one.place)),), (Quiet(GROUND_WORDS[one.ground]),)),
             cells=(((Foreign(" ".join(one.reason.split())),),),),
         )
         for one in held

@@ -18,7 +18,7 @@ FLIPS = 3
 
 
 def measures(context: Context) -> Section:
-    """Measures by the day they are due, those that are done first, in the state that they had on the day of publication."""
+    """Measures by the day they are due, those that are done first, in the state of the day of publication."""
     held = context.assessment.measures
     groups = tuple(DateGroup(label=label, items=items) for label, items in _grouped(context, list(held)))
     empty = Paragraph(words=(Strong("No measure is recorded."),))

@@ -1,4 +1,4 @@
-"""Short pages: a service that needs no assessment, a change that was answered, what somebody else published read again."""
+"""Short pages: a service that needs no assessment, a change that was answered, a publication that others read again."""
 
 from __future__ import annotations
 

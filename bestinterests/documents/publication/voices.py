@@ -98,10 +98,11 @@ def _who(context: Context, c: Consultation) -> Words:
 
 def _unheard(context: Context, bands: tuple[str, ...]) -> Blocks:
     """Ages and groups that nobody asked, in bold, since silence is no consent."""
-    items: list[Words] = []
-    for held in unasked_bands(context):
-        if not bands or held.band in bands:
-            items.append((Strong(f"Children of {context.ages((held.band,))} {UNHEARD[held.heard]}."),))
+    items: list[Words] = [
+        (Strong(f"Children of {context.ages((held.band,))} {UNHEARD[held.heard]}."),)
+        for held in unasked_bands(context)
+        if not bands or held.band in bands
+    ]
     if not bands:
         items += [(Strong(f"{context.name(g.group)}: not asked as a group."),) for g in unasked_groups(context)]
     return (Bullets(items=tuple(items)),) if items else ()

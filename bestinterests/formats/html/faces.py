@@ -8,7 +8,12 @@ from __future__ import annotations
 from bestinterests.documents.public_blocks import Picture
 from bestinterests.formats.html.elements import Html, e, join
 
-INK = {"stroke": "currentColor", "stroke_width": 2.6, "stroke_linecap": "round", "stroke_linejoin": "round"}
+INK: dict[str, str | float] = {
+    "stroke": "currentColor",
+    "stroke_width": 2.6,
+    "stroke_linecap": "round",
+    "stroke_linejoin": "round",
+}
 SKY, WATER, SAND, LEAF, ROOF, SUN = "#e3f0ef", "#a9d3dc", "#f0dcb2", "#8db89a", "#d98a57", "#f6d998"
 
 

@@ -36,9 +36,9 @@ def export(
     """Return the whole register as files: path within the folder, and bytes.
 
     entries: publications with how each stands, in any order; each is asked for once. base: where the folder will be
-    served, as in https://example.org/register; blank for a folder alone. pdf: every page as PDF too. extra: packs beside
-    those of this release. The same entries in the same order give the same bytes. Raises Refused where the packs of a
-    publication are not here.
+    served, as in https://example.org/register; blank for a folder alone. pdf: every page as PDF too. extra: packs
+    beside those of this release. The same entries in the same order give the same bytes. Raises Refused where the
+    packs of a publication are not here.
     """
     digests: list[str] = []
     for name, held in _files(entries, base, title, pdf, Frameworks(extra)):

@@ -23,12 +23,12 @@ def copies_page(title: str) -> tuple[str, bytes]:
             "p",
             "The file ",
             e("a", "digests.txt", href="digests.txt"),
-            " holds the digest of every other file. In the folder:",
+            " holds the digest of every other. In the folder:",
         ),
         check,
         e(
             "p",
-            "One changed byte is told. Each publication.json holds a digest of its own as well, which its own page shows; ",
+            "One changed byte is told. Each publication.json holds a digest of its own as well, which its page shows; ",
             "the command ",
             e("code", "bestinterests read"),
             " checks it.",
@@ -40,7 +40,7 @@ def copies_page(title: str) -> tuple[str, bytes]:
             e("li", e("a", "The same as a JSON feed", href=feeds.JSON)),
             e(
                 "li",
-                "Each publication as JSON (publication.json) and as linked data (publication.jsonld), beside its pages",
+                "Beside its pages, each publication as JSON (publication.json) and linked data (publication.jsonld)",
             ),
             e("li", "A badge (badge.svg) beside each: it tells the day and how it stands, and that nobody approved it"),
         ),

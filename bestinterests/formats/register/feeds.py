@@ -74,7 +74,13 @@ def _atom_entry(row: Listed, base: str) -> Html:
 def summary(row: Listed) -> str:
     """What an entry says: the opening, then what is published, and how it stands."""
     verdict = f" Verdict on the record: {row.verdict_words}." if row.verdict else ""
-    return f"{row.opening} {KINDS[row.kind]}: published {wording.day(row.on)}. State: {STATES[row.state].lower()}.{verdict}"
+    when = f"{KINDS[row.kind]}: published {wording.day(row.on)}. State: {STATES[row.state].lower()}."
+    return f"{row.opening} {when}{verdict}"
+
+
+def data_of(row: Listed) -> str:
+    """The file of a publication for programs."""
+    return f"{row.folder}/publication.json"
 
 
 def json_feed(rows: Sequence[Listed], base: str, title: str) -> bytes:

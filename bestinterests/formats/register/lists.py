@@ -9,7 +9,7 @@ from bestinterests.documents import wording
 from bestinterests.documents.publication.audiences import PAGES
 from bestinterests.domain.evaluation import VERDICT_WORDS, VERDICTS
 from bestinterests.formats.html import signs
-from bestinterests.formats.html.elements import Html, e, join
+from bestinterests.formats.html.elements import Child, Html, e, join
 from bestinterests.formats.html.published import drawings
 from bestinterests.formats.register.places import link, page_name, right_page, series, slug
 from bestinterests.formats.register.row import KINDS, STATES, Listed
@@ -109,8 +109,7 @@ def entries(page: str, rows: Sequence[Listed]) -> Html:
     apart = None
     if samples:
         apart = e("section", e("h2", MARKED), _items(page, samples), class_="section samples")
-    held = _items(page, own) if own else e("p", "No publication is here yet.", class_="quiet")
-    inner = join(held, apart)
+    inner = join(_items(page, own) if own else None, apart)
     return join(drawings(inner), inner)
 
 
@@ -125,10 +124,7 @@ def item(page: str, row: Listed) -> Html:
     sample = e("strong", "Sample. ") if row.fictional else None
     stands = e("strong", f"{STATES[row.state]}. ") if row.state != "published" else None
     tag = join(signs.tag(row.verdict), " ") if row.verdict else None
-    pages = [
-        e("a", PAGES[audience].tab, href=link(page, f"{row.folder}/{page_name(audience)}"))
-        for audience in row.audiences
-    ]
+    pages = [e("a", PAGES[a].tab, href=link(page, f"{row.folder}/{page_name(a)}")) for a in row.audiences]
     between = [join(" · " if place else None, one) for place, one in enumerate(pages)]
     return e(
         "li",
@@ -140,7 +136,7 @@ def item(page: str, row: Listed) -> Html:
 
 
 def paged(
-    first: str, rows: Sequence[Listed], title: str, heading: str, lead: str = "", head: object = None
+    first: str, rows: Sequence[Listed], title: str, heading: str, lead: str = "", head: Child = None
 ) -> Iterator[tuple[str, bytes]]:
     """A list as one page, or as many of equal length as it takes."""
     chunks = [rows[at : at + SIZE] for at in range(0, len(rows), SIZE)] or [rows]
@@ -150,11 +146,12 @@ def paged(
         moves = _moves(page, names, place)
         said = e("p", _count(rows), class_="quiet")
         content = join(said, entries(page, chunk), moves)
-        yield page, list_page(page, title, heading, content, lead=lead, head=head)  # type: ignore[arg-type]
+        yield page, list_page(page, title, heading, content, lead=lead, head=head)
 
 
 def _count(rows: Sequence[Listed]) -> str:
-    return f"{wording.upper(wording.many(counted(rows), 'publication'))}."
+    count = counted(rows)
+    return f"{wording.upper(wording.many(count, 'publication'))}." if count else "No publication is here yet."
 
 
 def _moves(page: str, names: list[str], place: int) -> Html | None:

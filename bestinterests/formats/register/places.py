@@ -19,7 +19,7 @@ ADULTS = AUDIENCES[0]
 
 
 def slug(text: str) -> str:
-    """A name that any disk and any link takes, the same for the same text; what has no such letters is told by number."""
+    """A name that any disk and any link takes, the same for the same text; what has no such letters gets a digest."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     kept = SAFE.sub("-", plain).strip("-")[:LONGEST].strip("-")
     if kept and kept == SAFE.sub("-", text.lower()).strip("-"):

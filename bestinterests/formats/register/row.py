@@ -24,43 +24,11 @@ KINDS: dict[Kind, str] = {
 }
 STATES: dict[State, str] = {"published": "In force", "superseded": "Superseded", "withdrawn": "Withdrawn"}
 _WORD = re.compile(r"[^\W\d_]{3,}")
-COMMON = frozenset(
-    [
-        "and",
-        "are",
-        "for",
-        "from",
-        "has",
-        "have",
-        "her",
-        "his",
-        "how",
-        "its",
-        "not",
-        "off",
-        "our",
-        "out",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "was",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "you",
-        "your",
-        "fictional",
-        "ltd",
-        "limited",
-    ]
-)
+COMMON_WORDS = """
+and are for from has have her his how its not off our out that the their them they this was were what
+when which who will with you your fictional ltd limited
+"""
+COMMON = frozenset(COMMON_WORDS.split())
 """Words that lead nowhere."""
 
 

@@ -14,8 +14,21 @@ from bestinterests.formats.html.published import Places, body
 from bestinterests.formats.html.styles import PUBLISHED, SHEETS, sheet
 from bestinterests.formats.register.places import FONTS, STYLE, link
 
-assert WRITERS  # every writer of blocks is registered
-POLICY = "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+__all__ = ["WRITERS", "document", "list_page", "publication_page", "shared_files"]
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+QUIET = "No request leaves this page."
+WAYS = (
+    ("index.html", "By date"),
+    ("by-name.html", "By name"),
+    ("filters.html", "Filters"),
+    ("words/index.html", "Words"),
+    ("samples.html", "Samples"),
+    ("copies.html", "Check a copy"),
+)
+"""Ways through the register, on each of its own pages."""
 EVERYWHERE = (
     "Each entry is an organisation's own assessment of its own service, unless it says otherwise. No regulator made, "
     "checked or approved any of them. Each says who decided and how to object."
@@ -73,7 +86,7 @@ def publication_page(paper: Paper, page: str, place: Places, audiences: tuple[st
         e("main", body(paper, place, audiences=audiences), id="report", class_="page", tabindex="-1"),
         e(
             "footer",
-            e("div", _stems(), digest, e("span", "This page asks no other computer for anything."), class_="page"),
+            e("div", marks.stems(), digest, e("span", QUIET), class_="page"),
             back,
             class_="foot",
         ),
@@ -82,21 +95,11 @@ def publication_page(paper: Paper, page: str, place: Places, audiences: tuple[st
     return document(page, f"{sample}{paper.title}: {paper.kind.lower()}", content)
 
 
-def _stems() -> Html:
-    return join([marks.stem(place, 5) for place in range(5)])
-
-
 def list_page(page: str, title: str, heading: str, content: Html, *, lead: str = "", head: Child = None) -> bytes:
     """A page of the register itself: lists, words, how to check a copy."""
-    names = (
-        ("index.html", "By date"),
-        ("by-name.html", "By name"),
-        ("filters.html", "Filters"),
-        ("words/index.html", "Words"),
-    )
     links = [
         e("li", e("a", name, href=link(page, target), aria_current="page" if target == page else None))
-        for target, name in (*names, ("samples.html", "Samples"), ("copies.html", "Check a copy"))
+        for target, name in WAYS
     ]
     ways = e("nav", e("ul", links, class_="bare"), class_="ways-through", aria_label="The register")
     bar = e("div", e("div", e("a", title, href=link(page, "index.html")), class_="owner"), class_="page")
@@ -115,7 +118,7 @@ def list_page(page: str, title: str, heading: str, content: Html, *, lead: str =
         ),
         e(
             "footer",
-            e("div", _stems(), e("span", "These pages ask no other computer for anything."), class_="page"),
+            e("div", marks.stems(), e("span", QUIET), class_="page"),
             class_="foot",
         ),
     )
