@@ -19,7 +19,7 @@ from bestinterests.formats.html.words import words
 
 DATA = (("json", "This publication as JSON"), ("jsonld", "As linked data (JSON-LD)"), ("pdf", "As PDF"))
 """What a page offers to reuse, by the word after ``data:`` that its place is asked by."""
-_USED = re.compile(r'href="#([ms]-[a-z-]+)"')
+_USED = re.compile(r'href="#([ms]-[a-z_-]+)"')
 _HATCH = re.compile(r"url\(#(hatch-[a-z-]+)\)")
 _STYLE = re.compile(r' style="[^"]*"')
 
