@@ -9,7 +9,7 @@ from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, 
 from bestinterests.documents.model import Section
 from bestinterests.documents.profile_limits import limits
 from bestinterests.documents.public_blocks import Way, Ways
-from bestinterests.documents.publication.standing import NOBODY, OUTCOMES, UNSEEN
+from bestinterests.documents.publication.standing import NOBODY, OUTCOMES, UNSEEN, reachable
 from bestinterests.domain.publication import GROUND_WORDS, Entry, LeftOut, Publication
 
 BESIDE = ("disagree", "decided", "method", "review")
@@ -28,8 +28,11 @@ def disagree(entry: Entry) -> Section:
         blocks.append(Paragraph(words=(Foreign(" ".join(held.object_how.split())),)))
     elif held.object_at:
         blocks.append(Paragraph(words=line(FREE)))
-    if held.object_at:
-        blocks.append(Ways(ways=(Way(title="Tell us", address=held.object_at, strong=True),)))
+    address = reachable(held.object_at)
+    if address:
+        blocks.append(Ways(ways=(Way(title="Tell us", address=address, strong=True),)))
+    elif held.object_at.strip():
+        blocks.append(Paragraph(words=(Plain("At: "), Foreign(" ".join(held.object_at.split())))))
     if not blocks:
         blocks.append(Paragraph(words=line("The organisation has not said yet how to object. You can write to it.")))
     return Section(anchor="disagree", title="Do you disagree?", blocks=tuple(blocks))

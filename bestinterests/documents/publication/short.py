@@ -15,6 +15,7 @@ from bestinterests.documents.publication.ages import age_by_age
 from bestinterests.documents.publication.frame import framed, service_of
 from bestinterests.documents.publication.rights import right_by_right
 from bestinterests.documents.publication.sides import effects, gain_and_lose
+from bestinterests.documents.publication.standing import reachable
 from bestinterests.domain.publication import Entry
 from bestinterests.packs.framework import Framework
 
@@ -87,7 +88,8 @@ def shadow(entry: Entry, audience: str, context: Context | None) -> Paper:
     if held is not None:
         by = " ".join(held.organisation.split()) or "another organisation"
         when = f", {wording.day(held.published_on)}" if held.published_on else ""
-        where: Words = (Link(held.address, address=held.address),) if held.address else line("It has no address.")
+        address = reachable(held.address)
+        where: Words = (Link(address, address=address),) if address else foreign(held.address or "It has no address.")
         read = (
             Facts(
                 facts=(

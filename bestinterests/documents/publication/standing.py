@@ -77,8 +77,15 @@ def opening(entry: Entry, audience: str = "adults") -> Opening:
         decided=_decided(held, audience),
         regulator=UNCHECKED.get(audience, UNSEEN),
         objecting=OBJECT.get(audience) or _objecting(held),
-        address=held.publisher.object_at,
+        address=reachable(held.publisher.object_at),
     )
+
+
+def reachable(address: str) -> str:
+    """An address that may be opened from a page: one of the web or of mail; blank for anything else."""
+    address = address.strip()
+    fits = address.startswith(("https://", "http://", "mailto:"))
+    return address if fits and not any(c.isspace() for c in address) else ""
 
 
 def stands(entry: Entry, audience: str = "adults") -> str:
@@ -129,7 +136,10 @@ def _objecting(held: Publication) -> str:
     how = held.publisher.object_how
     if how.strip():
         return f"To object: {_sentence(how)}"
-    return "To object:" if held.publisher.object_at else NOWHERE
+    if reachable(held.publisher.object_at):
+        return "To object:"
+    address = _line(held.publisher.object_at)
+    return f"To object: {address}." if address else NOWHERE
 
 
 def _line(text: str) -> str:

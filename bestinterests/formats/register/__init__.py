@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bestinterests.documents.publication import audiences_of, page
 from bestinterests.domain.pack import Pack
 from bestinterests.domain.publication import Entry
+from bestinterests.formats import FORMATS
 from bestinterests.formats.publications import write_linked, write_publication
 from bestinterests.formats.register import feeds
 from bestinterests.formats.register.badge import badge, badge_words
@@ -67,9 +68,7 @@ def publication_files(entry: Entry, framework: Framework, title: str, pdf: bool 
         paper = page(entry, audience, framework)
         yield name, publication_page(paper, name, place(held, name, audiences, pdf), audiences, title)
         if pdf:
-            from bestinterests.formats.pdf.writing import write_pdf  # an optional library; few ask for it
-
-            yield f"{own}/{pdf_of(name)}", write_pdf(paper)
+            yield f"{own}/{pdf_of(name)}", FORMATS["pdf"].write(paper)
     yield f"{own}/publication.json", write_publication(held)
     yield f"{own}/publication.jsonld", write_linked(held, entry.standing).encode()
     yield f"{own}/badge.svg", badge(entry)

@@ -77,7 +77,7 @@ def publication_page(paper: Paper, page: str, place: Places, audiences: tuple[st
         e("a", tell, href="#disagree", class_="tell"),
         class_="page",
     )
-    back = e("p", e("a", title, href=link(page, "index.html")), " · ", e("span", paper.decided), class_="page")
+    back = e("a", title, href=link(page, "index.html"))
     digest = join(e("span", "Digest "), e("span", paper.digest, class_="id digest")) if paper.digest else None
     content = e(
         "body",
@@ -86,8 +86,7 @@ def publication_page(paper: Paper, page: str, place: Places, audiences: tuple[st
         e("main", body(paper, place, audiences=audiences), id="report", class_="page", tabindex="-1"),
         e(
             "footer",
-            e("div", marks.stems(), digest, e("span", QUIET), class_="page"),
-            back,
+            e("div", marks.stems(), back, e("span", paper.decided), digest, e("span", QUIET), class_="page"),
             class_="foot",
         ),
     )
