@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.places import addressed
@@ -110,7 +111,14 @@ def _tab(name: str, current: str, address: str) -> Html:
 def drawings(page: str) -> Html:
     """The marks and signs that a page uses, once; hidden, for ``use`` to draw."""
     used = set(_USED.findall(page))
-    held = [drawing for name, drawing in (*marks.symbols(), *signs.symbols()) if name in used]
+    symbols, hatches = _known()
+    held = [drawing for name, drawing in symbols if name in used]
     hatched = set(_HATCH.findall("".join(held)))
-    patterns = [pattern for pattern in marks.hatches() if any(f'id="{name}"' in pattern for name in hatched)]
+    patterns = [pattern for pattern in hatches if any(f'id="{name}"' in pattern for name in hatched)]
     return e("svg", patterns, held, class_="defs", aria_hidden="true", focusable="false")
+
+
+@cache
+def _known() -> tuple[tuple[tuple[str, Html], ...], tuple[Html, ...]]:
+    """Every mark and sign by its name, and every hatch; they are the same for all pages."""
+    return (*marks.symbols(), *signs.symbols()), tuple(marks.hatches())
