@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "bestinterests.web.overview",
     "bestinterests.web.redress",
     "bestinterests.web.surveys",
+    "bestinterests.web.register",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",
@@ -216,6 +217,8 @@ SECURE_CSP: dict[str, list[str]] = {
     "style-src": ["'self'"],
 }
 API_RATE: int = VALUES["BESTINTERESTS_API_RATE"]
+# Whether anybody reads the register, or only whoever signs in.
+REGISTER_OPEN: bool = VALUES["BESTINTERESTS_REGISTER_OPEN"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
