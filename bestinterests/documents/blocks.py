@@ -17,6 +17,7 @@ from bestinterests.documents.pictures import (
     RangePicture,
     TimelinePicture,
 )
+from bestinterests.documents.public_blocks import AgeCards, Bubble, Dates, Sides, Ways
 from bestinterests.domain.profile import Basis, Verdict
 
 Tone = Literal["plain", "quiet", "caution", "missing", "projected"]
@@ -181,5 +182,10 @@ AnyBlock = (
     | FlipList
     | TimelinePicture
     | CoveragePicture
+    | AgeCards
+    | Sides
+    | Dates
+    | Ways
+    | Bubble
 )
 Blocks = tuple[AnyBlock, ...]

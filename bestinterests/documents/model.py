@@ -74,6 +74,8 @@ class Paper(Value, frozen=True, kw_only=True):
     with ``opening``. decided, digest, read_on, short_digest: who decided, on which record, read for which day; they
     stand on every printed page. ``language`` is that of our own words.
 
+    audience: for whom a published page is, by the word of the vocabulary; blank for every other paper.
+
     marked_for: for whom alone this copy was made, and on what terms; blank for a paper that may be passed on. It stands
     on every page of every format, and a paper so marked carries no document: whoever was given one paper was not given
     all that it is made from.
@@ -96,3 +98,4 @@ class Paper(Value, frozen=True, kw_only=True):
     document: Document
     language: str = "en-GB"
     marked_for: str = ""
+    audience: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 
-from bestinterests.documents.model import Paper, Section
+from bestinterests.documents.model import Paper
+from bestinterests.documents.publication.audiences import YOUNGEST
 from bestinterests.formats.carrying import CARRIED, packed
 from bestinterests.formats.html import (
     balance_picture,
@@ -13,6 +14,7 @@ from bestinterests.formats.html import (
     coverage_picture,
     marks,
     profile_picture,
+    public,
     signs,
     tables,
     timeline_picture,
@@ -22,6 +24,8 @@ from bestinterests.formats.html.dispatch import write_all
 from bestinterests.formats.html.elements import Html, e, escape, join
 from bestinterests.formats.html.fonts import font_faces
 from bestinterests.formats.html.headline import headline
+from bestinterests.formats.html.published import told
+from bestinterests.formats.html.sections import section
 from bestinterests.formats.html.styles import style
 from bestinterests.formats.html.words import words
 
@@ -31,6 +35,7 @@ WRITERS = (
     controls_picture,
     coverage_picture,
     profile_picture,
+    public,
     tables,
     timeline_picture,
     verdict_pictures,
@@ -39,7 +44,6 @@ WRITERS = (
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
-OWN_PAGE = ("profile",)
 
 
 def write_html(paper: Paper) -> str:
@@ -50,7 +54,7 @@ def write_html(paper: Paper) -> str:
     but for a copy that is marked for somebody.
     """
     body = _body(paper)
-    head = _head(paper, font_faces(body))
+    head = _head(paper, font_faces(body, first_letters=paper.audience in YOUNGEST))
     return f"<!doctype html>\n{e('html', head, body, lang=paper.language)}\n"
 
 
@@ -86,7 +90,7 @@ def _body(paper: Paper) -> Html:
         _masthead(paper),
         e(
             "main",
-            _title(paper),
+            None if paper.audience else _title(paper),
             inside(paper),
             id="report",
             class_="page",
@@ -100,6 +104,8 @@ def _body(paper: Paper) -> Html:
 
 def inside(paper: Paper) -> Html:
     """What a paper says below its title, for a page that has a head and a foot of its own."""
+    if paper.audience:
+        return told(paper)
     return join(
         headline(paper.headline) if paper.headline else None,
         e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
@@ -142,20 +148,6 @@ def _contents(paper: Paper) -> Html:
         e("ol", links),
         class_="contents",
         aria_labelledby="contents-title",
-    )
-
-
-def section(held: Section) -> Html:
-    """One section with its title."""
-    lead = e("p", words(held.lead), class_="lead") if held.lead else None
-    return e(
-        "section",
-        e("h2", held.title, id=f"{held.anchor}-title"),
-        lead,
-        e("div", write_all(held.blocks, 3), class_="flow"),
-        class_="section own-page" if held.anchor in OWN_PAGE else "section",
-        id=held.anchor,
-        aria_labelledby=f"{held.anchor}-title",
     )
 
 

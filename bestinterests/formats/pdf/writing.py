@@ -14,7 +14,7 @@ from bestinterests.documents import wording
 from bestinterests.documents.model import Paper, Section
 from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.carrying import CARRIED, carried
-from bestinterests.formats.html.page import OWN_PAGE
+from bestinterests.formats.html.sections import OWN_PAGE
 from bestinterests.formats.pdf.finishing import finished
 from bestinterests.formats.pdf.headline import headline
 from bestinterests.formats.pdf.letters import NOTE, USUAL, blamed_by, spelled, undrawn_of
