@@ -62,9 +62,10 @@ class Series(models.Model):
 
 
 class Published(models.Model):
-    """One publication, which never changes. content: its canonical bytes; empty once it is withdrawn.
+    """One publication, which never changes.
 
-    head: the publication without record, evaluation and texts, which stays. by: public id of who published it. salt:
+    content: its canonical bytes; empty once it is withdrawn. digest: as it says itself; file_digest: SHA-256 of those
+    bytes. head: the publication without record, evaluation and texts, which stays. by: public id of who published it. salt:
     the chance in its seal over the whole text. version: of the assessment; 0 where it is of none. change: public id of the change request, if it is one. service, sector:
     as they were published. verdict: the worst end, now; blank where none was given.
     """
@@ -75,6 +76,7 @@ class Published(models.Model):
     kind = models.CharField(max_length=20, choices=list(KINDS.items()))
     content = models.BinaryField()
     digest = models.CharField(max_length=DIGEST + 10, editable=False)
+    file_digest = models.CharField(max_length=DIGEST, editable=False)
     head = models.BinaryField()
     published_on = models.DateField()
     published_at = models.DateTimeField()

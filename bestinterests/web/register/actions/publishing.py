@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import secrets
 from typing import NamedTuple
 
@@ -44,6 +45,9 @@ NOTHING = Refusal(
     sentence="Nothing is decided here yet, or its text cannot be read any more.",
     who_could_help="A decider.",
 )
+
+
+ALREADY = Refusal(code="publish.change-twice", sentence="This change is published already.")
 
 
 class Ready(NamedTuple):
@@ -112,6 +116,7 @@ def publish_change(
     with transaction.atomic():
         head = locked(assessment.pk)
         insist(may_publish_change(actor, change))
+        insist((ALREADY,) if Published.objects.filter(change=request.public_id).exists() else ())
         assert change.public is not None
         place = place_of(assessment, base)
         answered = timezone.localdate(request.answered_at) if request.answered_at else None
@@ -166,13 +171,15 @@ def _written(
         assessment=assessment,
         defaults={"slug": publication.id, "organisation": assessment.organisation, "made_at": at},
     )
+    content = write_publication(publication)
     row = Published.objects.create(
         series=series,
         organisation=assessment.organisation,
         number=publication.number,
         kind=publication.kind,
-        content=write_publication(publication),
+        content=content,
         digest=publication.digest,
+        file_digest=hashlib.sha256(content).hexdigest(),
         head=head_bytes(publication),
         published_on=publication.published_on,
         published_at=at,

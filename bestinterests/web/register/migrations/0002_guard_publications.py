@@ -9,8 +9,8 @@ from typing import Any
 from django.db import migrations
 
 TABLE = "register_published"
-FIXED = ("id", "series_id", "organisation_id", "number", "kind", "digest", "head", "published_on", "published_at", "by")
-FIXED += ("version", "change", "fictional", "service", "sector", "verdict")
+FIXED = ("id", "series_id", "organisation_id", "number", "kind", "digest", "head", "published_on")
+FIXED += ("published_at", "by", "file_digest", "salt", "version", "change", "fictional", "service", "sector", "verdict")
 SAYS = "what was published does not change"
 UPDATE = " OR ".join(f'NEW."{name}" <> OLD."{name}"' for name in FIXED)
 UPDATE += ' OR (NEW."content" <> OLD."content" AND length(NEW."content") > 0)'

@@ -27,7 +27,7 @@ from bestinterests.web.register.facts import Lint, linted
 from bestinterests.web.register.forms import ConfirmForm
 from bestinterests.web.register.listing import light
 from bestinterests.web.register.models import Published
-from bestinterests.web.register.papers import drawn_page
+from bestinterests.web.register.papers import drawn_page, preview_places
 from bestinterests.web.reviews.views.acting import as_refusal
 from bestinterests.web.ui.faults import faults_of, sent
 
@@ -77,19 +77,8 @@ def preview(request: HttpRequest, assessment: str, audience: str) -> HttpRespons
         if audience not in offered:
             return redirect("register:preview", assessment, offered[0])
         entry = Entry(publication=ready.publication)
-        values |= {"drawn": drawn_page(entry, audience, _lead(held)), "offered": [(a, PAGES[a].tab) for a in offered]}
+        values["drawn"] = drawn_page(entry, audience, preview_places(assessment))
     return shown(request, held, "preview", values, trail=[("Preview", request.path)])
-
-
-@require_safe
-def preview_rules(request: HttpRequest, assessment: str, audience: str) -> HttpResponse:
-    """The rules that belong to a previewed page."""
-    held = publishing(request, assessment)
-    ready, _ = ready_or_not(held)
-    if ready is None or audience not in audiences_of(ready.publication):
-        raise Http404
-    rules = drawn_page(Entry(publication=ready.publication), audience, _lead(held)).rules
-    return HttpResponse(rules, content_type="text/css")
 
 
 @require_http_methods(BOTH)
@@ -164,10 +153,6 @@ def row_of(held: Publishing, number: int) -> Published:
     if row is None:
         raise Http404
     return row
-
-
-def _lead(held: Publishing) -> Any:
-    return lambda audience: reverse("register:preview", args=[held.opened.id, audience])
 
 
 def _texts(held: Publishing) -> list[Written]:
