@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "bestinterests.web.api.plain.OneShape",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bestinterests.web.redress.opening.Doors",
+    "bestinterests.web.register.opening.OpenRegister",
     "bestinterests.web.ui.refusing.CalmErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

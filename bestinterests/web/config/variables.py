@@ -201,8 +201,8 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "BESTINTERESTS_REGISTER_OPEN",
             "yes",
-            "`no`: the register of what was published is read only by people who sign in. Else anybody reads it, without "
-            "an account.",
+            "`no`: the register of what was published is read only by people who sign in. Else anybody reads it, "
+            "without an account.",
             _flag,
         ),
         Variable(

@@ -16,6 +16,7 @@ from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.snapshot import framework_of
 from bestinterests.web.register.drafting import Draft, draft_of
+from bestinterests.web.register.models import BroughtIn
 from bestinterests.web.register.sources import Source, source_of
 
 
@@ -50,6 +51,11 @@ class Publishing:
     def draft(self) -> Draft:
         """What is prepared."""
         return draft_of(self.opened.row, self.document)
+
+    @cached_property
+    def shadow(self) -> bool:
+        """Does this assessment read again what somebody else published?"""
+        return BroughtIn.objects.filter(shadow=self.opened.row).exists()
 
     @property
     def framework(self) -> Framework:

@@ -18,8 +18,8 @@ class Prepared(Base, frozen=True, kw_only=True):
     """What a person prepares for publication.
 
     texts: by audience. left_out: what is left out, and why. named: ids of people of the record who agreed to be named.
-    decider: who decided, as everybody reads it: a role, or a name where the person agreed. object_how: how to object, in
-    words.
+    decider: who decided, as everybody reads it: a role, or a name where the person agreed. object_how: how to object,
+    in words.
     """
 
     format: int = 1

@@ -48,6 +48,9 @@ class _Sent:
     def flush(self) -> None:
         """Nothing waits."""
 
+    def close(self) -> None:
+        """Nothing is held."""
+
     def taken(self) -> bytes:
         """What was written since the last time."""
         found = b"".join(self.pieces)

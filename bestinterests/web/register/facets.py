@@ -1,4 +1,4 @@
-"""By what the register is filtered: the rights and ages that a publication judges, and what kind of service it is of."""
+"""By what the register is filtered: the rights and ages that a publication judges, and the kind of service."""
 
 from __future__ import annotations
 

@@ -88,7 +88,13 @@ def asked(given: Mapping[str, str]) -> Wanted:
     """What the parameters of an address ask for; a value that no filter can have asks for nothing."""
     rights, bands = words_of_packs()
     told = {name: given.get(name, "").replace("\0", "").strip()[:LONGEST] for name in Wanted._fields}
-    known = {"kind": KINDS, "right": rights, "band": bands, "verdict": VERDICT_WORDS, "state": STATES}
+    known: dict[str, Mapping[str, str]] = {
+        "kind": KINDS,
+        "right": rights,
+        "band": bands,
+        "verdict": {str(key): words for key, words in VERDICT_WORDS.items()},
+        "state": STATES,
+    }
     held = {name: told[name] if told[name] in words else "" for name, words in known.items()}
     return Wanted(**{**told, **held, "samples": "yes" if told["samples"] == "yes" else ""})
 
@@ -108,7 +114,7 @@ def offered(samples: bool) -> Offered:
         sectors=tuple((each, each) for each in sectors.values_list("value", flat=True)[:MOST]),
         rights=tuple(rights.items()),
         bands=tuple(bands.items()),
-        verdicts=tuple(VERDICT_WORDS.items()),
+        verdicts=tuple((str(key), words) for key, words in VERDICT_WORDS.items()),
         states=tuple(STATES.items()),
         organisations=tuple(owners.values_list("public_id", "name")[:MOST]),
     )

@@ -65,9 +65,10 @@ class Published(models.Model):
     """One publication, which never changes.
 
     content: its canonical bytes; empty once it is withdrawn. digest: as it says itself; file_digest: SHA-256 of those
-    bytes. head: the publication without record, evaluation and texts, which stays. by: public id of who published it. salt:
-    the chance in its seal over the whole text. version: of the assessment; 0 where it is of none. change: public id of the change request, if it is one. service, sector:
-    as they were published. verdict: the worst end, now; blank where none was given.
+    bytes. head: the publication without record, evaluation and texts, which stays. by: public id of who published it.
+    salt: the chance in its seal over the whole text. version: of the assessment; 0 where it is of none. change: public
+    id of the change request, if it is one. service, sector: as they were published. verdict: the worst end, now; blank
+    where none was given.
     """
 
     series = models.ForeignKey(Series, models.PROTECT, related_name="publications")

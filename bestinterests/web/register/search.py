@@ -1,4 +1,4 @@
-"""The words of publications, as everybody searches them: of what was published alone, so of nothing that was left out."""
+"""The words of publications, as everybody searches them: of what was published, and so of nothing that was left out."""
 
 from __future__ import annotations
 

@@ -40,7 +40,13 @@ class Who(NamedTuple):
 
 
 def save_text(
-    *, assessment: Assessment, document: Document | None, text: AudienceText, seen: AudienceText, actor: str, at: dt.datetime
+    *,
+    assessment: Assessment,
+    document: Document | None,
+    text: AudienceText,
+    seen: AudienceText,
+    actor: str,
+    at: dt.datetime,
 ) -> None:
     """Keep the text for one audience; a blank one takes it away.
 

@@ -214,5 +214,3 @@ def _line(head: Head, row: Published, actor: Actor, at: dt.datetime) -> int:
     facts |= {"version": row.version} if row.version else {}
     facts |= {"change": row.change} if row.change else {}
     return commit(head, EVENT, Said(facts=facts), snapshot=True, actor=actor.id, at=at)
-
-

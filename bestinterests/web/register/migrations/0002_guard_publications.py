@@ -9,7 +9,7 @@ from typing import Any
 from django.db import migrations
 
 TABLE = "register_published"
-FIXED = ("id", "series_id", "organisation_id", "number", "kind", "digest", "head", "published_on")
+FIXED: tuple[str, ...] = ("id", "series_id", "organisation_id", "number", "kind", "digest", "head", "published_on")
 FIXED += ("published_at", "by", "file_digest", "salt", "version", "change", "fictional", "service", "sector", "verdict")
 SAYS = "what was published does not change"
 UPDATE = " OR ".join(f'NEW."{name}" <> OLD."{name}"' for name in FIXED)

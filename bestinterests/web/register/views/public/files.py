@@ -1,4 +1,4 @@
-"""The register for programs and for whoever keeps a copy: feeds, sitemap, digests, badges, and everything as one file."""
+"""The register for programs and for whoever keeps a copy: feeds, sitemap, digests, badges, and all as one file."""
 
 from __future__ import annotations
 
@@ -94,5 +94,3 @@ def export(request: HttpRequest) -> HttpResponseBase:
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-

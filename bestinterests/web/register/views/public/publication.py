@@ -110,7 +110,8 @@ def _content(row: Published, key: str) -> bytes | str:
     if key == "json":
         return bytes(row.content)
     if key == "jsonld":
-        return write_linked(whole(row).publication)
+        entry = whole(row)
+        return write_linked(entry.publication, entry.standing)
     return _printed(_Printing(row))
 
 

@@ -32,16 +32,23 @@ def public(view: View) -> View:
         try:
             return view(request, *arguments, **named)
         except Http404:
-            return shown("missing", {}, status=404)
+            return missing()
 
     made: View = login_not_required(require_safe(served))
     return made
 
 
+def missing() -> HttpResponse:
+    """That there is no such thing here."""
+    return shown("missing", {}, status=404)
+
+
 def shown(template: str, values: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page. Nothing that the workspace adds to its pages is asked for: it would look up who is signed in."""
     told = {"title": TITLE, "is_open": settings.REGISTER_OPEN, **values}
-    return HttpResponse(render_to_string(f"register/public/{template}.html", told), status=status)
+    response = HttpResponse(render_to_string(f"register/public/{template}.html", told), status=status)
+    response.of_register = True  # type: ignore[attr-defined]
+    return response
 
 
 def answered(

@@ -37,8 +37,8 @@ def who(request: HttpRequest, assessment: str) -> HttpResponse:
         except Refusing as refusing:
             status = 409
             add_refusals(form, "decider", refusing.refusals)
-            form.data = form.data.copy()
-            form.data["seen"] = _written(Who.of(draft_of(held.opened.row, held.document).prepared))
+            form.data = data = request.POST.copy()
+            data["seen"] = _written(Who.of(draft_of(held.opened.row, held.document).prepared))
         else:
             messages.success(request, "It is saved.")
             return redirect("register:publish", assessment)

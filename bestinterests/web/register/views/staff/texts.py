@@ -33,7 +33,7 @@ def text(request: HttpRequest, assessment: str, audience: str) -> HttpResponse:
     form = TextForm(sent(request), initial=first)
     met = None
     if request.method == "POST" and form.is_valid():
-        if _saved(held, audience, form):
+        if _saved(request, held, audience, form):
             messages.success(request, f"The text is saved: {PAGES[audience].tab}.")
             return redirect(request.path)
         met = saved
@@ -52,7 +52,7 @@ def text(request: HttpRequest, assessment: str, audience: str) -> HttpResponse:
     return shown(request, held, "text", values, trail=[(PAGES[audience].tab, request.path)], status=status)
 
 
-def _saved(held: Publishing, audience: str, form: TextForm) -> bool:
+def _saved(request: HttpRequest, held: Publishing, audience: str, form: TextForm) -> bool:
     """Keep the text; False where somebody changed it meanwhile."""
     told = form.cleaned_data
     role = role_of(held.opened.standing)
@@ -68,9 +68,9 @@ def _saved(held: Publishing, audience: str, form: TextForm) -> bool:
     except Refusing as refusing:
         add_refusals(form, "text", refusing.refusals)
         # Once both texts were seen, saving again means it.
-        form.data = form.data.copy()
+        form.data = data = request.POST.copy()
         now = text_for(draft_of(held.opened.row, held.document).prepared, audience)
-        form.data["seen_text"], form.data["seen_tested"] = now.text, now.tested
+        data["seen_text"], data["seen_tested"] = now.text, now.tested
         return False
     return True
 
