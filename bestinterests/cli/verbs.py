@@ -35,6 +35,7 @@ VERBS: dict[str, Verb] = {
         Verb("template", "template", "write a Word template to start from, with every field", "take"),
         Verb("import", "importing", "bring in a file that was sent back, or one from another tool", "take"),
         Verb("demo", "demo", "evaluate the examples and write their reports", "judge"),
+        Verb("register", "register", "write a register of published documents as files", "take"),
         Verb("diff", "diff", "say what changed between two documents", "change"),
         Verb("merge", "merge", "bring two edited documents together by their common base", "change"),
         Verb("upgrade", "upgrade", "take a document over to another pack version", "change"),

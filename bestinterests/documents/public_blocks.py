@@ -39,7 +39,7 @@ class AgeCards(Block, frozen=True, kw_only=True):
 
 
 class SideItem(Value, frozen=True, kw_only=True):
-    """One thing on a side: its mark where it is measured, its words, and words that follow them in a line of their own."""
+    """One thing on a side: its mark where it is measured, its words, and words that follow in a line of their own."""
 
     words: Words
     mark: Mark | None = None

@@ -67,16 +67,13 @@ def lead(publication: Publication) -> Blocks:
     """What a person wrote for everyone; where nobody did, what the page is, in a sentence of ours."""
     text = text_for(publication.texts, "adults")
     if text is None:
-        said = (
-            "What was looked at here: what this service does with children’s data, and what that does to their rights."
-        )
+        said = "What this service does with children’s data, what that does to their rights, and what follows from it."
         return (Paragraph(words=line(said), style="lead"),)
     blocks: list[AnyBlock] = []
     for part in parts_of(text.text):
         if part.title:
             blocks.append(Paragraph(words=(Strong(f"{part.title}:"),)))
-        for block in part.blocks():
-            blocks.append(Paragraph(words=block.words, style="lead") if isinstance(block, Paragraph) else block)
+        blocks += [Paragraph(words=b.words, style="lead") if isinstance(b, Paragraph) else b for b in part.blocks()]
     tried: Words = () if text.tested.strip() else (Plain(" "), *tested_words(text, child=False))
     by = f"Written by {' '.join(text.by.split())}." if text.by.strip() else "Written by the organisation."
     blocks.append(Paragraph(words=(Quiet(by), *_quiet(tried)), style="small"))
@@ -93,14 +90,12 @@ def verdict(context: Context) -> Blocks:
     words: Words = (Tag(now.verdict.worst), Plain(" "), *context.words(now.sentence))
     if now.verdict.best != now.verdict.worst:
         words += (Quiet(" At best, with every open end at its good end: "), Tag(now.verdict.best))
-    blocks: list[AnyBlock] = [Paragraph(words=words, style="lead")]
-    others = [f"{o.title}: {wording.verdict_words(o.now.verdict).lower()}" for o in context.others]
-    if others:
-        blocks.append(Paragraph(words=(Quiet(f"By {'; '.join(others)}."),), style="small"))
     when = context.assessment.assessed_on
-    if when:
-        blocks.append(Paragraph(words=(Quiet(f"Assessed {wording.day(when)}."),), style="small"))
-    return tuple(blocks)
+    dated = f"Assessed {wording.day(when)}. " if when else ""
+    others = "; ".join(f"{o.title}: {wording.verdict_words(o.now.verdict).lower()}" for o in context.others)
+    beside = f"{dated}{f'Read by {others}.' if others else ''}"
+    small = (Paragraph(words=(Quiet(beside),), style="small"),) if beside else ()
+    return (Paragraph(words=words, style="lead"), *small)
 
 
 def losing(context: Context) -> Blocks:

@@ -25,6 +25,8 @@ PAGES: dict[str, AudiencePage] = {
 """Every page by the word of its audience, in the order in which they are offered."""
 AUDIENCES = tuple(PAGES)
 CHILDREN = tuple(name for name, page in PAGES.items() if page.band)
+FULL = ("adults", "16-17")
+"""Pages that hold the whole: every judgement with what it rests on."""
 YOUNGEST = ("0-5", "6-9")
 """Pages with no verdict, no levels and no ids: circle and square, and what a person wrote."""
 

@@ -1,4 +1,4 @@
-"""What stands beside the page: how to object, who decided, how it was judged, what was left out, when it is read again."""
+"""What stands beside the page: how to object, who decided, how it was judged, what was left out, the next review."""
 
 from __future__ import annotations
 
@@ -9,19 +9,14 @@ from bestinterests.documents.inline import Foreign, Link, Plain, Quiet, Strong, 
 from bestinterests.documents.model import Section
 from bestinterests.documents.profile_limits import limits
 from bestinterests.documents.public_blocks import Way, Ways
-from bestinterests.documents.publication.standing import NOBODY, OUTCOMES, UNSEEN
-from bestinterests.domain.publication import Entry, LeftOut, Publication
+from bestinterests.documents.publication.standing import NOBODY, OUTCOMES, UNSEEN, reachable
+from bestinterests.domain.publication import GROUND_WORDS, Entry, LeftOut, Publication
 
 BESIDE = ("disagree", "decided", "method", "review")
 """Anchors of the sections that stand beside the others where there is room."""
-GROUNDS = {
-    "person": "It could tell who a person is",
-    "security": "It would weaken security",
-    "commercial": "A commercial secret",
-    "third-party": "It belongs to somebody else",
-    "safeguarding": "To keep children safe",
-    "legal": "A legal reason",
-}
+ACROSS_FIRST = ("own-age", "follows", "ages", "read", "why", "change")
+ACROSS_LAST = ("rights", "features", "effects", "evidence", "remedy", "statement", "left-out")
+"""Anchors of the sections that take the whole width: ahead of those, and the grounds after them."""
 FREE = "Children, parents and teachers can tell us. It is free, and you need no account."
 
 
@@ -33,8 +28,11 @@ def disagree(entry: Entry) -> Section:
         blocks.append(Paragraph(words=(Foreign(" ".join(held.object_how.split())),)))
     elif held.object_at:
         blocks.append(Paragraph(words=line(FREE)))
-    if held.object_at:
-        blocks.append(Ways(ways=(Way(title="Tell us", address=held.object_at, strong=True),)))
+    address = reachable(held.object_at)
+    if address:
+        blocks.append(Ways(ways=(Way(title="Tell us", address=address, strong=True),)))
+    elif held.object_at.strip():
+        blocks.append(Paragraph(words=(Plain("At: "), Foreign(" ".join(held.object_at.split())))))
     if not blocks:
         blocks.append(Paragraph(words=line("The organisation has not said yet how to object. You can write to it.")))
     return Section(anchor="disagree", title="Do you disagree?", blocks=tuple(blocks))
@@ -69,7 +67,8 @@ def method(context: Context) -> Section:
     result = context.headline
     features = context.now.features
     high = [f for f in features if f.regulator_level and f.regulator_level.high == "high"]
-    said = f"{result.title} {result.version}. No points, no weights, nothing netted: one harm is not paid for by a benefit."
+    netted = "No points, no weights, nothing netted: no benefit pays for a harm."
+    said = f"{result.title} {result.version}. {netted}"
     beside = f"By the {context.regulator()} table, high in {len(high)} of {wording.many(len(features), 'feature')}."
     blocks: list[AnyBlock] = [
         Paragraph(words=line(said), style="small"),
@@ -108,7 +107,7 @@ def _left_out(held: tuple[LeftOut, ...]) -> Blocks:
         return (Paragraph(words=line("Nothing was left out."), style="small"),)
     rows = tuple(
         Row(
-            head=((Plain(_place(one.place)),), (Quiet(GROUNDS[one.ground]),)),
+            head=((Plain(_place(one.place)),), (Quiet(GROUND_WORDS[one.ground]),)),
             cells=(((Foreign(" ".join(one.reason.split())),),),),
         )
         for one in held

@@ -1,4 +1,4 @@
-"""The pages for children, one for each age band: what a person wrote for them, and the facts of their own age beside it.
+"""The pages for children, one for each age band: what a person wrote for them, and the facts of their age beside it.
 
 No sentence about the service is made here. What stands on every page is ours and the same for all: what circle and
 square mean, that it is a draft, how to tell somebody.

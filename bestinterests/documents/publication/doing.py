@@ -18,7 +18,7 @@ FLIPS = 3
 
 
 def measures(context: Context) -> Section:
-    """Measures by the day they are due, those that are done first, with their state as it was when this was published."""
+    """Measures by the day they are due, those that are done first, in the state of the day of publication."""
     held = context.assessment.measures
     groups = tuple(DateGroup(label=label, items=items) for label, items in _grouped(context, list(held)))
     empty = Paragraph(words=(Strong("No measure is recorded."),))
@@ -77,12 +77,9 @@ def remaining(context: Context) -> Section:
         if impact.direction == "harm" and reading is not None:
             mark = wording.mark("harm", reading.level)
             if wording.rank(mark) >= wording.ORDER.index("medium"):
-                words: Words = (
-                    mark,
-                    Plain(f" {wording.upper(mark.words)}: "),
-                    Link(" ".join(impact.title.split()), impact.id),
-                )
-                items.append((*words, Quiet(f" ages {context.ages(impact.bands)}")))
+                name = Link(" ".join(impact.title.split()), impact.id)
+                ages = Quiet(f" ages {context.ages(impact.bands)}")
+                items.append((mark, Plain(f" {wording.upper(mark.words)}: "), name, ages))
     blocks: list[AnyBlock] = [Paragraph(words=tags)]
     if items:
         blocks.append(Bullets(items=tuple(items)))
@@ -92,9 +89,7 @@ def remaining(context: Context) -> Section:
     return Section(
         anchor="remaining",
         title="What harm would remain",
-        lead=line(
-            "If every action is done, tested and signed. Nothing here is done yet unless the list above says so."
-        ),
+        lead=line("If every action is done, tested and signed. What is done today, the list above says."),
         blocks=tuple(blocks),
     )
 
@@ -119,19 +114,15 @@ def _tolerated(context: Context) -> Blocks:
 def unsure(context: Context) -> Section:
     """How firm the verdict is, what it hangs on, which judgements are open, and what would change the conclusion."""
     robust = context.now.robustness
-    open_ = [i for i in context.assessment.impacts if _is_range(context, i.id)]
+    open_ = [i.id for i in context.assessment.impacts if _is_range(context, i.id)]
+    listed: Blocks = (Paragraph(words=_listed(context, open_)),) if open_ else ()
+    revision = context.prose(context.assessment.statement.revision)
     flips = tuple(context.words(flip.sentence) for flip in robust.flips[:FLIPS])
     facts = (
         Fact(label="How firm is the verdict?", blocks=(Paragraph(words=context.words(robust.sentence)),)),
         *fact("What it hangs on most", (Bullets(items=flips, style="small"),) if flips else ()),
-        *fact(
-            "Judged as a range, or not known",
-            (Paragraph(words=_listed(context, [i.id for i in open_])),) if open_ else (),
-        ),
-        *fact(
-            "What would change the conclusion, in the assessors' words",
-            context.prose(context.assessment.statement.revision),
-        ),
+        *fact("Judged as a range, or not known", listed),
+        *fact("What would change the conclusion, in the assessors' words", revision),
         *_completeness(context),
     )
     return Section(anchor="unsure", title="What we are not sure about", blocks=(Facts(facts=facts, layout="list"),))

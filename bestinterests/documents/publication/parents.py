@@ -18,7 +18,7 @@ from bestinterests.domain.publication import Entry
 
 
 def parents(entry: Entry, context: Context) -> Paper:
-    """What a parent needs to decide and to talk about it. Nothing of it is generated: what nobody wrote is not there."""
+    """What a parent needs to decide and to talk about it. Nothing is generated: what nobody wrote is not there."""
     held = entry.publication
     return framed(
         entry,

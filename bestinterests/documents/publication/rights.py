@@ -96,7 +96,7 @@ def own_column(context: Context, band: str, *, plain: bool) -> AnyBlock:
     rows = tuple(_own_row(context, next(c for c in cells if c.right == right), plain) for right in ordered)
     heads = ("Right", "Can it hurt?", "Can it help?") if plain else ("Right", "Worst harm today", "Best benefit")
     return Table(
-        caption=f"Ages {wording.band_name(band, context.bands)}: each right, with what can hurt it and what can help it",
+        caption=f"Ages {wording.band_name(band, context.bands)}: what can hurt each right, and what can help it",
         columns=tuple(Column(title=head) for head in heads),
         groups=(RowGroup(rows=rows),),
         compared=True,

@@ -1,10 +1,10 @@
-"""Short pages: a service that needs no assessment, a change that was answered, a reading of what somebody else published."""
+"""Short pages: a service that needs no assessment, a change that was answered, a publication that others read again."""
 
 from __future__ import annotations
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Fact, Facts, Paragraph
-from bestinterests.documents.context import Context, line
+from bestinterests.documents.context import Context, foreign, line
 from bestinterests.documents.facts import fact
 from bestinterests.documents.inline import Link, Plain, Strong, Words
 from bestinterests.documents.model import Paper, Section
@@ -15,6 +15,7 @@ from bestinterests.documents.publication.ages import age_by_age
 from bestinterests.documents.publication.frame import framed, service_of
 from bestinterests.documents.publication.rights import right_by_right
 from bestinterests.documents.publication.sides import effects, gain_and_lose
+from bestinterests.documents.publication.standing import reachable
 from bestinterests.domain.publication import Entry
 from bestinterests.packs.framework import Framework
 
@@ -32,9 +33,7 @@ def screened_out(entry: Entry, audience: str, framework: Framework) -> Paper:
     facts = tuple(
         Fact(
             label=framework.term_label("scope-factors", held.factor),
-            blocks=(
-                Paragraph(words=(Strong(f"{wording.upper(held.answer)}. "), Plain(" ".join(held.reason.split())))),
-            ),
+            blocks=(Paragraph(words=(Strong(f"{wording.upper(held.answer)}. "), *foreign(held.reason))),),
         )
         for held in scope.factors
     )
@@ -89,7 +88,8 @@ def shadow(entry: Entry, audience: str, context: Context | None) -> Paper:
     if held is not None:
         by = " ".join(held.organisation.split()) or "another organisation"
         when = f", {wording.day(held.published_on)}" if held.published_on else ""
-        where: Words = (Link(held.address, address=held.address),) if held.address else line("It has no address.")
+        address = reachable(held.address)
+        where: Words = (Link(address, address=address),) if address else foreign(held.address or "It has no address.")
         read = (
             Facts(
                 facts=(

@@ -1,4 +1,4 @@
-"""What children gain beside what they lose: the largest of each on top, and every one of them below with its grounds."""
+"""What children gain beside what they lose: the largest of each first, every one of them below with its grounds."""
 
 from __future__ import annotations
 

@@ -77,8 +77,15 @@ def opening(entry: Entry, audience: str = "adults") -> Opening:
         decided=_decided(held, audience),
         regulator=UNCHECKED.get(audience, UNSEEN),
         objecting=OBJECT.get(audience) or _objecting(held),
-        address=held.publisher.object_at,
+        address=reachable(held.publisher.object_at),
     )
+
+
+def reachable(address: str) -> str:
+    """An address that may be opened from a page: one of the web or of mail; blank for anything else."""
+    address = address.strip()
+    fits = address.startswith(("https://", "http://", "mailto:"))
+    return address if fits and not any(c.isspace() for c in address) else ""
 
 
 def stands(entry: Entry, audience: str = "adults") -> str:
@@ -129,7 +136,10 @@ def _objecting(held: Publication) -> str:
     how = held.publisher.object_how
     if how.strip():
         return f"To object: {_sentence(how)}"
-    return "To object:" if held.publisher.object_at else NOWHERE
+    if reachable(held.publisher.object_at):
+        return "To object:"
+    address = _line(held.publisher.object_at)
+    return f"To object: {address}." if address else NOWHERE
 
 
 def _line(text: str) -> str:
@@ -164,7 +174,7 @@ def _objection(said: Opening) -> Words:
 
 
 def instead(audience: str, written: frozenset[str]) -> Words:
-    """Where to read on while a page is not written: the page for parents if somebody wrote it, else that for everyone."""
+    """Where to read while a page is not written: the page for parents if somebody wrote it, else that for everyone."""
     other = "parents" if audience != "parents" and "parents" in written else "adults"
     name = "The page for parents and carers" if other == "parents" else "The page for everyone"
     return (Link(name, address=page_address(other)),)

@@ -7,6 +7,7 @@ from bestinterests.documents.context import line
 from bestinterests.documents.inline import Foreign
 from bestinterests.documents.model import Section
 from bestinterests.documents.public_blocks import Way, Ways
+from bestinterests.documents.publication.standing import reachable
 from bestinterests.domain.publication import Entry
 from bestinterests.texts.signposts import numbers
 
@@ -24,15 +25,16 @@ HELPER = "childline"
 def tell_us(entry: Entry, audience: str) -> Section:
     """The door of redress first, then help that needs no service. Numbers come from the list of signposts."""
     held = entry.publication.publisher
-    blocks: list[AnyBlock] = [Paragraph(words=line(FREE[audience]))] if FREE[audience] and held.object_at else []
+    address = reachable(held.object_at)
+    blocks: list[AnyBlock] = [Paragraph(words=line(FREE[audience]))] if FREE[audience] and address else []
     if held.object_how.strip() and audience in ("13-15", "16-17"):
         blocks.append(Paragraph(words=(Foreign(" ".join(held.object_how.split())),)))
     phone = numbers().get(HELPER, "")
     ways = [
         Way(
             title=UNHAPPY.get(audience, "I disagree, or I am not happy"),
-            address=held.object_at,
-            words=() if held.object_at else line("Tell a grown-up. Ask them to write to us."),
+            address=address,
+            words=() if address else line("Tell a grown-up. Ask them to write to us."),
             picture="unhappy",
         )
     ]

@@ -24,6 +24,7 @@ from bestinterests.documents.unasked import unasked_bands, unasked_groups
 from bestinterests.domain.consultation import Consultation, ConsultationFinding
 
 STATES = {"planned": "planned", "implemented": "done, not tested", "tested": "done and tested"}
+UNHEARD = {"planned": "will be asked", "exempt": "were not asked, with a reason", "no": "were not asked"}
 WHO = {"children": "Children", "parents": "Parents", "others": "Others"}
 
 
@@ -97,13 +98,11 @@ def _who(context: Context, c: Consultation) -> Words:
 
 def _unheard(context: Context, bands: tuple[str, ...]) -> Blocks:
     """Ages and groups that nobody asked, in bold, since silence is no consent."""
-    items: list[Words] = []
-    for held in unasked_bands(context):
-        if not bands or held.band in bands:
-            how = {"planned": "will be asked", "exempt": "were not asked, with a reason"}.get(
-                held.heard, "were not asked"
-            )
-            items.append((Strong(f"Children of {context.ages((held.band,))} {how}."),))
+    items: list[Words] = [
+        (Strong(f"Children of {context.ages((held.band,))} {UNHEARD[held.heard]}."),)
+        for held in unasked_bands(context)
+        if not bands or held.band in bands
+    ]
     if not bands:
         items += [(Strong(f"{context.name(g.group)}: not asked as a group."),) for g in unasked_groups(context)]
     return (Bullets(items=tuple(items)),) if items else ()

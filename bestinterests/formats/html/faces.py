@@ -8,7 +8,12 @@ from __future__ import annotations
 from bestinterests.documents.public_blocks import Picture
 from bestinterests.formats.html.elements import Html, e, join
 
-INK = {"stroke": "currentColor", "stroke_width": 2.6, "stroke_linecap": "round", "stroke_linejoin": "round"}
+INK: dict[str, str | float] = {
+    "stroke": "currentColor",
+    "stroke_width": 2.6,
+    "stroke_linecap": "round",
+    "stroke_linejoin": "round",
+}
 SKY, WATER, SAND, LEAF, ROOF, SUN = "#e3f0ef", "#a9d3dc", "#f0dcb2", "#8db89a", "#d98a57", "#f6d998"
 
 
@@ -48,26 +53,26 @@ def scene() -> Html:
     """A quiet place at the head of the pages for the youngest: water, an island with a house and a tree, a sun."""
     return e(
         "svg",
-        e("rect", width=640, height=170, fill=SKY),
-        e("rect", y=112, width=640, height=58, fill=WATER),
-        _round(556, 42, 22, SUN),
-        _line("M96 120c20-44 74-56 132-42c34 8 52 24 60 42z", SAND),
-        e("path", d="M120 116c16-26 60-38 104-28c26 6 40 16 46 28z", fill=LEAF, opacity="0.55"),
-        _line("M170 92v-30h40v30z", "#ffffff"),
-        _line("M162 64l28-22l28 22z", ROOF),
-        _line("M185 92v-14h11v14"),
-        _line("M138 98v-30"),
-        _round(138, 58, 15, LEAF),
-        _line("M412 122c12-22 42-28 72-22c18 4 28 12 32 22z", SAND),
-        _line("M452 104v-20"),
-        _round(452, 76, 10, LEAF),
+        e("rect", width=900, height=170, fill=SKY),
+        e("rect", y=112, width=900, height=58, fill=WATER),
+        _round(640, 40, 22, SUN),
+        _line("M296 122c20-44 74-58 132-44c34 8 52 26 60 44z", SAND),
+        e("path", d="M320 118c16-26 60-38 104-28c26 6 40 16 46 28z", fill=LEAF, opacity="0.55"),
+        _line("M370 92v-30h40v30z", "#ffffff"),
+        _line("M362 64l28-22l28 22z", ROOF),
+        _line("M385 92v-14h11v14"),
+        _line("M338 100v-32"),
+        _round(338, 58, 15, LEAF),
+        _line("M562 124c12-22 42-28 72-22c18 4 28 12 32 22z", SAND),
+        _line("M602 104v-20"),
+        _round(602, 76, 10, LEAF),
         [e("path", d=f"M{x} {y}q8 -7 15 0q8 7 15 0", fill="none", stroke="#ffffff", stroke_width=3) for x, y in WAVES],
-        viewBox="0 0 640 170",
+        viewBox="0 0 900 170",
         class_="scene",
-        preserveAspectRatio="xMidYMax slice",
+        preserveAspectRatio="xMidYMid slice",
         aria_hidden="true",
         focusable="false",
     )
 
 
-WAVES = ((24, 140), (150, 152), (250, 136), (340, 154), (430, 140), (540, 150))
+WAVES = ((40, 140), (170, 152), (270, 138), (400, 154), (520, 140), (620, 152), (740, 138), (830, 150))

@@ -152,16 +152,11 @@ def _contents(paper: Paper) -> Html:
 
 
 def _foot(paper: Paper) -> Html:
-    stems = [
-        e("path", d=f"M{4 + 8 * at} 24V{20 - 4 * at}", stroke="var(--bi-edge)", stroke_width=3, stroke_linecap="round")
-        for at in range(5)
-    ]
-    drawing = e("svg", join(stems), viewBox="0 0 40 26", aria_hidden="true", focusable="false")
     return e(
         "footer",
         e(
             "div",
-            drawing,
+            marks.stems(),
             e("span", f"{paper.decided}."),
             e("span", "Record ", e("span", paper.short_digest, class_="id")),
             e("span", "This file holds no script and asks no other computer for anything.", class_="last quiet"),

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.places import addressed
-from bestinterests.documents.publication.audiences import AUDIENCES, CHILDREN, PAGES, YOUNGEST, page_address
-from bestinterests.documents.publication.beside import BESIDE
+from bestinterests.documents.publication.audiences import AUDIENCES, CHILDREN, FULL, PAGES, YOUNGEST, page_address
+from bestinterests.documents.publication.beside import ACROSS_FIRST, ACROSS_LAST, BESIDE
+from bestinterests.documents.publication.standing import MADE_UP
 from bestinterests.formats.html import marks, signs
 from bestinterests.formats.html.dispatch import write_all
 from bestinterests.formats.html.elements import Html, e, join
@@ -18,7 +19,7 @@ from bestinterests.formats.html.words import words
 
 DATA = (("json", "This publication as JSON"), ("jsonld", "As linked data (JSON-LD)"), ("pdf", "As PDF"))
 """What a page offers to reuse, by the word after ``data:`` that its place is asked by."""
-_USED = re.compile(r'href="#([ms]-[a-z-]+)"')
+_USED = re.compile(r'href="#([ms]-[a-z_-]+)"')
 _HATCH = re.compile(r"url\(#(hatch-[a-z-]+)\)")
 _STYLE = re.compile(r' style="[^"]*"')
 
@@ -47,8 +48,8 @@ def told(paper: Paper, reuse: Html | None = None) -> Html:
     young = paper.audience in YOUNGEST
     sample = None
     if paper.fictional_note:
-        note = "This page is made up." if young else paper.fictional_note
-        sample = e("p", e("strong", "Sample. "), note, class_="sample-note")
+        note = MADE_UP.get(paper.audience, paper.fictional_note)
+        sample = e("p", note, class_="sample-note")
     return e(
         "div",
         scene() if young else None,
@@ -61,21 +62,19 @@ def told(paper: Paper, reuse: Html | None = None) -> Html:
 
 
 def _sections(paper: Paper, reuse: Html | None) -> Html:
-    aside = [held for held in paper.sections if held.anchor in BESIDE and _has_aside(paper)]
-    main = [held for held in paper.sections if held not in aside]
-    if not aside:
-        return join([section(held) for held in main], reuse)
-    contents = _contents(main) if len(main) > 3 else None
-    return e(
+    if paper.audience in CHILDREN and paper.audience not in FULL:
+        return join([section(held) for held in paper.sections])
+    aside = [held for held in paper.sections if held.anchor in BESIDE]
+    first = [held for held in paper.sections if held.anchor in ACROSS_FIRST]
+    last = [held for held in paper.sections if held.anchor in ACROSS_LAST]
+    main = [held for held in paper.sections if held not in (*aside, *first, *last)]
+    middle = e(
         "div",
         e("div", [section(held) for held in main], class_="told-sections"),
-        e("div", [section(held) for held in aside], reuse, contents, class_="beside-sections"),
-        class_="with-aside",
+        e("div", [section(held) for held in aside], reuse, _contents([*first, *main, *last]), class_="beside-sections"),
+        class_="with-aside" if main else "with-aside alone",
     )
-
-
-def _has_aside(paper: Paper) -> bool:
-    return paper.audience not in CHILDREN or paper.audience == "16-17"
+    return join([section(held) for held in first], middle, [section(held) for held in last])
 
 
 def _contents(held: list[Section]) -> Html:

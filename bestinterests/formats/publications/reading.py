@@ -15,6 +15,7 @@ from bestinterests.formats.reading import STOPPING, decoded, read_tree, too_larg
 from bestinterests.formats.shape import shape_faults
 from bestinterests.formats.tree import Tree
 
+BOM = b"\xef\xbb\xbf"
 GET_AGAIN = "Get it again from where it was published, and tell the publisher if that does not fit either."
 
 
@@ -27,7 +28,7 @@ def read_publication(raw: bytes, limits: Limits = LIMITS) -> Publication:
     if len(raw) > limits.size:
         raise Refused([too_large(limits)])
     try:
-        found = msgspec.json.decode(raw, type=Publication)
+        found = msgspec.json.decode(raw.removeprefix(BOM), type=Publication)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Refused(_faults(raw, limits)) from None
     if problems := [*_versions(found.format, found.document.format), *_changed(found, raw)]:
@@ -37,7 +38,7 @@ def read_publication(raw: bytes, limits: Limits = LIMITS) -> Publication:
 
 def is_publication(raw: bytes) -> bool:
     """Say whether bytes mean to be a published document, in order or not: that is how each begins."""
-    head = raw[:4000].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = raw[:4000].removeprefix(BOM).lstrip()
     return head.startswith(b"{") and b'"published_on"' in head and b'"publisher"' in head
 
 
@@ -83,7 +84,7 @@ def _versions(publication: Any, document: Any) -> list[Problem]:
 
 def _faults(raw: bytes, limits: Limits) -> list[Problem]:
     """Everything that is wrong with the shape, each with its line."""
-    text, problems = decoded(raw.removeprefix(b"\xef\xbb\xbf"))
+    text, problems = decoded(raw.removeprefix(BOM))
     if text is None or not text.strip():
         return problems or [_nothing()]
     tree = read_tree(text, True, limits)

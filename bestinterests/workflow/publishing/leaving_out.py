@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bestinterests.domain.balance import OtherInterest
 from bestinterests.domain.base import Base, Item
 from bestinterests.domain.consultation import Session
-from bestinterests.domain.document import KEYS, Document
+from bestinterests.domain.document import KEYS, LETTERS, Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.evidence import Evidence
 from bestinterests.domain.feature import Link
@@ -135,7 +135,7 @@ def sought(document: Document, places: Collection[str]) -> Iterator[Passage]:
             yield from passages(place, named[place], name=True)
     for spot in spots(document):
         if spot.free and (place := _left(spot.place, places)):
-            yield from passages(spot.place, spot.text, name=place == spot.place and place.endswith("/name"))
+            yield from passages(spot.place, spot.text, name=_is_name(spot.place))
 
 
 def left_blank(document: Document, reasons: Mapping[str, str], *, remarks: bool) -> Document:
@@ -180,7 +180,7 @@ def _places(document: Document) -> Iterator[Place]:
 def _can(place: str, document: Document) -> bool:
     """Not who decided, who is told by role; nor a name, which is left out by itself."""
     item, _, field = place.partition("/")
-    return not (item[:1] == "Z" and field == "decider") and not (item[:1] == "P" and field == "name")
+    return not (item[:1] == LETTERS["decisions"] and field == "decider") and not _is_name(place)
 
 
 def _without_remarks(document: Document) -> Document:
@@ -219,6 +219,12 @@ def _uncounted(session: Session) -> Session:
 
 def _unremarked(part: Any) -> Any:
     return rewritten(part, lambda place, text: "" if _is_remark(place) else text)
+
+
+def _is_name(place: str) -> bool:
+    """Is it the name of a person?"""
+    item, _, field = place.partition("/")
+    return item[:1] == LETTERS["people"] and field == "name"
 
 
 def _is_remark(place: str) -> bool:
