@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bestinterests.domain.publication import Entry
 from bestinterests.formats.register import export
+from bestinterests.packs.resolve import resolve
 from bestinterests.web.register.holding import read_entry
 from bestinterests.web.register.models import Published
 from bestinterests.web.register.views.public.serving import TITLE
@@ -16,17 +17,22 @@ DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def entries() -> Iterator[Entry]:
-    """Everything that can be read, one after another; what is withdrawn has nothing to be read."""
+    """Everything that can be read, one after another.
+
+    What is withdrawn has nothing to be read; what was read with packs that are not here can be had as JSON alone.
+    """
     rows = Published.objects.select_related("standing", "series").exclude(standing__state="withdrawn").order_by("id")
     for row in rows.iterator(chunk_size=20):
-        yield read_entry(row)
+        entry = read_entry(row)
+        if resolve(entry.publication.document.assessment.packs)[0] is not None:
+            yield entry
 
 
-def archived(base: str) -> Iterator[bytes]:
-    """The archive in pieces."""
+def archived() -> Iterator[bytes]:
+    """The archive in pieces. It is for a folder: no link in it leads to this server."""
     sent = _Sent()
     with zipfile.ZipFile(sent, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in export(entries(), base=base, title=TITLE):
+        for path, content in export(entries(), base="", title=TITLE):
             member = zipfile.ZipInfo(f"register/{path}", DATE)
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, content)

@@ -78,5 +78,3 @@ def person(story: Story, role: str) -> User:
 
 def day(at: dt.datetime) -> dt.date:
     return at.date()
-
-

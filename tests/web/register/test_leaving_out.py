@@ -114,7 +114,11 @@ def test_what_is_published_says_what_was_left_out_and_why_and_not_how_long_it_wa
 def test_nothing_left_out_stands_in_the_tables_of_the_register(row):
     kept: list[Any] = []
     for model in (Series, Published, Standing, Facet):
-        kept += [bytes(value) if isinstance(value, memoryview) else value for each in model.objects.values_list() for value in each]
+        kept += [
+            bytes(value) if isinstance(value, memoryview) else value
+            for each in model.objects.values_list()
+            for value in each
+        ]
     assert leaks(b"\n".join(each if isinstance(each, bytes) else str(each).encode() for each in kept)) == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT words FROM register_words")

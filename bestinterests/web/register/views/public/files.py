@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, StreamingHttpResponse
@@ -88,8 +87,7 @@ def badge(request: HttpRequest, slug: str) -> HttpResponseBase:
 @public
 def export(request: HttpRequest) -> HttpResponseBase:
     """The whole register as files that open from a folder, sent as they are made."""
-    content: Iterator[bytes] = archived(base=f"{base_of(request)}{reverse('register:register')}".rstrip("/"))
-    response = StreamingHttpResponse(content, content_type="application/zip")
+    response = StreamingHttpResponse(archived(), content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="register.zip"'
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
