@@ -82,7 +82,7 @@ def _effect(impact: Impact, context: Context | None) -> Effect:
     if context is None:
         return Effect(impact.id, impact.title, impact.mechanism, "", ", ".join(impact.bands), "")
     reading = context.readings.get(impact.id)
-    level = wording.level(reading.level) if reading else ""
+    level = wording.upper(wording.level(reading.level)) if reading else ""
     right = context.right_of(impact.right) if impact.right else ""
     return Effect(impact.id, impact.title, impact.mechanism, right, context.ages(impact.bands), level)
 

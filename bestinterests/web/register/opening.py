@@ -12,7 +12,7 @@ from bestinterests.web.register.views.public.serving import missing
 
 
 class OpenRegister:
-    """Keeps accounts out of the register, where it is open: who reads is nobody in particular, and caches may keep it."""
+    """Keeps accounts out of the register, where it is open: who reads is nobody in particular; caches may keep it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

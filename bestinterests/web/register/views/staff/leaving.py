@@ -32,7 +32,7 @@ def places(request: HttpRequest, assessment: str) -> HttpResponse:
     at = request.GET.get("from", "")
     start = min(int(at), len(found)) if at.isascii() and at.isdigit() and len(at) < 7 else 0
     values: dict[str, Any] = {
-        "places": found[start : start + SHOWN],
+        "found": found[start : start + SHOWN],
         "number": len(found),
         "start": start,
         "after": start + SHOWN if len(found) > start + SHOWN else None,
