@@ -12,3 +12,12 @@ class RegisterConfig(AppConfig):
     name = "bestinterests.web.register"
     label = "register"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """See that a lawful removal looks at what is prepared and published."""
+        from bestinterests.web.assessments.beside import BESIDE, Beside
+        from bestinterests.web.register import removing
+
+        beside = Beside(removing.look, removing.take_out)
+        if beside not in BESIDE:
+            BESIDE.append(beside)

@@ -8,11 +8,16 @@ from functools import lru_cache
 from django.urls import reverse
 from markupsafe import Markup
 
-import bestinterests.formats.html.page  # noqa: F401  # registers the writer of every block
 from bestinterests.documents.model import Paper
+from bestinterests.documents.papers import Assessed
 from bestinterests.documents.publication import audiences_of, page
-from bestinterests.domain.publication import Entry
+from bestinterests.documents.shadow import shadow_difference
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import Evaluation
+from bestinterests.domain.publication import Entry, Publication
+from bestinterests.formats.html.page import inside  # which registers the writer of every block
 from bestinterests.formats.html.published import body
+from bestinterests.web.assessments.drawn import styled
 from bestinterests.web.assessments.snapshot import framework_of
 
 Places = Callable[[str], str]
@@ -56,6 +61,17 @@ def drawn_page(entry: Entry, audience: str, place: Places) -> Markup:
     """A page as HTML, below the head of a site. Raises Refused where its packs are not here."""
     html = body(paper_of(entry, audience), place, audiences=audiences_of(entry.publication))
     return Markup(html)  # noqa: S704  # the writers of the HTML format escape every text
+
+
+def drawn_difference(theirs: Publication, ours: Document, evaluation: Evaluation) -> Markup:
+    """Where a reading differs from what was published, by right and age. Raises Refused without its packs."""
+    return styled(inside(shadow_difference(theirs, Assessed(framework_of(ours), ours, evaluation)))).body
+
+
+def public_difference(entry: Entry, theirs: Publication) -> Markup | None:
+    """What differs, of a published reading, made from what is published alone; None where nothing was evaluated."""
+    held = entry.publication
+    return drawn_difference(theirs, held.document, held.evaluation) if held.evaluation else None
 
 
 def public_page(entry: Entry, audience: str) -> Markup:

@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from markupsafe import Markup
 
 from bestinterests.documents.publication import audiences_of
 from bestinterests.documents.publication.audiences import PAGES
@@ -17,12 +18,12 @@ from bestinterests.documents.publication.standing import opening
 from bestinterests.domain.problem import Refused
 from bestinterests.domain.publication import Entry
 from bestinterests.formats import FORMATS
-from bestinterests.formats.publications import write_linked
+from bestinterests.formats.publications import read_publication, write_linked
 from bestinterests.web.register.doors import door_to
 from bestinterests.web.register.holding import listed, whole
-from bestinterests.web.register.models import Published
+from bestinterests.web.register.models import BroughtIn, Published
 from bestinterests.web.register.negotiating import FORMS, tag, wanted
-from bestinterests.web.register.papers import paper_of, public_page
+from bestinterests.web.register.papers import paper_of, public_difference, public_page
 from bestinterests.web.register.views.public.serving import answered, file_of, public, row_of, shown
 
 ADULTS = "adults"
@@ -73,13 +74,19 @@ def _page(request: HttpRequest, row: Published, audience: str, *, varies: bool =
     if audience not in audiences_of(entry.publication):
         return redirect("register:publication", row.series.slug, row.number)
     try:
-        drawn = public_page(entry, audience)
+        drawn, differs = public_page(entry, audience), _differs(row, entry)
     except Refused as refused:
         values = _values(row, entry) | {"problems": refused.problems}
         return answered(request, shown("unreadable", values, status=503), varies=varies)
-    values = _values(row, entry) | {"drawn": drawn, "audience": audience, "about": PAGES[audience]}
+    values = _values(row, entry) | {"drawn": drawn, "differs": differs, "audience": audience, "about": PAGES[audience]}
     etag = tag(row.digest, entry.standing, audience, values["door"])
     return answered(request, shown("publication", values), etag, varies=varies, listed=not row.fictional)
+
+
+def _differs(row: Published, entry: Entry) -> Markup | None:
+    """What differs from what was read again, where this is such a reading and what was read is still here."""
+    found = BroughtIn.objects.filter(shadow=row.series.assessment).first() if row.kind == "shadow" else None
+    return public_difference(entry, read_publication(bytes(found.content))) if found else None
 
 
 def _values(row: Published, entry: Entry) -> dict[str, object]:

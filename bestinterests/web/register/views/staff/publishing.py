@@ -102,7 +102,15 @@ def confirm(request: HttpRequest, assessment: str) -> HttpResponse:
         else:
             messages.success(request, f"It is published, as number {row.number}, for everybody to read.")
             return redirect("register:publish", assessment)
-    values = {"form": form, "faults": faults_of(form), "ready": ready, "refusals": refusals, "already": _already(held)}
+    values = {
+        "form": form,
+        "faults": faults_of(form),
+        "ready": ready,
+        "refusals": refusals,
+        "already": _already(held),
+        "written": [PAGES[each.audience].tab for each in held.draft.prepared.texts if each.audience in PAGES],
+        "chosen": [each.place for each in held.draft.prepared.left_out],
+    }
     status = 409 if request.method == "POST" and refusals else 422 if form.errors else 200
     return shown(request, held, "confirm", values, trail=[("Publish it", request.path)], status=status)
 

@@ -27,11 +27,10 @@ from bestinterests.web.register.actions.bringing_in import begin_shadow
 from bestinterests.web.register.actions.bringing_in import bring_in as keep
 from bestinterests.web.register.forms import BroughtForm
 from bestinterests.web.register.models import BroughtIn
-from bestinterests.web.register.papers import drawn_page
+from bestinterests.web.register.papers import drawn_difference, drawn_page
 from bestinterests.web.register.views.staff.publishing import BOTH, reasons, shown
 from bestinterests.web.ui.faults import faults_of, sent
 from bestinterests.web.ui.paging import paged
-from bestinterests.workflow.publishing.shadow import differences
 
 READS = Permission.READ
 
@@ -104,12 +103,12 @@ def difference(request: HttpRequest, assessment: str) -> HttpResponse:
         raise Http404
     theirs = _read(row)
     problems: tuple[Problem, ...] = ()
-    found: Any = None
+    drawn = None
     try:
-        found = differences(theirs, held.opened.head.document, held.opened.evaluation, held.opened.framework)
+        drawn = drawn_difference(theirs, held.opened.head.document, held.opened.evaluation)
     except Refused as refused:
         problems = tuple(refused.problems)
-    values = {"row": row, "theirs": theirs, "found": found, "problems": problems}
+    values = {"row": row, "drawn": drawn, "problems": problems}
     return shown(request, held, "difference", values, trail=[("What differs", request.path)])
 
 
