@@ -1,4 +1,4 @@
-"""Doors of publishing and of the register. The assessment of the story is a draft; a publication of it is laid beside."""
+"""Doors of publishing and of the register. The assessment of the story is a draft; a publication of it is laid in."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-
 from bestinterests.domain.conformity import AudienceText
 from bestinterests.domain.publication import LeftOut
 from bestinterests.web.accounts.models import User
