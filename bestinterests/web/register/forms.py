@@ -17,6 +17,12 @@ REASON = 1_000
 Pairs = Sequence[tuple[str, str]]
 
 
+def _sure(asks: str) -> forms.MultipleChoiceField:
+    """A box that has to be ticked."""
+    said = {"required": asks, "invalid_choice": asks}
+    return forms.MultipleChoiceField(choices=[("yes", "yes")], error_messages=said)
+
+
 class TextForm(forms.Form):
     """The text for one audience. seen_text, seen_tested: what stood there when the page was opened."""
 
@@ -55,9 +61,7 @@ class ConfirmForm(forms.Form):
     """The second step of publishing. seen: what the person had before them."""
 
     seen = forms.CharField(widget=forms.HiddenInput)
-    sure = forms.BooleanField(
-        error_messages={"required": "Confirm that you know: what others have copied cannot be taken back."}
-    )
+    sure = _sure("Confirm that you know: what others have copied cannot be taken back.")
 
 
 class ChangeForm(forms.Form):
@@ -65,16 +69,14 @@ class ChangeForm(forms.Form):
 
     decider = Text(TITLE, "Say who answered, as everybody is to read it: a role, or a name where the person agreed.")
     object_how = Text(REASON)
-    sure = forms.BooleanField(
-        error_messages={"required": "Confirm that you know: what others have copied cannot be taken back."}
-    )
+    sure = _sure("Confirm that you know: what others have copied cannot be taken back.")
 
 
 class WithdrawForm(forms.Form):
     """Why a publication is withdrawn; asked twice."""
 
     because = Words()
-    sure = forms.BooleanField(error_messages={"required": "Confirm that what it says is taken away from here."})
+    sure = _sure("Confirm that what it says is taken away from here.")
 
 
 class BroughtForm(forms.Form):
