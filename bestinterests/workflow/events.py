@@ -38,6 +38,8 @@ EVENTS: dict[str, str] = {
     "trigger.set_aside": "set aside a reason to look at it again",
     "date.set": "set a day on which to look at it again",
     "date.kept": "looked at it on the day that was set",
+    "publication.published": "published it for everybody to read",
+    "publication.withdrawn": "withdrew what was published",
     "content.removed": "removed content lawfully",
 }
 """Words for each event, to stand after the name of who did it."""

@@ -6,16 +6,28 @@ Written from the standards: RFC 4287 (Atom) and JSON Feed 1.1. Without a base al
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from bestinterests.documents import wording
 from bestinterests.formats.html.elements import Html, e, escape
 from bestinterests.formats.register.row import KINDS, STATES, Listed
 
 NEWEST = 100
-ATOM, JSON = "feed.atom", "feed.json"
+ATOM, JSON, FRONT = "feed.atom", "feed.json", "index.html"
 TITLE_OF_STATE = {"superseded": "Superseded: ", "withdrawn": "Withdrawn: ", "published": ""}
+
+
+class Lies(NamedTuple):
+    """Where a publication lies, within the register: its page, and its data."""
+
+    page: str
+    data: str
+
+
+def in_folder(row: Listed) -> Lies:
+    """Where it lies in a register that is a folder of files."""
+    return Lies(f"{row.folder}/index.html", f"{row.folder}/publication.json")
 
 
 def address(base: str, path: str) -> str:
@@ -35,16 +47,23 @@ def headline_of(row: Listed) -> str:
     return f"{sample}{TITLE_OF_STATE[row.state]}{row.title}{verdict}"
 
 
-def atom(rows: Sequence[Listed], base: str, title: str) -> bytes:
-    """The Atom feed. rows: the newest first."""
+def atom(
+    rows: Sequence[Listed],
+    base: str,
+    title: str,
+    *,
+    lies: Callable[[Listed], Lies] = in_folder,
+    front: str = FRONT,
+) -> bytes:
+    """The Atom feed. rows: the newest first. lies: where each lies; front: the first page of the register."""
     newest = max((row.on for row in rows), default=None)
     updated = f"{newest.isoformat() if newest else '1970-01-01'}T00:00:00Z"
     links = [
         e("link", rel="self", href=address(base, ATOM)),
-        e("link", rel="alternate", href=address(base, "index.html")),
+        e("link", rel="alternate", href=address(base, front)),
     ]
     head = [e("id", f"tag:bestinterests,2026:register/{base or title}"), e("title", title), e("updated", updated)]
-    body = Html("".join([*head, *map(_closed, links), *[_atom_entry(row, base) for row in rows[:NEWEST]]]))
+    body = Html("".join([*head, *map(_closed, links), *[_atom_entry(row, base, lies(row)) for row in rows[:NEWEST]]]))
     feed = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">{body}</feed>\n'
     return f'<?xml version="1.0" encoding="utf-8"?>\n{feed}'.encode()
 
@@ -53,9 +72,9 @@ def _closed(link: Html) -> Html:
     return Html(f"{link[:-1]}/>")
 
 
-def _atom_entry(row: Listed, base: str) -> Html:
+def _atom_entry(row: Listed, base: str, lies: Lies) -> Html:
     when = f"{row.on.isoformat()}T00:00:00Z"
-    where = address(base, f"{row.folder}/index.html")
+    where = address(base, lies.page)
     return e(
         "entry",
         e("id", entry_id(row)),
@@ -64,9 +83,7 @@ def _atom_entry(row: Listed, base: str) -> Html:
         e("published", when),
         e("author", e("name", row.organisation)),
         _closed(e("link", rel="alternate", href=where, type="text/html")),
-        _closed(
-            e("link", rel="alternate", href=address(base, f"{row.folder}/publication.json"), type="application/json")
-        ),
+        _closed(e("link", rel="alternate", href=address(base, lies.data), type="application/json")),
         Html(f'<summary type="text">{escape(summary(row))}</summary>'),
     )
 
@@ -83,23 +100,30 @@ def data_of(row: Listed) -> str:
     return f"{row.folder}/publication.json"
 
 
-def json_feed(rows: Sequence[Listed], base: str, title: str) -> bytes:
-    """The JSON feed. rows: the newest first."""
+def json_feed(
+    rows: Sequence[Listed],
+    base: str,
+    title: str,
+    *,
+    lies: Callable[[Listed], Lies] = in_folder,
+    front: str = FRONT,
+) -> bytes:
+    """The JSON feed. rows, lies, front: as of ``atom``."""
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "language": "en-GB",
-        "items": [_json_item(row, base) for row in rows[:NEWEST]],
+        "items": [_json_item(row, base, lies(row)) for row in rows[:NEWEST]],
     }
     if base:
-        feed |= {"home_page_url": address(base, "index.html"), "feed_url": address(base, JSON)}
+        feed |= {"home_page_url": address(base, front), "feed_url": address(base, JSON)}
     return (json.dumps(feed, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _json_item(row: Listed, base: str) -> dict[str, Any]:
+def _json_item(row: Listed, base: str, lies: Lies) -> dict[str, Any]:
     return {
         "id": entry_id(row),
-        "url": address(base, f"{row.folder}/index.html"),
+        "url": address(base, lies.page),
         "title": headline_of(row),
         "content_text": summary(row),
         "date_published": f"{row.on.isoformat()}T00:00:00Z",
@@ -107,7 +131,7 @@ def _json_item(row: Listed, base: str) -> dict[str, Any]:
         "tags": [KINDS[row.kind], STATES[row.state], *(["Sample"] if row.fictional else [])],
         "attachments": [
             {
-                "url": address(base, f"{row.folder}/publication.json"),
+                "url": address(base, lies.data),
                 "mime_type": "application/json",
                 "title": row.digest,
             }

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     SAFEGUARD = "case.safeguard"
     OVERSEE_CASES = "case.oversee"
     RUN_PORTAL = "portal.run"
+    PUBLISH = "publication.publish"
 
 
 SAYS: dict[Permission, str] = {
@@ -48,6 +49,7 @@ SAYS: dict[Permission, str] = {
     Permission.SAFEGUARD: "look into cases in which a child may not be safe",
     Permission.OVERSEE_CASES: "see which cases are open and overdue, without reading them",
     Permission.RUN_PORTAL: "open and shut portals, and settle who covers them and when",
+    Permission.PUBLISH: "publish what was decided for everybody to read, and withdraw it",
 }
 
 
@@ -109,6 +111,7 @@ ROLES: dict[str, Role] = {
             Permission.SHARE,
             Permission.OVERSEE_CASES,
             Permission.RUN_PORTAL,
+            Permission.PUBLISH,
         ),
         _role(
             "decider",
@@ -117,6 +120,7 @@ ROLES: dict[str, Role] = {
             Permission.DECIDE,
             Permission.ANSWER_CHANGES,
             Permission.SHARE,
+            Permission.PUBLISH,
         ),
         _role(
             "second-signatory",

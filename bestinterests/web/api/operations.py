@@ -171,6 +171,7 @@ KINDS: Mapping[str, str] = {
     "delivery": PUBLIC,
     "revision": r"^[1-9][0-9]{0,8}$",
     "version": r"^[1-9][0-9]{0,8}$",
+    "number": r"^[1-9][0-9]{0,8}$",
     "upload": PUBLIC,
     "file": PUBLIC,
     "source": PUBLIC,

@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = (
     Place("comments", "Comments", "assessments:comments"),
     Place("review", "Review", "reviews:review"),
     Place("changes", "Changes", "change_requests:in_assessment"),
+    Place("publish", "Publish", "register:publish"),
 )
 """The tabs, in their order."""
 

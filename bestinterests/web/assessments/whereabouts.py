@@ -10,6 +10,7 @@ import msgspec
 from bestinterests.changes.references import items_by_id
 from bestinterests.domain.change import Path, place
 from bestinterests.domain.document import KEYS
+from bestinterests.web.assessments.beside import BESIDE
 from bestinterests.web.assessments.models import AttachedFile, Comment, Draft, Grant, Submission, Upload
 from bestinterests.web.assessments.snapshot import GONE, Head
 from bestinterests.web.ledger.models import Payload, Snapshot
@@ -20,7 +21,8 @@ class Whereabouts(NamedTuple):
     """Where a text stands. fields: places in the record, with how often. lines, snapshots: of the history.
 
     drafts: fields in which somebody has typed it and not saved. grants: purposes for which papers are named for readers
-    outside. comments: those that hold it. uploads: files that wait and all go with it.
+    outside. comments: those that hold it. uploads: files that wait and all go with it. beside: in words, where apps
+    above keep it.
     """
 
     fields: tuple[tuple[str, int], ...]
@@ -32,6 +34,7 @@ class Whereabouts(NamedTuple):
     grants: int
     comments: int
     uploads: int
+    beside: tuple[str, ...] = ()
 
     @property
     def anywhere(self) -> bool:
@@ -70,6 +73,7 @@ def whereabouts(head: Head, text: str) -> Whereabouts:
         grants=sum(text in purpose for purpose in grants.values_list("purpose", flat=True)),
         comments=Comment.objects.filter(thread__assessment_id=head.pk, text__contains=text).count(),
         uploads=Upload.objects.filter(assessment_id=head.pk).count(),
+        beside=tuple(words for each in BESIDE for words in each.look(head.pk, text)),
     )
 
 

@@ -36,6 +36,7 @@ LABELS = (
     "overview",
     "redress",
     "surveys",
+    "register",
     "webhooks",
     "api",
 )

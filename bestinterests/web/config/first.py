@@ -9,15 +9,17 @@ from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
 from bestinterests.web.redress.opening import ROOTS
+from bestinterests.web.register.apps import ROOT
 
+PUBLIC = (*ROOTS, ROOT)
 OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 
 
 class FirstAdministrator:
     """Leads to the first screen until there is a person; asks the database no more once there is one.
 
-    Doors and surveys are left alone: whoever comes there is told in its words that nothing is here, and never to make
-    an administrator; what helps somebody who is not safe works without a person and without a database.
+    Doors, surveys and the register are left alone: whoever comes there is told in its words that nothing is here, and
+    never to make an administrator; what helps somebody who is not safe works without a person and without a database.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -29,7 +31,7 @@ class FirstAdministrator:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Redirect where nobody can sign in yet."""
-        if self.begun or request.path_info.startswith(ROOTS):
+        if self.begun or request.path_info.startswith(PUBLIC):
             return None
         if request.resolver_match and request.resolver_match.view_name in OPEN:
             return None

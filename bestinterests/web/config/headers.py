@@ -11,7 +11,8 @@ PERMISSIONS = ", ".join(f"{name}=()" for name in ("camera", "geolocation", "inte
 
 
 class Headers:
-    """Writes SECURE_CSP and its companions. Pages for people who are signed in are kept by no cache.
+    """Writes SECURE_CSP and its companions. Pages for people who are signed in are kept by no cache, nor found by
+    a search engine; what is published says otherwise of itself.
 
     A paper that is shown as it is written brings its own policy, which allows what the paper carries and nothing else.
     """
@@ -24,9 +25,9 @@ class Headers:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers["Permissions-Policy"] = PERMISSIONS
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers["X-Frame-Options"] = "DENY"
         if not request.path.startswith(settings.STATIC_URL):
             response.headers.setdefault("Cache-Control", "no-store")
-            response.headers["X-Robots-Tag"] = "noindex"
+            response.headers.setdefault("X-Robots-Tag", "noindex")
         return response

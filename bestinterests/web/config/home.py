@@ -17,6 +17,7 @@ from bestinterests.web.assessments.apart import home as apart
 from bestinterests.web.assessments.outside import home as outside
 from bestinterests.web.change_requests import home as change_requests
 from bestinterests.web.redress import home as redress
+from bestinterests.web.register import home as register
 from bestinterests.web.reviews import home as reviews
 from bestinterests.web.surveys import home as surveys
 from bestinterests.web.ui.home import Work
@@ -28,6 +29,7 @@ PROVIDERS: tuple[Provider, ...] = (
     surveys.work,
     reviews.work,
     change_requests.work,
+    register.work,
     apart.work,
     assessments.work,
 )

@@ -17,12 +17,15 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from bestinterests.domain.problem import Problem, Refused
+from bestinterests.formats.publications import read_publication
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import read_document, texts
 from bestinterests.web.config.backing_up import FORMAT, LABELS, LEFT_OUT, MANIFEST, Manifest, TableKept, kept_models
 from bestinterests.web.config.erased_since import listed_in, said_after
 from bestinterests.web.config.serving import upgrade
+from bestinterests.web.register.models import Published
+from bestinterests.web.register.search import WORDS, words_of
 
 AT_ONCE = 200
 
@@ -134,6 +137,9 @@ def _index() -> None:
     for row in Assessment.objects.only("pk", "head").iterator(chunk_size=50):
         with transaction.atomic():
             search.index(row.pk, texts(read_document(row.head)))
+    for held in Published.objects.exclude(standing__state="withdrawn").iterator(chunk_size=20):
+        with transaction.atomic():
+            search.index(held.pk, words_of(read_publication(bytes(held.content))), WORDS)
 
 
 def _problem(code: str, sentence: str, remedy: str = "Use another backup, or the release it was made with.") -> Problem:

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "bestinterests.web.redress",
     "bestinterests.web.surveys",
     "bestinterests.web.resources",
+    "bestinterests.web.register",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "bestinterests.web.api.plain.OneShape",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "bestinterests.web.redress.opening.Doors",
+    "bestinterests.web.register.opening.OpenRegister",
     "bestinterests.web.ui.refusing.CalmErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -221,6 +223,8 @@ SECURE_CSP: dict[str, list[str]] = {
     "style-src": ["'self'"],
 }
 API_RATE: int = VALUES["BESTINTERESTS_API_RATE"]
+# Whether anybody reads the register, or only whoever signs in.
+REGISTER_OPEN: bool = VALUES["BESTINTERESTS_REGISTER_OPEN"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("bestinterests.web.redress.urls")),
     path("", include("bestinterests.web.surveys.urls")),
     path("", include("bestinterests.web.resources.urls")),
+    path("", include("bestinterests.web.register.urls")),
     path("", include("bestinterests.web.webhooks.urls")),
     path("", include("bestinterests.web.api.urls")),
 ]

@@ -199,6 +199,13 @@ VARIABLES: dict[str, Variable] = {
             _rate,
         ),
         Variable(
+            "BESTINTERESTS_REGISTER_OPEN",
+            "yes",
+            "`no`: the register of what was published is read only by people who sign in. Else anybody reads it, "
+            "without an account.",
+            _flag,
+        ),
+        Variable(
             "BESTINTERESTS_CASE_KEYS",
             "",
             "The keys under which cases are kept, as `bestinterests keys make` wrote them. Empty: the file `case-keys` "

@@ -23,6 +23,7 @@ TOPICS: dict[str, Topic] = {
         "documents named for a reader outside, and ended",
     ),
     "decision": Topic("Decision", "proposed, signed, decided, dissent, replaced, withdrawn, the next draft opened"),
+    "publication": Topic("Publication", "published for everybody to read, withdrawn"),
     "removal": Topic("Removal", "content removed lawfully: delete your copy too"),
 }
 """Every topic by its key, in the order of the form."""
@@ -39,7 +40,8 @@ _STEPS = {
     "dissent.recorded": "decision",
     "content.removed": "removal",
 }
-_GROUPS = {"review": "review", "advice": "review", "interest": "review", "reading": "review", "decision": "decision"}
+_GROUPS = {"review": "review", "advice": "review", "interest": "review", "reading": "review"}
+_GROUPS |= {"decision": "decision", "publication": "publication"}
 TEST = "webhook.test"
 """The kind of a message that only shows that it arrives."""
 

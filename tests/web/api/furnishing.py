@@ -36,6 +36,7 @@ from tests.web.changes.cast import TOLD
 NAMES = {
     "revision": "2",
     "version": "1",
+    "number": "1",
     "evidence": "E01",
     "upload": "0" * 26,
     "file": "0" * 26,

@@ -107,7 +107,7 @@ def test_a_token_does_what_the_roles_of_the_day_allow_and_no_more(cast, there):
             found = (role, operation.name, said.status, said.content[:300])
             if operation.name == "notice_read":  # it is the assessor's
                 assert said.status == (200 if role == "assessor" else 404), found
-            elif operation.name == "submission":  # nothing is submitted yet
+            elif operation.name in ("submission", "publication"):  # nothing is submitted or published yet
                 assert said.status == (404 if allowed else 403), found
             else:
                 assert (said.status == 403) == (not allowed), found

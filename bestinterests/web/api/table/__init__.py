@@ -15,6 +15,7 @@ from bestinterests.web.api.table.outside import OUTSIDE
 from bestinterests.web.api.table.overview import OVERVIEW
 from bestinterests.web.api.table.people import PEOPLE
 from bestinterests.web.api.table.plan import PLAN
+from bestinterests.web.api.table.publications import PUBLICATIONS
 from bestinterests.web.api.table.removals import REMOVALS
 from bestinterests.web.api.table.reuse import REUSE
 from bestinterests.web.api.table.reversals import REVERSALS
@@ -53,6 +54,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *REVERSALS,
     *REMOVALS,
     *REVIEWS,
+    *PUBLICATIONS,
     *OUTSIDE,
     *CHANGE_REQUESTS,
     *WATCHING,

@@ -15,6 +15,7 @@ from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.actions.commenting import take_out
 from bestinterests.web.assessments.actions.committing import locked, read
+from bestinterests.web.assessments.beside import BESIDE
 from bestinterests.web.assessments.counting.keeping import keep
 from bestinterests.web.assessments.counting.parts import told_of
 from bestinterests.web.assessments.evaluating import forget, project
@@ -185,6 +186,8 @@ def _elsewhere(head: Head, text: str) -> bool:
             _decoded(content, Evaluation)
             Submission.objects.filter(pk=held.pk).update(evaluation=content)
             found = True
+    for each in BESIDE:
+        found |= each.take_out(head.pk, text)
     return found
 
 

@@ -16,6 +16,7 @@ from bestinterests.web.change_requests.models import ChangeRequest, Incident
 from bestinterests.web.learn.models import Remark
 from bestinterests.web.notices.models import Notice
 from bestinterests.web.redress.models import Case, Custodian, OpenedCase
+from bestinterests.web.register.models import Published
 from bestinterests.web.webhooks.models import Webhook
 
 MOST = 1_000
@@ -114,6 +115,12 @@ def _changes_naming(model: type[ChangeRequest] | type[Incident]) -> Callable[[Wh
     return count
 
 
+def _published_naming(whose: Whose) -> tuple[int, bool]:
+    rows = Published.objects.filter(organisation__in=whose.organisations).exclude(content=b"").order_by("pk")
+    held = rows.values_list("content")[: MOST + 1]
+    return _naming((_told(row) for row in held.iterator(chunk_size=50)), whose.named)
+
+
 def _told(row: Iterable[Any]) -> Iterable[str]:
     return [bytes(value).decode() if isinstance(value, bytes | memoryview) else value for value in row]
 
@@ -169,6 +176,8 @@ PARTS: tuple[Part, ...] = (
     Part("cases", STAYS, "cases that they work on", lambda w: _all(Case.objects.filter(handler=w.id))),
     Part("cases-read", STAYS, "times that they read a case", lambda w: _all(OpenedCase.objects.filter(by=w.id))),
     Part("openings", STAYS, "times that they opened one", lambda w: _all(Opening.objects.filter(person=w.id))),
+    Part("published", STAYS, "publications that they put out", lambda w: _all(Published.objects.filter(by=w.id))),
+    Part("published-naming", STAYS, "publications that name them, until they are withdrawn", _published_naming),
     Part(
         "webhooks",
         STAYS,

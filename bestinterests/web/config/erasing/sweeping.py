@@ -34,6 +34,8 @@ APART = frozenset(
         "redress.erasedcase",
         "surveys.sitting",
         "surveys.sittingkey",
+        "register.published",
+        "register.broughtin",
         "ledger.ledger",
         "ledger.line",
         "ledger.payload",

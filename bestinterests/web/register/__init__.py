@@ -1,0 +1,1 @@
+"""Publishing what was decided, and the register in which everybody reads it."""

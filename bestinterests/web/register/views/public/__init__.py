@@ -1,0 +1,1 @@
+"""What anybody reads, without an account."""

@@ -1,0 +1,1 @@
+"""What is done within an assessment and an organisation: preparing, publishing, withdrawing, reading others."""
