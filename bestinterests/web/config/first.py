@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
-from bestinterests.web.redress.opening import ROOTS
+from bestinterests.web.redress.opening import ROOTS as DOORS
 
+ROOTS = (*DOORS, "/explainer/", "/framework/", "/guidance/", "/search/")
 OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 
 
@@ -17,7 +18,8 @@ class FirstAdministrator:
     """Leads to the first screen until there is a person; asks the database no more once there is one.
 
     Doors and surveys are left alone: whoever comes there is told in its words that nothing is here, and never to make
-    an administrator; what helps somebody who is not safe works without a person and without a database.
+    an administrator; what helps somebody who is not safe works without a person and without a database. Texts that
+    are open to everybody are so from the beginning: whoever sets a server up may want to read first.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -76,7 +76,7 @@ def query_of(setting: Setting) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def example() -> tuple[Framework, Assessment]:
-    """Return the framework of the example and its record before anybody moves a knob. Raises Refused if it is broken."""
+    """Return the framework of the example and its record as its file has it. Raises Refused if it is broken."""
     texts = guiding()
     document, problems = read_document(texts.example, texts.bets.record)
     if document is None:
@@ -161,4 +161,3 @@ def _without(record: Assessment, dropped: set[str]) -> Assessment:
         features=tuple(feature for feature in record.features if feature.id not in dropped),
         coverage=coverage,
     )
-
