@@ -28,13 +28,15 @@ class Headed(Base, frozen=True):
 
 
 class Go(Base, frozen=True):
-    """Where something is done: words, the name of a route, a place on its page, and whether it lies in an organisation
-    of the reader."""
+    """Where something is done: words, the name of a route, and a place on its page.
+
+    permission: for what lies in an organisation of the reader, what they have to be allowed there.
+    """
 
     text: Filled
     route: Filled
     anchor: str = ""
-    in_organisation: bool = False
+    permission: str = ""
 
 
 class Stop(Base, frozen=True):

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from bestinterests.texts.guiding.model import Go
 from bestinterests.web.accounts.access import standings_in
+from bestinterests.web.accounts.roles import Permission
 
 
 def address_of(request: HttpRequest, go: Go) -> str:
-    """Return where to go. Who is not signed in, or stands nowhere, is led home: to sign in, or to what waits there."""
-    if not go.in_organisation:
+    """Return where to go. Who is not signed in, or may not, is led home: to sign in, or to what waits there."""
+    if not go.permission:
         return reverse(go.route) + (f"#{go.anchor}" if go.anchor else "")
     standings = standings_in(request) if request.user.is_authenticated else []
-    return reverse(go.route, args=[standings[0].organisation.public_id]) if standings else reverse("home")
+    held = next((each for each in standings if each.may(Permission(go.permission))), None)
+    return reverse(go.route, args=[held.organisation.public_id]) if held else reverse("home")

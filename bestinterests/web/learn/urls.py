@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, register_converter
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from bestinterests.web.learn.addresses import ItemKey, KindKey
@@ -25,7 +26,7 @@ in_an_organisation = [
 ]
 urlpatterns = [
     path("framework/", reading.framework, name="framework"),
-    path("framework/search/", login_not_required(moved), name="search"),
+    path("framework/search/", login_not_required(require_safe(moved)), name="search"),
     path("framework/unchecked/", reading.unchecked, name="unchecked"),
     path("framework/remarks/new/", remarking.remark_new, name="remark_new"),
     path("framework/<kind:kind>/", reading.kind, name="kind"),
