@@ -17,6 +17,7 @@ from bestinterests.documents.pictures import (
     RangePicture,
     TimelinePicture,
 )
+from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.domain.profile import Basis, Verdict
 
 Tone = Literal["plain", "quiet", "caution", "missing", "projected"]
@@ -92,6 +93,7 @@ class Table(Block, frozen=True, kw_only=True):
     """A table with a caption and heads. ``columns`` includes the head of the first column.
 
     compared: its columns are read against each other, row by row, so that paper keeps it a table however narrow.
+    ruled: somebody writes in it by hand: lines around every cell, and room in empty ones.
     """
 
     caption: str
@@ -99,6 +101,7 @@ class Table(Block, frozen=True, kw_only=True):
     groups: tuple[RowGroup, ...]
     anchor: str = ""
     compared: bool = False
+    ruled: bool = False
 
 
 class Fold(Block, frozen=True, kw_only=True):
@@ -181,5 +184,7 @@ AnyBlock = (
     | FlipList
     | TimelinePicture
     | CoveragePicture
+    | Writing
+    | Slips
 )
 Blocks = tuple[AnyBlock, ...]

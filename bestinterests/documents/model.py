@@ -59,12 +59,17 @@ class Headline(Value, frozen=True, kw_only=True):
 
 
 class Section(Block, frozen=True, kw_only=True):
-    """A titled part of a paper with its anchor."""
+    """A titled part of a paper with its anchor.
+
+    own_page: printed, it begins on a page of its own. is_sheet: it is handed out, in large letters, to be written on.
+    """
 
     anchor: str
     title: str
     lead: Words = ()
     blocks: tuple[AnyBlock, ...]
+    own_page: bool = False
+    is_sheet: bool = False
 
 
 class Paper(Value, frozen=True, kw_only=True):
@@ -73,6 +78,8 @@ class Paper(Value, frozen=True, kw_only=True):
     name: which paper it is, as ``papers.PAPERS`` names it. headline: the first screen of the report; other papers open
     with ``opening``. decided, digest, read_on, short_digest: who decided, on which record, read for which day; they
     stand on every printed page. ``language`` is that of our own words.
+
+    document: what the paper was made from; None for one that is made from no record, such as a pack of lessons.
 
     marked_for: for whom alone this copy was made, and on what terms; blank for a paper that may be passed on. It stands
     on every page of every format, and a paper so marked carries no document: whoever was given one paper was not given
@@ -93,6 +100,11 @@ class Paper(Value, frozen=True, kw_only=True):
     digest: str
     read_on: str
     short_digest: str
-    document: Document
+    document: Document | None = None
     language: str = "en-GB"
     marked_for: str = ""
+
+    @property
+    def carries(self) -> Document | None:
+        """The document that every file of this paper brings along; None where it brings none."""
+        return None if self.marked_for else self.document

@@ -4,7 +4,7 @@ and words that promise what nobody can keep."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from bestinterests.texts.audiences import EVERYBODY, Audience
 from bestinterests.texts.reading.gates import missed
 from bestinterests.texts.reading.measure import Reading, measure
 from bestinterests.texts.source import BASE, SOURCE, Entry, Topic, languages, read_language
+from bestinterests.texts.sources import sources
 from bestinterests.texts.texts import nearest_words, placed
 
 
@@ -86,6 +87,7 @@ def _of_entry(topic: Topic, name: str, entry: Entry, known: Entry | None, source
                 yield fault("texts.no-text", f"There is no text for {audience.value}.", "Write one.")
     for icon in {entry.icon} - {"", *listed("icons", source)}:
         yield fault("texts.unknown-icon", f"There is no picture {icon}.", "Draw it and name it in icons.yaml.")
+    yield from _of_law(topic, name, entry, fault, source)
     allowed = {place for words in known.words.values() for place in placed(words)} & listed(
         "placeholders", source
     ).keys()
@@ -98,6 +100,16 @@ def _of_entry(topic: Topic, name: str, entry: Entry, known: Entry | None, source
             )
         for phrase, reason in promised(words, source):
             yield fault("texts.promise", f"'{phrase}' ({audience.value}): {reason}", "Say what is true instead.")
+
+
+def _of_law(topic: Topic, name: str, entry: Entry, fault: Callable[..., Problem], source: Path) -> Iterator[Problem]:
+    """What is read somewhere names where; a source that is named is known."""
+    if entry.provenance in ("confirmed", "secondary") and not entry.sources:
+        yield fault("texts.no-source", f"{entry.provenance}, and no source is named.", "Name one, or say to_verify.")
+    if entry.sources and not entry.provenance:
+        yield fault("texts.no-provenance", "A source is named, and not how sure the text is.", "Give its provenance.")
+    for unknown in [one for one in entry.sources if one not in sources(source)]:
+        yield fault("texts.unknown-source", f"There is no source {unknown}.", "Name it in sources.yaml.")
 
 
 def promised(words: str, source: Path = SOURCE) -> list[tuple[str, str]]:

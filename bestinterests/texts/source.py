@@ -23,16 +23,25 @@ BASE = "en"
 """The language that is whole; every other falls back on it."""
 GROUPS: dict[str, tuple[Audience, ...]] = {"grown-ups": GROWN_UPS}
 OTHERS = "others"
+_BESIDE = ("icon", "not_shown_to", "provenance", "sources", OTHERS)
+"""What an entry holds that is no audience."""
 _HEAD = ("status", "owner", "review_on", "texts")
+PROVENANCE = ("confirmed", "secondary", "to_verify", "ours")
+"""How sure a text is, by the words of the packs. What says nothing of the law needs none, and is ours."""
 _KEY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
 class Entry(Base, frozen=True):
-    """One key: its words by audience, the picture beside it, and who is not shown it."""
+    """One key: its words by audience, the picture beside it, who is not shown it, how sure it is and by which sources.
+
+    provenance: blank where the text states no law and no fact of others. sources: ids of ``sources.yaml``.
+    """
 
     words: dict[Audience, str]
     icon: str = ""
     not_shown_to: tuple[Audience, ...] = ()
+    provenance: str = ""
+    sources: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -118,7 +127,7 @@ class _File:
             return Entry(words={})
         words: dict[Audience, str] = {}
         for name, text in held.items():
-            if name not in ("icon", "not_shown_to", OTHERS):
+            if name not in _BESIDE:
                 for audience in self._audiences(name, (*place, name)):
                     self._take(words, audience, text, (*place, name))
         if OTHERS in held:
@@ -129,8 +138,16 @@ class _File:
             words=words,
             icon=str(held.get("icon", "")),
             not_shown_to=tuple(a for a in EVERYBODY if a in (*hidden, *own)),
+            provenance=self._sure(str(held.get("provenance", "")), place),
+            sources=tuple(part.strip() for part in str(held.get("sources", "")).split(",") if part.strip()),
             line=self._line(*place),
         )
+
+    def _sure(self, word: str, place: tuple[str, ...]) -> str:
+        if word and word not in PROVENANCE:
+            known = ", ".join(PROVENANCE)
+            self._fault("texts.provenance", f"{word} is no provenance.", f"One of: {known}.", self._line(*place))
+        return word
 
     def _take(self, words: dict[Audience, str], audience: Audience, text: Any, place: tuple[str, ...]) -> None:
         if not isinstance(text, str) or not text.strip():

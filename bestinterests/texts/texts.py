@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from bestinterests.domain.base import Base
 from bestinterests.domain.problem import Refused
 from bestinterests.packs.load import nearest
@@ -23,6 +25,7 @@ class Text(Base, frozen=True):
     """One text. ``language`` is the one it is written in: mark the element where it differs from the page's.
 
     ``shown`` is false where a page for this audience leaves the key out; its words are then those of an older one.
+    provenance: how sure it is of the law or fact that it states, by the words of the packs; blank where it states none.
     """
 
     key: str
@@ -31,6 +34,13 @@ class Text(Base, frozen=True):
     icon: str
     shown: bool
     is_draft: bool
+    provenance: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether nobody of this project has read what it states in the law or at whoever says it."""
+        return self.provenance in ("secondary", "to_verify")
 
     @property
     def paragraphs(self) -> list[str]:
@@ -60,9 +70,7 @@ class Texts:
         if lacking:
             raise LookupError(f"The text {key} needs a value for {', '.join(lacking)}.")
         filled = PLACEHOLDER.sub(lambda found: str(values[found[1]]), text.words)
-        return Text(
-            key=key, words=filled, language=text.language, icon=text.icon, shown=text.shown, is_draft=text.is_draft
-        )
+        return replace(text, words=filled)
 
     def say(self, key: str, **values: object) -> str:
         """Return the words of ``of``."""
@@ -150,6 +158,8 @@ def _text(audience: Audience, name: str, topic: Topic, entry: Entry, other: Topi
         icon=entry.icon,
         shown=shown,
         is_draft=spoken.status != TESTED,
+        provenance=entry.provenance,
+        sources=entry.sources,
     )
 
 

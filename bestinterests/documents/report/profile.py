@@ -35,6 +35,7 @@ def profile(context: Context) -> Section:
             "Fuller means more. Neither offsets the other."
         ),
         blocks=tuple(blocks),
+        own_page=True,
     )
 
 

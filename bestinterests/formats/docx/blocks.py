@@ -17,7 +17,8 @@ from bestinterests.documents.blocks import (
     Paragraph,
     Part,
 )
-from bestinterests.documents.inline import Words, plain
+from bestinterests.documents.inline import Plain, Words, plain
+from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.formats.docx.dispatch import write, write_all
 from bestinterests.formats.docx.elements import paragraph, right_to_left, run
 from bestinterests.formats.docx.parts import Parts
@@ -32,6 +33,8 @@ STYLE = {"body": "BodyText", "lead": "Lead", "small": "Small", "voice": "Quote"}
 GROUNDS = {"plain": "", "quiet": "F4EFE7", "caution": "FBE9C6", "missing": "FAF0E8", "projected": "F2EFFB"}
 """Grounds of panels by tone; each panel also says in words what it is."""
 DEEPEST = 6
+RULE, BOX = 70, 6
+"""Letters of a line to write on; lines where a sheet has a box to draw in."""
 BESIDE = 20
 """Letters of the name of a fact up to which it has room beside what stands for it."""
 
@@ -90,6 +93,18 @@ def _bullets(block: Bullets, parts: Parts, level: int) -> str:
 @write.register
 def _chips(block: Chips, parts: Parts, level: int) -> str:
     return _bullets(Bullets(items=block.items, style="small"), parts, level)
+
+
+@write.register
+def _writing(block: Writing, parts: Parts, level: int) -> str:
+    label = line_of(block.label, parts, STYLE["body"]) if block.label else ""
+    rules = [line_of((Plain("_" * RULE),), parts, STYLE["body"]) for _ in range(block.lines or BOX)]
+    return label + "".join(rules)
+
+
+@write.register
+def _slips(block: Slips, parts: Parts, level: int) -> str:
+    return _bullets(Bullets(items=block.items), parts, level)
 
 
 @write.register

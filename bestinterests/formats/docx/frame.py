@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from bestinterests.documents.model import Paper
+    from bestinterests.domain.document import Document as Record
 
 NAMESPACE = f"urn:bestinterests:{CARRIED}"
 """Namespace of the root of the part that carries the document: by it the reader knows the part, whatever its name."""
@@ -115,7 +116,7 @@ def put_mark(document: Document, marked_for: str) -> None:
 def put_properties(document: Document, paper: Paper) -> None:
     """Write title, subject, keywords and language; the day is that of the assessment, so that bytes repeat."""
     held = document.core_properties
-    when = paper.document.assessment.assessed_on
+    when = paper.document.assessment.assessed_on if paper.document else None
     made = dt.datetime.combine(when, dt.time()) if when else UNDATED
     sample = "Sample: " if paper.fictional else ""
     held.title = f"{sample}{wording.short(paper.title, 200)}: {paper.kind.lower()}, {paper.read_on}"
@@ -129,12 +130,12 @@ def put_properties(document: Document, paper: Paper) -> None:
     held.revision = 1
 
 
-def put_carried(document: Document, paper: Paper) -> None:
+def put_carried(document: Document, carried: Record) -> None:
     """Carry the document as a custom XML part, which office programs keep when they save a file again."""
     for key, held in list(document.part.rels.items()):
         if held.reltype == RELATIONSHIP_TYPE.CUSTOM_XML and NAMESPACE.encode() in held.target_part.blob:
             del document.part.rels[key]
-    root = f'<assessment xmlns="{NAMESPACE}">{packed(paper.document)}</assessment>'
+    root = f'<assessment xmlns="{NAMESPACE}">{packed(carried)}</assessment>'
     name = _free(document)
     part = _part(name, "application/xml", root, document)
     document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)

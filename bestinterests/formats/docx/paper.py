@@ -39,8 +39,8 @@ def finished(document: Document, paper: Paper, parts: Parts, written: str = "") 
     frame.put_properties(document, paper)
     if paper.marked_for:
         frame.put_mark(document, paper.marked_for)
-    else:
-        frame.put_carried(document, paper)
+    elif paper.carries:
+        frame.put_carried(document, paper.carries)
     return packed(document, written, parts.settled)
 
 

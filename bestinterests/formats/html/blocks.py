@@ -17,6 +17,7 @@ from bestinterests.documents.blocks import (
     Part,
 )
 from bestinterests.documents.inline import plain
+from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.formats.html import signs
 from bestinterests.formats.html.dispatch import write, write_all
 from bestinterests.formats.html.elements import Child, Html, e, join
@@ -96,6 +97,21 @@ def _part(block: Part, level: int) -> Html:
 
 def _id(text: str) -> Html | None:
     return join(" ", e("span", text, class_="id quiet")) if text else None
+
+
+@write.register
+def _writing(block: Writing, level: int) -> Html:
+    """Empty lines say nothing to whoever listens to the page; the label does."""
+    label = e("p", words(block.label), dir="auto") if block.label else None
+    room = [e("span") for _ in range(block.lines)]
+    lines = e("div", room, class_="lines" if room else "lines box", aria_hidden="true")
+    return e("div", label, lines, class_="writing")
+
+
+@write.register
+def _slips(block: Slips, level: int) -> Html:
+    items = [e("li", words(item), dir="auto") for item in block.items]
+    return e("ul", items, class_=f"slips bare in-{block.columns}")
 
 
 # -- findings --------------------------------------------------------------------------------------------------------

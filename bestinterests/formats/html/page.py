@@ -39,7 +39,6 @@ WRITERS = (
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
-OWN_PAGE = ("profile",)
 
 
 def write_html(paper: Paper) -> str:
@@ -78,7 +77,7 @@ def _icon() -> str:
 
 def _body(paper: Paper) -> Html:
     drawings = e("svg", marks.definitions(), signs.definitions(), class_="defs", aria_hidden="true", focusable="false")
-    inner = None if paper.marked_for else Html(f'<template id="{CARRIED}">{packed(paper.document)}</template>')
+    inner = Html(f'<template id="{CARRIED}">{packed(paper.carries)}</template>') if paper.carries else None
     return e(
         "body",
         e("a", "Skip to the verdict" if paper.headline else "Skip to the text", href="#report", class_="skip"),
@@ -153,10 +152,16 @@ def section(held: Section) -> Html:
         e("h2", held.title, id=f"{held.anchor}-title"),
         lead,
         e("div", write_all(held.blocks, 3), class_="flow"),
-        class_="section own-page" if held.anchor in OWN_PAGE else "section",
+        class_=_kind(held),
         id=held.anchor,
         aria_labelledby=f"{held.anchor}-title",
     )
+
+
+def _kind(held: Section) -> str:
+    if held.is_sheet:
+        return "section own-page handed-out"
+    return "section own-page" if held.own_page else "section"
 
 
 def _foot(paper: Paper) -> Html:

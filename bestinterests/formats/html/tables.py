@@ -29,9 +29,12 @@ def _table(block: Table, level: int) -> Html:
 
 
 def _classes(block: Table) -> str:
-    """``named`` where the first column names the row, ``stacked`` where paper sets the cells of a row as a text."""
+    """``named`` where the first column names the row, ``stacked`` where paper sets the cells of a row as a text.
+
+    ``ruled`` where somebody writes in it.
+    """
     named = " named" if block.columns[0].width != "wide" else ""
-    return f"plain{named}{' stacked' if _running(block) else ''}"
+    return f"plain{named}{' stacked' if _running(block) else ''}{' ruled' if block.ruled else ''}"
 
 
 def _running(block: Table) -> bool:

@@ -26,6 +26,7 @@ from bestinterests.documents.blocks import (
 )
 from bestinterests.documents.inline import Words, plain
 from bestinterests.documents.pictures import FlipEntry, FlipList, ProfilePicture
+from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.documents.wording import BASIS
 from bestinterests.formats import pictures
 from bestinterests.formats.html.tables import WEIGHT
@@ -137,6 +138,16 @@ def _part(block: Part, level: int, anchors: Anchors) -> Node:
     }
 
 
+@node.register
+def _writing(block: Writing, level: int, anchors: Anchors) -> Node:
+    return {"kind": "writing", "label": words(block.label), "lines": block.lines}
+
+
+@node.register
+def _slips(block: Slips, level: int, anchors: Anchors) -> Node:
+    return {"kind": "slips", "columns": block.columns, "items": [line(item) for item in block.items]}
+
+
 # -- tables ----------------------------------------------------------------------------------------------------------
 
 
@@ -149,6 +160,7 @@ def _table(block: Table, level: int, anchors: Anchors) -> Node:
         "caption": said(block.caption),
         "columns": columns,
         "named": block.columns[0].width != "wide",
+        "ruled": block.ruled,
         "groups": [_group(group, len(columns), anchors) for group in block.groups],
     }
 

@@ -14,7 +14,6 @@ from bestinterests.documents import wording
 from bestinterests.documents.model import Paper, Section
 from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.carrying import CARRIED, carried
-from bestinterests.formats.html.page import OWN_PAGE
 from bestinterests.formats.pdf.finishing import finished
 from bestinterests.formats.pdf.headline import headline
 from bestinterests.formats.pdf.letters import NOTE, USUAL, blamed_by, spelled, undrawn_of
@@ -42,7 +41,7 @@ def write_pdf(paper: Paper) -> bytes:
 
 
 def _written(paper: Paper) -> bytes:
-    inside = b"" if paper.marked_for else carried(paper.document)
+    inside = carried(paper.carries) if paper.carries else b""
     text = data(paper).decode()
     letters = undrawn_of(text)
     undrawn = letters.undrawn
@@ -121,7 +120,8 @@ def _sections(sections: tuple[Section, ...], anchors: Anchors) -> Nodes:
             "anchor": anchors.place(section.anchor),
             "title": said(section.title),
             "lead": words(section.lead),
-            "own_page": section.anchor in OWN_PAGE,
+            "own_page": section.own_page or section.is_sheet,
+            "sheet": section.is_sheet,
             "blocks": nodes(section.blocks, 2, anchors),
         }
         found.append(entry)

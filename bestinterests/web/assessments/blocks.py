@@ -31,7 +31,12 @@ def drawn(opened: Opened, blocks: Iterable[Block], level: int = 2) -> Markup:
 
     Columns of tables find their own widths: a page loads no style that is written inside it.
     """
-    return Markup(_led(opened, _WIDTH.sub("<col", write_all(blocks, level))))
+    return Markup(_led(opened, without_styles(write_all(blocks, level))))
+
+
+def without_styles(html: str) -> str:
+    """Blocks as a page may show them: its policy allows no style that is written inside it."""
+    return _WIDTH.sub("<col", html)
 
 
 def said(opened: Opened, line: Words) -> Markup:

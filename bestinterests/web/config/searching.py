@@ -1,4 +1,4 @@
-"""The one search, open to everybody: over the framework, the explainer, guidance, and whoever else provides texts."""
+"""The one search, open to everybody: over the framework, the explainer, guidance, and the texts on rights."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from bestinterests.web.explainer import entries as explainer
 from bestinterests.web.learn import frame
 from bestinterests.web.learn.finding import FRAMEWORK, MOST_LETTERS, Provider, find
 from bestinterests.web.learn.views.reading import reads
+from bestinterests.web.resources import entries as resources
 
-PROVIDERS: tuple[Provider, ...] = (FRAMEWORK, explainer.PROVIDER)
+PROVIDERS: tuple[Provider, ...] = (FRAMEWORK, explainer.PROVIDER, resources.PROVIDER)
 """Whose texts can be found, in the order in which results show them."""
 
 

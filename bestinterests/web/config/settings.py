@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "bestinterests.web.overview",
     "bestinterests.web.redress",
     "bestinterests.web.surveys",
+    "bestinterests.web.resources",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("bestinterests.web.overview.urls")),
     path("", include("bestinterests.web.redress.urls")),
     path("", include("bestinterests.web.surveys.urls")),
+    path("", include("bestinterests.web.resources.urls")),
     path("", include("bestinterests.web.webhooks.urls")),
     path("", include("bestinterests.web.api.urls")),
 ]

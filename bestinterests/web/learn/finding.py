@@ -22,6 +22,7 @@ from bestinterests.web.learn.kinds import KINDS, Kind
 
 MOST_LETTERS, MOST_WORDS = 200, 12
 IN_A_GROUP, IN_ONE_KIND = 8, 200
+AROUND = 160
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 Piece = tuple[str, bool]
 
@@ -164,8 +165,28 @@ def marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece[0])
 
 
+def excerpt(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return what stands around the first word that was asked for, where a text is too long to be shown whole."""
+    text = "".join(piece for piece, _ in pieces)
+    if len(text) <= 2 * AROUND:
+        return pieces
+    before = next((len("".join(piece for piece, _ in pieces[:at])) for at, each in enumerate(pieces) if each[1]), 0)
+    start = 0 if before <= AROUND else text.rfind(" ", 0, before - AROUND // 2) + 1
+    end = text.rfind(" ", start + 1, start + 2 * AROUND)
+    end = len(text) if len(text) <= start + 2 * AROUND else max(end, start + AROUND)
+    found: list[Piece] = [("… ", False)] if start else []
+    at = 0
+    for piece, is_asked in pieces:
+        kept = text[max(at, start) : min(at + len(piece), end)] if at < end and at + len(piece) > start else ""
+        found += [(kept, is_asked)] if kept else []
+        at += len(piece)
+    return (*found, (" …", False)) if end < len(text) else tuple(found)
+
+
 def _hit(entry: Entry, words: tuple[str, ...]) -> Hit:
+    """Statements of the framework are shown whole: they are what is quoted."""
     name, text = marked(entry.name, words), marked(entry.text, words)
+    text = excerpt(text) if entry.address else text
     return Hit(entry.place, entry.head, name, text, entry.provenance, entry.address)
 
 

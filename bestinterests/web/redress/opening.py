@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from bestinterests.web.redress.views.doors.failing import failed
 
-ROOTS = ("/ask/", "/listen/")
+ROOTS = ("/ask/", "/listen/", "/learn/")
+"""Where people stand who have no account: doors, surveys, and the pages on rights."""
 
 
 class Doors:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bestinterests.web.config.searching import PROVIDERS
 from bestinterests.web.explainer.entries import PROVIDER, entries
-from bestinterests.web.learn.finding import IN_A_GROUP, Index, Provider, asked, find, index_of, words_in
+from bestinterests.web.learn.finding import (
+    AROUND,
+    IN_A_GROUP,
+    Index,
+    Provider,
+    asked,
+    excerpt,
+    find,
+    index_of,
+    marked,
+    words_in,
+)
 from bestinterests.web.learn.kinds import Kind
 from bestinterests.web.learn.reading import current
+from bestinterests.web.resources import entries as resources
 from tests.web.requests import text
 
-ENTRIES = tuple(entries())
+ENTRIES = (*entries(), *resources.entries())
+OTHERS = (PROVIDER, resources.PROVIDER)
 HELD = [set(words_in(f"{entry.name} {entry.text}")) for entry in ENTRIES]
 WORDS = sorted({word for held in HELD for word in held})
 QUERIES = st.one_of(
@@ -21,6 +34,7 @@ QUERIES = st.one_of(
 
 
 @given(QUERIES)
+@settings(max_examples=50, deadline=None)
 def test_it_finds_what_looking_at_every_entry_of_every_provider_finds(query):
     *whole, last = asked(query) or ("",)
     slow = [
@@ -28,7 +42,11 @@ def test_it_finds_what_looking_at_every_entry_of_every_provider_finds(query):
         for number, held in enumerate(HELD)
         if last and set(whole) <= held and any(word.startswith(last) for word in held)
     ]
-    assert PROVIDER.index(current()).matching(asked(query)) == slow
+    fast, first = [], 0
+    for index in (provider.index(current()) for provider in OTHERS):
+        fast += [first + number for number in index.matching(asked(query))]
+        first += len(index.entries)
+    assert fast == slow
     found = find(current(), query, providers=PROVIDERS)
     alone = [find(current(), query, providers=(provider,)) for provider in PROVIDERS]
     assert found.number == sum(each.number for each in alone)
@@ -51,13 +69,24 @@ def test_another_app_can_provide_texts():
     assert [(group.kind.many, group.hits[0].address) for group in found.groups] == [("Pebbles", "/pebbles/1/")]
 
 
-def test_each_hit_leads_to_where_its_words_stand(client):
+def test_each_hit_leads_to_where_its_words_stand(client, db):
     for entry in ENTRIES:
         page, _, anchor = entry.address.partition("#")
         answer = client.get(page)
         assert answer.status_code == 200, entry.address
         assert entry.name in text(answer)
         assert not anchor or f'id="{anchor}"' in answer.content.decode()
+
+
+@given(st.text("ab …", max_size=900), st.lists(st.sampled_from(["a", "ab", "ba", "bb"]), max_size=2).map(tuple))
+def test_an_excerpt_is_short_stands_in_the_text_and_holds_the_first_word_that_was_asked_for(told, words):
+    pieces = marked(told, words)
+    cut = excerpt(pieces)
+    shown = "".join(piece for piece, _ in cut)
+    assert shown.removeprefix("… ").removesuffix(" …") in told or shown in told
+    assert len(shown) <= 2 * AROUND + 4
+    first = next((piece for piece, is_asked in pieces if is_asked), None)
+    assert next((piece for piece, is_asked in cut if is_asked), None) == first
 
 
 def test_results_stand_by_kind_for_somebody_without_an_account(client):

@@ -138,7 +138,7 @@ def test_the_list_shows_every_right_in_its_state(filled, signed, django_assert_m
 def test_one_right_is_shown_with_its_wording_its_prompts_and_its_neighbours(filled, signed):
     client = signed("assessor")
     said = text(client.get(filled.page("right", "article-16")))
-    assert "Your life, your messages and facts about you are yours." in said
+    assert "Your life is yours. So are your messages and facts about you." in said
     assert "draft, not yet tested with children" in said
     assert "A sibling opens another child’s save" in said or "A sibling opens another child's save" in said
     assert "looked for: ages" in said

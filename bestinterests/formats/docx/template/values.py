@@ -72,6 +72,8 @@ def values_of(paper: Paper, parts: Parts, styles: dict[str, str], budget: Budget
         held.budget = budget
         return held
 
+    document = paper.document
+    assert document is not None, "a template is filled from a record"
     sections = {section_name(held.anchor): Body(partial(section, held, parts), styles) for held in paper.sections}
     return {
         "title": paper.title,
@@ -93,8 +95,8 @@ def values_of(paper: Paper, parts: Parts, styles: dict[str, str], budget: Budget
                 for held in paper.sections
             ]
         ),
-        "assessment": as_plain(paper.document.assessment, several),
-        "record": as_plain(paper.document.record, several),
+        "assessment": as_plain(document.assessment, several),
+        "record": as_plain(document.record, several),
     }
 
 

@@ -23,8 +23,8 @@ document.addEventListener("keyup", (event) => {
   if (presses >= 3 && leave) away();
 });
 
-const letters = document.getElementById("the-code");
 const copy = document.getElementById("copy");
+const letters = document.getElementById(copy?.dataset.of ?? "the-code");
 if (letters && copy && navigator.clipboard) {
   copy.hidden = false;
   copy.addEventListener("click", async () => {

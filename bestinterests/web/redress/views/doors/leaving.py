@@ -81,7 +81,7 @@ def safe(request: HttpRequest, slug: str = "") -> HttpResponse:
         "nation": chosen,
         "nations": NATIONS,
         "names": {each: UNLIKE.get(each, each) for each in NATIONS},
-        "cards": _cards(signposts(chosen or "unknown", audience)),
+        "cards": cards_of(signposts(chosen or "unknown", audience)),
         "easier": easier,
         "older": older,
         "is_safe_page": True,
@@ -90,7 +90,7 @@ def safe(request: HttpRequest, slug: str = "") -> HttpResponse:
     return drawn(request, "safe", audience, held, say, more)
 
 
-def _cards(posts: list[Signpost]) -> list[Card]:
+def cards_of(posts: list[Signpost]) -> list[Card]:
     """Helpers as they are shown: one without words of its own stands with the one that names it."""
     found: list[Card] = []
     for post in posts:
