@@ -32,9 +32,10 @@ class Row(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """Something found that holds the verdict where it is, as documents print it."""
+    """Something found that holds the verdict where it is, as documents print it. word: that of its basis."""
 
     basis: str
+    word: str
     sentence: str
     mend: str
 
@@ -76,7 +77,7 @@ def reasons(told: Told) -> tuple[Reason, ...]:
     framework, _ = example()
     held = [finding for finding in told.findings if finding.effect == told.verdict.worst]
     return tuple(
-        Reason(wording.BASIS[f.basis], wording.dressed(f.sentence, framework.bands), _mending(f)) for f in held
+        Reason(f.basis, wording.BASIS[f.basis], wording.dressed(f.sentence, framework.bands), _mending(f)) for f in held
     )
 
 
