@@ -20,6 +20,8 @@ GOVUK = ROOT / "bestinterests/web/ui/static/govuk"
 WORK = ROOT / "build/npm"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 FAMILIES = ("literata", "atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
+# Letters for people who learn to read: not variable, so one file a weight.
+FIRST_LETTERS, FIRST_WEIGHTS = "andika", ("400", "700")
 SCRIPTS = ("latin", "latin-ext")
 # What sets the PDFs and draws the pictures reads neither WOFF2 nor variable weights: it needs one file per weight.
 WEIGHTS = {
@@ -48,6 +50,12 @@ def wanted() -> dict[Path, Path]:
             name = f"{family}-{script}-wght-normal.woff2"
             files[package / "files" / name] = FONTS / name
         files[package / "LICENSE"] = FONTS / f"{family}-LICENSE.txt"
+    package = Path("@fontsource") / FIRST_LETTERS
+    for script in SCRIPTS:
+        for weight in FIRST_WEIGHTS:
+            name = f"{FIRST_LETTERS}-{script}-{weight}-normal.woff2"
+            files[package / "files" / name] = FONTS / name
+    files[package / "LICENSE"] = FONTS / f"{FIRST_LETTERS}-LICENSE.txt"
     for family, weights in WEIGHTS.items():
         package = Path("@expo-google-fonts") / family
         for weight in weights:

@@ -1,7 +1,8 @@
 """Measure how hard texts are to read, and say what to change.
 
 Name texts (plain text or Markdown; a folder stands for every .txt and .md below it) and who they are for. Or take
---ours, the texts that this release shows to children, parents and teachers; or --pack, the child's wording of a pack.
+--ours, the texts that this release shows to children, parents and teachers, lessons among them; or --pack, the child's
+wording of a pack. --report prints all of ours as one table.
 
 The grade is that of Flesch and Kincaid, for English: 0.39 x words a sentence + 11.8 x syllables a word - 15.59. A
 reader's age is about five years more. Below 20 words it says nothing, and the longest word is looked at instead.
@@ -30,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="file, folder, or '-' for standard input")
     parser.add_argument("--ours", action="store_true", help="measure the texts of this release")
     parser.add_argument("--pack", metavar="ID", help="measure the child's wording of the rights of a pack")
+    parser.add_argument("--report", action="store_true", help="print the report over all texts of this release")
     parser.add_argument("--audience", choices=list(Audience), help="who it is for; with --ours, all unless named")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--quiet", action="store_true", help="print what misses its gate only")
@@ -40,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.problems import complain
     from bestinterests.cli.views.reading import as_json, as_text
 
+    if arguments.report:
+        return _report()
     if sum(map(bool, (arguments.files, arguments.ours, arguments.pack))) != 1:
         return complain("It is not clear what to measure.", "Name files, or give --ours, or --pack and an id.")
     if not arguments.ours and not arguments.audience:
@@ -52,13 +56,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if faults or any(one.problems for one in found) else 0
 
 
+def _report() -> int:
+    from bestinterests.cli.views.reading_report import report_page
+    from bestinterests.texts.passages import passages
+
+    found = passages()
+    print(report_page(found), end="")
+    return 1 if any(one.missed for one in found) else 0
+
+
 def _measured(arguments: argparse.Namespace) -> Iterator[Measured]:
     from bestinterests.texts.audiences import EVERYBODY, Audience
-    from bestinterests.texts.checks import measured
+    from bestinterests.texts.passages import every_text
 
     chosen = Audience(arguments.audience) if arguments.audience else None
     if arguments.ours:
-        yield from measured(audiences=(chosen,) if chosen else EVERYBODY)
+        yield from every_text((chosen,) if chosen else EVERYBODY)
     elif chosen:
         for name, text in _of_pack(arguments.pack) if arguments.pack else _of_files(arguments.files):
             yield _one(name, text, chosen)
@@ -75,8 +88,9 @@ def _one(name: str, text: str, audience: Audience) -> Measured:
 
 def _faults(arguments: argparse.Namespace) -> list[Problem]:
     from bestinterests.texts.checks import check
+    from bestinterests.texts.lessons.checks import every_fault
 
-    return check() if arguments.ours else []
+    return [*check(), *every_fault()] if arguments.ours else []
 
 
 def _of_pack(pack_id: str) -> Iterator[tuple[str, str]]:

@@ -42,18 +42,21 @@ def run(arguments: argparse.Namespace) -> int:
 def pages() -> dict[str, str]:
     """Return every made page by its path below the root."""
     from bestinterests.cli.views.api import api_page
+    from bestinterests.cli.views.reading_report import report_page
     from bestinterests.cli.views.reference import command_page, fields_page, problems_page
     from bestinterests.cli.views.settings import settings_page
     from bestinterests.cli.views.template_fields import template_fields_page
     from bestinterests.cli.views.workflow import workflow_page
     from bestinterests.formats.linked_data.vocabulary import vocabulary_text
     from bestinterests.formats.schema import KINDS, schema_text
+    from bestinterests.texts.passages import passages
 
     return {
         "docs/reference/fields.md": fields_page(),
         "docs/reference/command.md": command_page(),
         "docs/reference/problems.md": problems_page(),
         "docs/reference/api.md": api_page(),
+        "docs/reference/reading.md": report_page(passages()),
         "docs/reference/settings.md": settings_page(),
         "docs/reference/workflow.md": workflow_page(),
         "schemas/vocabulary.jsonld": vocabulary_text(_shipped()),

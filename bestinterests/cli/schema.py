@@ -1,10 +1,10 @@
-"""Print the JSON Schema (2020-12) of documents, packs or evaluations."""
+"""Print the JSON Schema (2020-12) of documents, packs, evaluations or publications."""
 
 from __future__ import annotations
 
 import argparse
 
-KINDS = ("document", "pack", "evaluation", "mapping")
+KINDS = ("document", "pack", "evaluation", "publication", "mapping")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from bestinterests.documents.pictures import (
     RangePicture,
     TimelinePicture,
 )
+from bestinterests.documents.public_blocks import AgeCards, Bubble, Dates, Sides, Ways
 from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.domain.profile import Basis, Verdict
 
@@ -186,5 +187,10 @@ AnyBlock = (
     | CoveragePicture
     | Writing
     | Slips
+    | AgeCards
+    | Sides
+    | Dates
+    | Ways
+    | Bubble
 )
 Blocks = tuple[AnyBlock, ...]

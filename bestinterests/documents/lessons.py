@@ -32,6 +32,8 @@ from bestinterests.texts.texts import Texts, texts
 NAME = "lessons"
 SAFETY = ("lead", "before", "stories", "promise", "listen", "pictures", "danger", "mandatory", "numbers")
 NOT_VERIFIED = " (not verified)"
+LONG = 24
+"""Letters from which on a cell of a sheet has more room; an empty column has as much, to write in."""
 
 
 def lesson_paper(pack: LessonPack, on: dt.date) -> Paper:
@@ -183,8 +185,11 @@ def _part(part: SheetPart) -> Iterator[AnyBlock]:
 
 def _grid(grid: Grid) -> Table:
     """A table of a sheet; it stays one however narrow the paper, since pupils write in it."""
-    first, *others = grid.columns
-    columns = (Column(title=first), *(Column(title=name, width="wide") for name in others))
+    longest = [max(len(row[at]) for row in grid.rows) for at in range(len(grid.columns))]
+    columns = tuple(
+        Column(title=title, width="wide" if most > LONG or not most else "middle")
+        for title, most in zip(grid.columns, longest, strict=True)
+    )
     rows = tuple(
         Row(head=_said(row[0]), cells=tuple(_said(cell) if cell else () for cell in row[1:])) for row in grid.rows
     )

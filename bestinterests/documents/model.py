@@ -81,6 +81,8 @@ class Paper(Value, frozen=True, kw_only=True):
 
     document: what the paper was made from; None for one that is made from no record, such as a pack of lessons.
 
+    audience: for whom a published page is, by the word of the vocabulary; blank for every other paper.
+
     marked_for: for whom alone this copy was made, and on what terms; blank for a paper that may be passed on. It stands
     on every page of every format, and a paper so marked carries no document: whoever was given one paper was not given
     all that it is made from.
@@ -103,6 +105,7 @@ class Paper(Value, frozen=True, kw_only=True):
     document: Document | None = None
     language: str = "en-GB"
     marked_for: str = ""
+    audience: str = ""
 
     @property
     def carries(self) -> Document | None:

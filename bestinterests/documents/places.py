@@ -11,9 +11,13 @@ from bestinterests.documents.blocks import Card, Fact, FindingEntry, Part, Row, 
 from bestinterests.documents.inline import Id, Inline, Link, Plain
 from bestinterests.documents.model import Section
 from bestinterests.documents.pictures import CellPanel, MarkedCell, ProfilePicture
+from bestinterests.documents.public_blocks import DatedItem
 
-HOLDERS = (Section, Part, Table, Row, Fact, Card, FindingEntry, ProfilePicture, CellPanel, MarkedCell)
+HOLDERS = (Section, Part, Table, Row, Fact, Card, FindingEntry, ProfilePicture, CellPanel, MarkedCell, DatedItem)
 """What an anchor can stand on; everything else that names an anchor opens one."""
+
+OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+"""Addresses that are the same wherever the paper stands."""
 
 Held = TypeVar("Held")
 
@@ -54,6 +58,22 @@ def leading(thing: Held, address: Callable[[str], str]) -> Held:
     def led(word: Inline) -> Inline:
         there = address(word.text) if isinstance(word, Id) else ""
         return Id(word.text, address=there) if isinstance(word, Id) and there else word
+
+    found: Held = _rebuilt(thing, led)
+    return found
+
+
+def addressed(thing: Held, address: Callable[[str], str]) -> Held:
+    """The thing, with each link to a place outside the paper at its address here, and plain where it has none.
+
+    address: gives the address of what a link names, as in ``audience:parents``; blank where it cannot be reached.
+    """
+
+    def led(word: Inline) -> Inline:
+        if not isinstance(word, Link) or not word.address or word.address.startswith(OUTSIDE):
+            return word
+        there = address(word.address)
+        return Link(word.text, address=there) if there else Plain(word.text)
 
     found: Held = _rebuilt(thing, led)
     return found

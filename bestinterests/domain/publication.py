@@ -17,6 +17,21 @@ PUBLICATION_FORMAT = 1
 
 Kind = Literal["decision", "screened-out", "change", "shadow"]
 State = Literal["published", "superseded", "withdrawn"]
+Ground = Literal["person", "security", "commercial", "third-party", "safeguarding", "legal", "file", "remark"]
+
+GROUND_WORDS: dict[Ground, str] = {
+    "person": "It would name somebody",
+    "security": "It would help an attacker",
+    "commercial": "It is a trade secret",
+    "third-party": "It belongs to somebody else",
+    "safeguarding": "It could put a child in danger",
+    "legal": "The law forbids it",
+    "file": "Files are not published",
+    "remark": "Remarks are not published",
+}
+"""Every ground in words; the last two are given by ``workflow.publishing`` alone."""
+CHOSEN_GROUNDS: tuple[Ground, ...] = ("person", "security", "commercial", "third-party", "safeguarding", "legal")
+"""Grounds that a person can choose."""
 
 
 class LeftOut(Base, frozen=True, kw_only=True):
@@ -26,10 +41,7 @@ class LeftOut(Base, frozen=True, kw_only=True):
     """
 
     place: Annotated[str, about("Where it stood: an item, or an item and its field, as in E03 or I07/mechanism.")]
-    ground: Annotated[
-        Literal["person", "security", "commercial", "third-party", "safeguarding", "legal"],
-        about("Ground, one of a short list."),
-    ]
+    ground: Annotated[Ground, about("Ground, one of a short list.")]
     reason: Annotated[Text, about("Why, in words for everybody.", unit="text")]
 
 
@@ -50,6 +62,10 @@ class DecidedBy(Base, frozen=True, kw_only=True):
     outcome: Annotated[str, about("What was decided, as the record names it.")] = ""
     version: Annotated[int, about("Version of the assessment, from 1.", ge=0)] = 0
     reasons: Annotated[Text, about("Why.", unit="text")] = ""
+    seal: Annotated[
+        str,
+        about("Seal over the digest of the whole text that was decided, with chance that the publisher keeps."),
+    ] = ""
 
 
 class PublishedChange(Base, frozen=True, kw_only=True):
@@ -75,7 +91,9 @@ class ShadowOf(Base, frozen=True, kw_only=True):
 class Publication(Base, frozen=True, kw_only=True):
     """One published document. It never changes: what comes later is another, and the register says which is in force.
 
-    evaluation is that of the decided text, before anything was left out: leaving out a reason changes no verdict.
+    evaluation is that of the decided text, before anything was left out: leaving out a reason changes no verdict. Every
+    digest in it and in the record is that of the document as it is published here: one over the whole text would let
+    somebody guess what is short among that which was left out, by trying.
     digest is over all other fields; ``formats.publications`` makes and checks it.
     """
 

@@ -1,4 +1,4 @@
-"""JSON Schemas of what people and programs exchange: documents, packs, evaluations and mappings."""
+"""JSON Schemas of what people and programs exchange: documents, packs, evaluations, publications and mappings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from bestinterests.domain.document import FORMAT, Document
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.pack import Pack
+from bestinterests.domain.publication import PUBLICATION_FORMAT, Publication
 from bestinterests.formats.foreign.mapping import MAPPING_FORMAT, Mapping
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +19,7 @@ KINDS: dict[str, tuple[type, str, int]] = {
     "document": (Document, "A best interests assessment with its record", FORMAT),
     "pack": (Pack, "One version of a framework pack", 1),
     "evaluation": (Evaluation, "What follows from an assessment on its record", 1),
+    "publication": (Publication, "A published assessment, as it can be checked", PUBLICATION_FORMAT),
     "mapping": (Mapping, "How the tables of files from another tool are understood", MAPPING_FORMAT),
 }
 """Name of each schema: the type it describes, its title, and its version."""

@@ -9,7 +9,8 @@ import pytest
 
 from bestinterests.domain.problem import Refused
 from bestinterests.texts.audiences import CHILDREN, EVERYBODY, Audience, audience_of
-from bestinterests.texts.checks import check, listed, measured, promised
+from bestinterests.texts.checks import check, listed, promised
+from bestinterests.texts.passages import every_text
 from bestinterests.texts.signposts import checked_on, every, numbers, signposts
 from bestinterests.texts.source import SOURCE, read_language
 from bestinterests.texts.texts import needs, texts
@@ -33,7 +34,7 @@ def test_the_shipped_texts_are_in_order():
 
 @pytest.mark.parametrize("audience", EVERYBODY)
 def test_every_text_keeps_to_the_gate_of_its_audience(audience):
-    found = list(measured(audiences=(audience,)))
+    found = list(every_text((audience,)))
     assert len(found) > 40
     assert [problem.path + ": " + problem.sentence for one in found for problem in one.problems] == []
 

@@ -23,7 +23,7 @@ PAPERS = {"reviews:version_report", "assessments:report", "assessments:dpia_step
 """Papers shown as they are written, which name their sources. They are looked at apart, in ``tests/browser``."""
 OPEN = {(route, "") for route in EXPLAINER}
 """Pages that say the same to everybody: one person looks at them."""
-ELSEWHERE = ("/ask/", "/static/")
+ELSEWHERE = ("/ask/", "/learn/", "/static/")
 """Where people stand who have no account: what they see is looked at as they come. And files, which are no pages."""
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 SPOIL = """() => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from bestinterests.documents.block import Block
 from bestinterests.documents.blocks import (
     Bullets,
     Chips,
@@ -18,6 +19,8 @@ from bestinterests.documents.blocks import (
     Part,
 )
 from bestinterests.documents.inline import Plain, Words, plain
+from bestinterests.documents.public_blocks import AgeCards, Bubble, Dates, Sides, Ways
+from bestinterests.documents.publication.plainly import plainly
 from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.formats.docx.dispatch import write, write_all
 from bestinterests.formats.docx.elements import paragraph, right_to_left, run
@@ -197,3 +200,15 @@ def _below(runs: str, parts: Parts) -> str:
 def verdict_words(worst: Verdict, best: Verdict) -> str:
     """A verdict or the range of one, by its signs in frames."""
     return tag(worst) if worst == best else tag(worst) + run(" to ") + tag(best)
+
+
+# -- published pages -------------------------------------------------------------------------------------------------
+
+
+@write.register(AgeCards)
+@write.register(Sides)
+@write.register(Dates)
+@write.register(Ways)
+@write.register(Bubble)
+def _public(block: Block, parts: Parts, level: int) -> str:
+    return write_all(plainly(block), parts, level)

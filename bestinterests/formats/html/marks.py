@@ -265,6 +265,16 @@ def stem(place: int, of: int) -> Html:
     return e("svg", path, class_="stem", viewBox="0 0 6 30", aria_hidden="true", focusable="false")
 
 
+def stems() -> Html:
+    """All five strokes side by side, to close a page with."""
+    ink = "var(--bi-edge)"
+    drawn = [
+        e("path", d=f"M{4 + 8 * at} 24V{20 - 4 * at}", stroke=ink, stroke_width=3, stroke_linecap="round")
+        for at in range(5)
+    ]
+    return e("svg", drawn, viewBox="0 0 40 26", aria_hidden="true", focusable="false")
+
+
 def emblem() -> Html:
     """A cell with a square and a circle side by side that never touch, in ink."""
     ink = "var(--bi-ink)"

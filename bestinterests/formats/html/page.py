@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 
-from bestinterests.documents.model import Paper, Section
+from bestinterests.documents.model import Paper
+from bestinterests.documents.publication.audiences import YOUNGEST
 from bestinterests.formats.carrying import CARRIED, packed
 from bestinterests.formats.html import (
     balance_picture,
@@ -13,6 +14,7 @@ from bestinterests.formats.html import (
     coverage_picture,
     marks,
     profile_picture,
+    public,
     signs,
     tables,
     timeline_picture,
@@ -22,6 +24,8 @@ from bestinterests.formats.html.dispatch import write_all
 from bestinterests.formats.html.elements import Html, e, escape, join
 from bestinterests.formats.html.fonts import font_faces
 from bestinterests.formats.html.headline import headline
+from bestinterests.formats.html.published import told
+from bestinterests.formats.html.sections import section
 from bestinterests.formats.html.styles import style
 from bestinterests.formats.html.words import words
 
@@ -31,6 +35,7 @@ WRITERS = (
     controls_picture,
     coverage_picture,
     profile_picture,
+    public,
     tables,
     timeline_picture,
     verdict_pictures,
@@ -49,7 +54,7 @@ def write_html(paper: Paper) -> str:
     but for a copy that is marked for somebody.
     """
     body = _body(paper)
-    head = _head(paper, font_faces(body))
+    head = _head(paper, font_faces(body, first_letters=paper.audience in YOUNGEST))
     return f"<!doctype html>\n{e('html', head, body, lang=paper.language)}\n"
 
 
@@ -85,7 +90,7 @@ def _body(paper: Paper) -> Html:
         _masthead(paper),
         e(
             "main",
-            _title(paper),
+            None if paper.audience else _title(paper),
             inside(paper),
             id="report",
             class_="page",
@@ -99,6 +104,8 @@ def _body(paper: Paper) -> Html:
 
 def inside(paper: Paper) -> Html:
     """What a paper says below its title, for a page that has a head and a foot of its own."""
+    if paper.audience:
+        return told(paper)
     return join(
         headline(paper.headline) if paper.headline else None,
         e("div", write_all(paper.opening, 2), class_="flow") if paper.opening else None,
@@ -144,37 +151,12 @@ def _contents(paper: Paper) -> Html:
     )
 
 
-def section(held: Section) -> Html:
-    """One section with its title."""
-    lead = e("p", words(held.lead), class_="lead") if held.lead else None
-    return e(
-        "section",
-        e("h2", held.title, id=f"{held.anchor}-title"),
-        lead,
-        e("div", write_all(held.blocks, 3), class_="flow"),
-        class_=_kind(held),
-        id=held.anchor,
-        aria_labelledby=f"{held.anchor}-title",
-    )
-
-
-def _kind(held: Section) -> str:
-    if held.is_sheet:
-        return "section own-page handed-out"
-    return "section own-page" if held.own_page else "section"
-
-
 def _foot(paper: Paper) -> Html:
-    stems = [
-        e("path", d=f"M{4 + 8 * at} 24V{20 - 4 * at}", stroke="var(--bi-edge)", stroke_width=3, stroke_linecap="round")
-        for at in range(5)
-    ]
-    drawing = e("svg", join(stems), viewBox="0 0 40 26", aria_hidden="true", focusable="false")
     return e(
         "footer",
         e(
             "div",
-            drawing,
+            marks.stems(),
             e("span", f"{paper.decided}."),
             e("span", "Record ", e("span", paper.short_digest, class_="id")),
             e("span", "This file holds no script and asks no other computer for anything.", class_="last quiet"),

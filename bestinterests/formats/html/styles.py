@@ -11,6 +11,8 @@ from bestinterests.documents.pictures import ProfilePicture
 
 CSS = Path(__file__).parent / "css"
 SHEETS = ("tokens", "base", "report", "pictures", "print")
+PUBLISHED = "published"
+"""The sheet that published pages add."""
 
 
 @cache
@@ -33,7 +35,7 @@ def quoted(text: str) -> str:
 
 def style(report: Paper) -> str:
     """The whole style sheet of a report."""
-    parts = [sheet(name) for name in SHEETS]
+    parts = [sheet(name) for name in (*SHEETS, *((PUBLISHED,) if report.audience else ()))]
     parts += [_paper(report), choosing(report)]
     return "\n".join(parts)
 

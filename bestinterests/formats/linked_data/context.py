@@ -11,7 +11,7 @@ _REFERS = {"@type": "@id"}
 
 
 def context() -> dict[str, Any]:
-    """Return the ``@context`` of an assessment: prefixes, our terms, and the DPV properties it writes."""
+    """Return the ``@context`` of assessments and publications: prefixes, our terms, and DPV's that are written."""
     found: dict[str, Any] = {name: PREFIXES[name] for name in _USED}
     for term in TERMS:
         if term.kind == "property":
@@ -24,6 +24,10 @@ def context() -> dict[str, Any]:
         "identifier": "dct:identifier",
         "assessedOn": {"@id": "dct:created", "@type": "xsd:date"},
         "readOn": {"@id": "dct:valid", "@type": "xsd:date"},
+        "publishedOn": {"@id": "dct:issued", "@type": "xsd:date"},
+        "decidedOn": {"@id": "bia:decidedOn", "@type": "xsd:date"},
+        "standingSince": {"@id": "bia:standingSince", "@type": "xsd:date"},
+        "publisher": {"@id": "dct:publisher", **_REFERS},
         "service": {"@id": "dpv:hasService", **_REFERS},
         "controller": {"@id": "dpv:hasDataController", **_REFERS},
         "process": {"@id": "dpv:hasProcess", **_REFERS},

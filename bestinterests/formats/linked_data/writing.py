@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from bestinterests.documents.papers import Assessed
-from bestinterests.domain.evaluation import Cell, Finding, ImpactReading, LevelRange, ProfileResult, ViewResult
+from bestinterests.domain.document import Document
+from bestinterests.domain.evaluation import (
+    Cell,
+    Evaluation,
+    Finding,
+    ImpactReading,
+    LevelRange,
+    ProfileResult,
+    ViewResult,
+)
 from bestinterests.domain.feature import DataActivity, Feature
 from bestinterests.domain.impact import Impact
 from bestinterests.domain.measure import Measure
@@ -25,15 +34,33 @@ def write_jsonld(assessed: Assessed) -> str:
     profile and view, the cells of the headline profile as things are now, and findings. Texts of reasons, evidence and
     people stay in the document itself. The same record gives the same text.
     """
-    return json_of(_Graph(assessed).root())
+    _, document, evaluation = assessed
+    return json_of({"@context": context(), **record_node(document, evaluation)})
+
+
+def record_node(document: Document, evaluation: Evaluation) -> Node:
+    """Return the node of a record with what follows from it; its terms are those of ``context()``."""
+    return _Graph(document, evaluation).root()
+
+
+def service_node(document: Document, name: str) -> Node:
+    """Return the node of a record of which nothing follows: of a service that was screened out, or of a change."""
+    held = document.assessment
+    return plain(
+        {
+            "@id": name,
+            "title": held.title or held.service.name,
+            "service": plain({"@id": f"{name}:service", "@type": "dpv:Service", "title": held.service.name}),
+        }
+    )
 
 
 class _Graph:
     """Nodes of one record. Names hang on the digest, so that another version of the record has other names."""
 
-    def __init__(self, assessed: Assessed) -> None:
-        self.framework, self.document, self.evaluation = assessed
-        self.assessment = assessed.document.assessment
+    def __init__(self, document: Document, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.assessment = document.assessment
         self.record = f"urn:bestinterests:record:{self.evaluation.assessment_digest}"
         self.activities: dict[str, list[DataActivity]] = defaultdict(list)
         for activity in self.assessment.data_activities:
@@ -52,30 +79,27 @@ class _Graph:
 
     def root(self) -> Node:
         held, found = self.assessment, self.evaluation
-        return {
-            "@context": context(),
-            **_plain(
-                {
-                    "@id": self.record,
-                    "@type": ["bia:BestInterestsAssessment", "dpv:RightsImpactAssessment"],
-                    "title": held.title or held.service.name,
-                    "description": held.summary,
-                    "fictional": found.fictional,
-                    "finished": found.completeness.finished,
-                    "assessedOn": held.assessed_on.isoformat() if held.assessed_on else "",
-                    "readOn": found.on.isoformat(),
-                    "digest": found.assessment_digest,
-                    "method": found.method,
-                    "pack": [f"{pack.pack} {pack.version}" for pack in found.packs],
-                    "service": self.service(),
-                    "impact": [self.impact(impact) for impact in held.impacts],
-                    "measure": [self.measure(measure) for measure in held.measures],
-                    "conclusion": list(self.conclusions()),
-                    "cell": [self.cell(cell) for cell in self.headline.now.cells if cell.state != "not-asked"],
-                    "finding": [self.finding(one) for one in self.headline.now.findings],
-                }
-            ),
-        }
+        return plain(
+            {
+                "@id": self.record,
+                "@type": ["bia:BestInterestsAssessment", "dpv:RightsImpactAssessment"],
+                "title": held.title or held.service.name,
+                "description": held.summary,
+                "fictional": found.fictional,
+                "finished": found.completeness.finished,
+                "assessedOn": held.assessed_on.isoformat() if held.assessed_on else "",
+                "readOn": found.on.isoformat(),
+                "digest": found.assessment_digest,
+                "method": found.method,
+                "pack": [f"{pack.pack} {pack.version}" for pack in found.packs],
+                "service": self.service(),
+                "impact": [self.impact(impact) for impact in held.impacts],
+                "measure": [self.measure(measure) for measure in held.measures],
+                "conclusion": list(self.conclusions()),
+                "cell": [self.cell(cell) for cell in self.headline.now.cells if cell.state != "not-asked"],
+                "finding": [self.finding(one) for one in self.headline.now.findings],
+            }
+        )
 
     @property
     def headline(self) -> ProfileResult:
@@ -87,7 +111,7 @@ class _Graph:
     def service(self) -> Node:
         held = self.assessment.service
         controller = {"@id": self.iri("controller"), "@type": "dpv:DataController", "title": held.controller.name}
-        return _plain(
+        return plain(
             {
                 "@id": self.iri("service"),
                 "@type": "dpv:Service",
@@ -100,7 +124,7 @@ class _Graph:
 
     def feature(self, feature: Feature) -> Node:
         activities = [
-            _plain(
+            plain(
                 {
                     "@id": self.iri(activity.id),
                     "@type": ["bia:DataActivity", "dpv:PersonalDataProcess"],
@@ -110,7 +134,7 @@ class _Graph:
             )
             for activity in self.activities[feature.id]
         ]
-        return _plain(
+        return plain(
             {
                 "@id": self.iri(feature.id),
                 "@type": ["bia:Feature", "dpv:Process"],
@@ -123,7 +147,7 @@ class _Graph:
 
     def impact(self, impact: Impact) -> Node:
         harm = impact.direction == "harm"
-        return _plain(
+        return plain(
             {
                 "@id": self.iri(impact.id),
                 "@type": ["bia:HarmImpact" if harm else "bia:SupportImpact", "dpv:Impact"],
@@ -142,7 +166,7 @@ class _Graph:
         )
 
     def measure(self, measure: Measure) -> Node:
-        return _plain(
+        return plain(
             {
                 "@id": self.iri(measure.id),
                 "@type": ["bia:Measure", "dpv:RiskMitigationMeasure"],
@@ -165,8 +189,8 @@ class _Graph:
         name = self.iri(f"{reading.impact}:{result.profile}:{seen.view}")
         common = {"@id": name, "@type": "bia:Reading", "profile": result.profile, "view": seen.view}
         if harm:
-            return _plain({**common, **_harm(reading.level), "regulatorHarm": _level("harm", reading.regulator_level)})
-        return _plain({**common, **_benefit(reading.counts)})
+            return plain({**common, **_harm(reading.level), "regulatorHarm": _level("harm", reading.regulator_level)})
+        return plain({**common, **_benefit(reading.counts)})
 
     def conclusions(self) -> Iterator[Node]:
         for result, seen in self.views():
@@ -188,7 +212,7 @@ class _Graph:
         }
 
     def cell(self, cell: Cell) -> Node:
-        return _plain(
+        return plain(
             {
                 "@id": self.iri(f"{cell.right}:{cell.band}"),
                 "@type": "bia:Cell",
@@ -202,7 +226,7 @@ class _Graph:
 
     def finding(self, finding: Finding) -> Node:
         keys = dict.fromkeys((*finding.impacts, *finding.features, *finding.items))
-        return _plain(
+        return plain(
             {
                 "@type": "bia:Finding",
                 "rule": finding.rule,
@@ -232,6 +256,6 @@ def _level(scale: str, level: LevelRange) -> str:
     return level_iri(scale, level.high)
 
 
-def _plain(node: Node) -> Node:
-    """A node without what is not said."""
+def plain(node: Node) -> Node:
+    """Return a node without what is not said."""
     return {key: value for key, value in node.items() if value not in ("", [], ())}

@@ -26,6 +26,8 @@ from bestinterests.documents.blocks import (
 )
 from bestinterests.documents.inline import Words, plain
 from bestinterests.documents.pictures import FlipEntry, FlipList, ProfilePicture
+from bestinterests.documents.public_blocks import AgeCards, Bubble, Dates, Sides, Ways
+from bestinterests.documents.publication.plainly import plainly
 from bestinterests.documents.sheet_blocks import Slips, Writing
 from bestinterests.documents.wording import BASIS
 from bestinterests.formats import pictures
@@ -268,3 +270,15 @@ def _flip(entry: FlipEntry) -> Node:
         "words": words(entry.words),
         "rests": words(entry.rests_on),
     }
+
+
+# -- published pages -------------------------------------------------------------------------------------------------
+
+
+@node.register(AgeCards)
+@node.register(Sides)
+@node.register(Dates)
+@node.register(Ways)
+@node.register(Bubble)
+def _public(block: Block, level: int, anchors: Anchors) -> Node:
+    return {"kind": "pictures", "sheets": [], "blocks": nodes(plainly(block), level, anchors)}

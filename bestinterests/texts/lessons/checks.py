@@ -24,6 +24,11 @@ def faults(pack: LessonPack) -> list[Problem]:
     ]
 
 
+def every_fault() -> list[Problem]:
+    """Return ``faults`` of every pack."""
+    return [fault for pack in lesson_packs().values() for fault in faults(pack)]
+
+
 def _of_plan(pack: LessonPack) -> Iterator[tuple[str, str]]:
     taken = sum(step.minutes for step in pack.steps)
     if taken != pack.minutes:

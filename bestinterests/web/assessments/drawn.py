@@ -16,7 +16,8 @@ from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.papers import PAPERS
 from bestinterests.documents.places import leading
 from bestinterests.formats.html.elements import Html
-from bestinterests.formats.html.page import inside, section
+from bestinterests.formats.html.page import inside
+from bestinterests.formats.html.sections import section
 from bestinterests.formats.html.styles import choosing
 from bestinterests.web.assessments import places
 from bestinterests.web.assessments.revisions import Keyed, Revision

@@ -8,6 +8,12 @@ from markupsafe import Markup, escape
 
 from bestinterests.texts.texts import Texts
 
+ALSO_PLAIN = frozenset({"account", "feed", "given", "guessed", "object", "right", "taken"})
+"""Words that mostly stand in their everyday sense. The page of words explains them; no link leads there.
+
+Their plural is never everyday: ``rights`` are rights.
+"""
+
 
 class Glossary:
     """The words that an audience finds explained. A page asks one of these, which links each word once."""
@@ -26,7 +32,7 @@ class Glossary:
         end = 0
         for found in self._pattern.finditer(words):
             key = self._by_word[found[1].lower()]
-            if key in self._linked:
+            if key in self._linked or (key in ALSO_PLAIN and not found[2]):
                 continue
             self._linked.add(key)
             parts += [escape(words[end : found.start()]), _link(address, key, found[0])]

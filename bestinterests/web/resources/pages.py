@@ -44,17 +44,3 @@ LADDER = (
 """The steps when the answer is no, each with what goes with it."""
 LITTLE = ("you", "ask", "no", "stop", "tell")
 STANDARDS = tuple(f"standard_{number:02d}" for number in range(1, 16))
-TOPICS = (
-    "data",
-    "cards",
-    "asking",
-    "letters",
-    "after",
-    "standards",
-    "duties",
-    "helpers",
-    "convention",
-    "school",
-    "classroom",
-)
-"""Topics that state the law."""

@@ -1,0 +1,45 @@
+"""What a person chose for a publication, in a file of their own: what is left out, and texts for each audience."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from bestinterests.domain.base import Base, about
+from bestinterests.domain.conformity import AudienceText
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.domain.publication import LeftOut
+from bestinterests.formats.limits import Limits
+from bestinterests.formats.reading import decoded, is_json, read_tree
+from bestinterests.formats.shape import shape_faults
+
+LIMIT = Limits(size=5_000_000, values=50_000)
+
+
+class Choices(Base, frozen=True, kw_only=True):
+    """What is left out, with ground and reason; and texts by audience, which take the place of those in the record."""
+
+    left_out: Annotated[tuple[LeftOut, ...], about("What is left out.", unit="items")] = ()
+    texts: Annotated[tuple[AudienceText, ...], about("Texts by audience.", unit="items")] = ()
+
+
+def read_choices(raw: bytes, name: str) -> Choices:
+    """Return the choices in a YAML or JSON file. Raises Refused with every fault, each with its line."""
+    text, problems = decoded(raw[: LIMIT.size + 1])
+    as_json = is_json(raw, name)
+    tree = read_tree(text or "", as_json, LIMIT)
+    problems += tree.problems
+    if problems or not isinstance(tree.root, dict):
+        raise Refused(problems or [_NOTHING])
+    if faults := shape_faults(tree, LIMIT.problems, Choices):
+        raise Refused([fault.problem for fault in faults])
+    return msgspec.convert(tree.root, Choices, strict=as_json)
+
+
+_NOTHING = Problem(
+    code="choices.none",
+    path="",
+    sentence="The file holds no choices.",
+    remedy="Begin it with 'left_out:' or 'texts:', each a list.",
+)

@@ -1,0 +1,33 @@
+"""A published document as bytes: one way to write each, so that one changed byte is seen."""
+
+from __future__ import annotations
+
+import hashlib
+
+from msgspec.structs import replace
+
+from bestinterests.domain.publication import Publication
+from bestinterests.formats.json_writing import json_of
+
+SUFFIX = ".published.json"
+"""How the names of files with published documents end."""
+
+
+def write_publication(publication: Publication) -> bytes:
+    """Return canonical JSON: UTF-8, fields as declared, defaults left out, two spaces of indent, with its digest."""
+    return canonical(sealed(publication))
+
+
+def sealed(publication: Publication) -> Publication:
+    """Return it with its digest, whatever stood there."""
+    return replace(publication, digest=publication_digest(publication))
+
+
+def publication_digest(publication: Publication) -> str:
+    """Return ``sha256:`` and 64 hex digits over the canonical JSON of everything but the digest itself."""
+    return f"sha256:{hashlib.sha256(canonical(replace(publication, digest=''))).hexdigest()}"
+
+
+def canonical(publication: Publication) -> bytes:
+    """Return the bytes of a publication as it stands."""
+    return json_of(publication).encode()
