@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Error
 
 from tests.web.cast import PASSWORD
+from tests.web.doors.explainer import TOGETHER as EXPLAINER
 from tests.web.serving import fresh_database, served
 from tests.web.shapes import broken
 from tests.web.stage import staged
@@ -20,6 +21,8 @@ from tests.web.stage import staged
 NARROW = 360
 PAPERS = {"reviews:version_report", "assessments:report", "assessments:dpia_step"}
 """Papers shown as they are written, which name their sources. They are looked at apart, in ``tests/browser``."""
+OPEN = {(route, "") for route in EXPLAINER}
+"""Pages that say the same to everybody: one person looks at them."""
 ELSEWHERE = ("/ask/", "/learn/", "/static/")
 """Where people stand who have no account: what they see is looked at as they come. And files, which are no pages."""
 LINKS = "links => links.map(link => link.getAttribute('href'))"
@@ -182,6 +185,8 @@ def test_every_page_of_naming_reading_and_declaring(chromium, axe_source, stage)
 def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl = Crawl(chromium, stage[0], axe_source, name, each_kind=name == "Edda")
     crawl.seen |= {("account_logout", "")}
+    if name != "Edda":
+        crawl.seen |= OPEN
     crawl.everything("/", within="/", no_assessment=True)
     crawl.done()
 

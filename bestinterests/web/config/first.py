@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from bestinterests.web.accounts.models import User
-from bestinterests.web.redress.opening import ROOTS
-from bestinterests.web.register.apps import ROOT
+from bestinterests.web.redress.opening import ROOTS as DOORS
+from bestinterests.web.register.apps import ROOT as REGISTER
 
-PUBLIC = (*ROOTS, ROOT)
+ROOTS = (*DOORS, REGISTER, "/explainer/", "/framework/", "/guidance/", "/search/")
 OPEN = ("accounts:first_administrator", "health", "accessibility", "privacy")
 
 
@@ -20,6 +20,7 @@ class FirstAdministrator:
 
     Doors, surveys and the register are left alone: whoever comes there is told in its words that nothing is here, and
     never to make an administrator; what helps somebody who is not safe works without a person and without a database.
+    Texts that are open to everybody are so from the beginning: whoever sets a server up may want to read first.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -31,7 +32,7 @@ class FirstAdministrator:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Redirect where nobody can sign in yet."""
-        if self.begun or request.path_info.startswith(PUBLIC):
+        if self.begun or request.path_info.startswith(ROOTS):
             return None
         if request.resolver_match and request.resolver_match.view_name in OPEN:
             return None

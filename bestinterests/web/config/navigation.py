@@ -10,14 +10,16 @@ from django.urls import reverse
 from bestinterests.web.accounts.access import Standing, standings_in
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.roles import Permission
+from bestinterests.web.explainer.guidance import purpose_of
 from bestinterests.web.notices.queries import unread
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return what the base page needs: entries of the bar, the person, and the organisation where it is one."""
+    """Return what the base page needs: entries of the bar, the person, the organisation where it is one, and where the
+    page is explained."""
     person = getattr(request, "user", None)
     if not isinstance(person, User):
-        return {"entries": (), "person": None, "organisation": None}
+        return {"entries": (), "person": None, "organisation": None, "purpose": None}
     standings = standings_in(request)
     found = request.resolver_match
     here = found.view_name if found else ""
@@ -30,6 +32,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "entries": [_entry(*entry, here=here) for entry in (*_places(standings), _notices(person, standings))],
         "person": person,
+        "purpose": purpose_of(found.view_name) if found else None,
         "organisation": standings[0].organisation if len(standings) == 1 else None,
     }
 
@@ -121,7 +124,7 @@ PEOPLE = (
 NOTICES = ("notices:notices", "notices:settings")
 FRAMEWORK = (
     "learn:framework",
-    "learn:search",
+    "search",
     "learn:unchecked",
     "learn:kind",
     "learn:item",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "bestinterests.web.jobs",
     "bestinterests.web.notices",
     "bestinterests.web.learn",
+    "bestinterests.web.explainer",
     "bestinterests.web.ledger",
     "bestinterests.web.assessments",
     "bestinterests.web.reviews",

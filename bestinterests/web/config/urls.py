@@ -6,16 +6,19 @@ from django.urls import include, path
 
 from bestinterests.web.config.health import health
 from bestinterests.web.config.home import home
+from bestinterests.web.config.searching import search
 from bestinterests.web.ui import pages
 
 urlpatterns = [
     path("", home, name="home"),
+    path("search/", search, name="search"),
     path("health", health, name="health"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("", include("bestinterests.web.accounts.urls")),
     path("", include("bestinterests.web.config.erasing.urls")),
     path("", include("bestinterests.web.learn.urls")),
+    path("", include("bestinterests.web.explainer.urls")),
     path("", include("bestinterests.web.assessments.urls")),
     path("", include("bestinterests.web.reviews.urls")),
     path("", include("bestinterests.web.notices.urls")),

@@ -17,7 +17,8 @@ class Entry(NamedTuple):
     """Something that can be found.
 
     kind: on whose pages it stands. head: where it stands, in words that are shown and not searched. name, text: what is
-    searched. provenance: None for what is no statement.
+    searched. provenance: None for what is no statement. address: where it stands; blank for a place of the framework,
+    whose address hangs on which packs are read.
     """
 
     place: str
@@ -26,6 +27,7 @@ class Entry(NamedTuple):
     name: str
     text: str
     provenance: Provenance | None = None
+    address: str = ""
 
 
 PARTS: dict[str, str] = {

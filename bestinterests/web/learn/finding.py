@@ -1,4 +1,4 @@
-"""Finding statements by words: an index in memory, made once for each framework. Any text may be asked for.
+"""Finding texts by words: indexes in memory, made once, one for each that provides texts. Any text may be asked for.
 
 A word is letters and digits, whatever its capitals and accents. Every word has to be there, the last one also as the
 beginning of a word; ``children's`` is found by ``children`` too.
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from bestinterests.web.learn.kinds import KINDS, Kind
 
 MOST_LETTERS, MOST_WORDS = 200, 12
 IN_A_GROUP, IN_ONE_KIND = 8, 200
+AROUND = 160
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 Piece = tuple[str, bool]
 
@@ -33,6 +35,7 @@ class Hit(NamedTuple):
     name: tuple[Piece, ...]
     text: tuple[Piece, ...]
     provenance: Provenance | None
+    address: str = ""
 
 
 class Group(NamedTuple):
@@ -53,10 +56,10 @@ class Found(NamedTuple):
 
 
 class Index:
-    """The words of a framework: which entries hold each of them."""
+    """The words of some entries: which of them hold each."""
 
-    def __init__(self, framework: Framework) -> None:
-        self.entries = entries_of(framework)
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
         held: dict[str, set[int]] = {}
         for number, entry in enumerate(self.entries):
             for word in words_in(f"{entry.name} {entry.text}"):
@@ -81,31 +84,47 @@ class Index:
             yield word
 
 
+@dataclass(frozen=True)
+class Provider:
+    """Somebody whose texts can be found: their kinds, in the order in which results show them, and their index.
+
+    index: from the framework that is read, made once for each; whose texts hang on no framework has one for all.
+    """
+
+    kinds: tuple[Kind, ...]
+    index: Callable[[Framework], Index]
+
+
 @lru_cache(maxsize=16)
 def index_of(framework: Framework) -> Index:
     """Return the index of a framework, made once."""
-    return Index(framework)
+    return Index(entries_of(framework))
 
 
-def find(framework: Framework, query: str, kind: str = "") -> Found:
+FRAMEWORK = Provider(tuple(KINDS.values()), index_of)
+"""The framework provides every statement of its packs."""
+
+
+def find(framework: Framework, query: str, kind: str = "", providers: Sequence[Provider] = (FRAMEWORK,)) -> Found:
     """Return what a question finds, by kind: the first few of each, or of one kind up to ``IN_ONE_KIND``.
 
     Of a question only the first ``MOST_LETTERS`` letters and ``MOST_WORDS`` words are read.
     """
-    index = index_of(framework)
     words = asked(query)
+    indexes = [provider.index(framework) for provider in providers]
     held: dict[str, list[Entry]] = {}
-    for number in index.matching(words):
-        entry = index.entries[number]
-        held.setdefault(entry.kind, []).append(entry)
+    for index in indexes:
+        for number in index.matching(words):
+            held.setdefault(index.entries[number].kind, []).append(index.entries[number])
     shown = {kind: held[kind]} if kind in held else held
     most = IN_ONE_KIND if kind in held else IN_A_GROUP
     groups = tuple(
-        Group(KINDS[key], tuple(_hit(entry, words) for entry in shown[key][:most]), len(shown[key]))
-        for key in KINDS
-        if key in shown
+        Group(each, tuple(_hit(entry, words) for entry in shown[each.key][:most]), len(shown[each.key]))
+        for provider in providers
+        for each in provider.kinds
+        if each.key in shown
     )
-    hint = "" if held or not words else next((said for word in words if (said := _near(word, index))), "")
+    hint = "" if held or not words else next((said for word in words if (said := _near(word, indexes))), "")
     return Found(words, groups, sum(map(len, held.values())), hint)
 
 
@@ -146,10 +165,31 @@ def marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece[0])
 
 
+def excerpt(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return what stands around the first word that was asked for, where a text is too long to be shown whole."""
+    text = "".join(piece for piece, _ in pieces)
+    if len(text) <= 2 * AROUND:
+        return pieces
+    before = next((len("".join(piece for piece, _ in pieces[:at])) for at, each in enumerate(pieces) if each[1]), 0)
+    start = 0 if before <= AROUND else text.rfind(" ", 0, before - AROUND // 2) + 1
+    end = text.rfind(" ", start + 1, start + 2 * AROUND)
+    end = len(text) if len(text) <= start + 2 * AROUND else max(end, start + AROUND)
+    found: list[Piece] = [("… ", False)] if start else []
+    at = 0
+    for piece, is_asked in pieces:
+        kept = text[max(at, start) : min(at + len(piece), end)] if at < end and at + len(piece) > start else ""
+        found += [(kept, is_asked)] if kept else []
+        at += len(piece)
+    return (*found, (" …", False)) if end < len(text) else tuple(found)
+
+
 def _hit(entry: Entry, words: tuple[str, ...]) -> Hit:
-    return Hit(entry.place, entry.head, marked(entry.name, words), marked(entry.text, words), entry.provenance)
+    """Statements of the framework are shown whole: they are what is quoted."""
+    name, text = marked(entry.name, words), marked(entry.text, words)
+    text = excerpt(text) if entry.address else text
+    return Hit(entry.place, entry.head, name, text, entry.provenance, entry.address)
 
 
-def _near(word: str, index: Index) -> str:
-    known = any(True for _ in index._beginning(word))
-    return "" if known or len(word) > 40 else nearest(word, index.words)
+def _near(word: str, indexes: Sequence[Index]) -> str:
+    known = any(True for index in indexes for _ in index._beginning(word))
+    return "" if known or len(word) > 40 else nearest(word, sorted({each for index in indexes for each in index.words}))

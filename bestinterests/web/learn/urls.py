@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, register_converter
+from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from bestinterests.web.learn.addresses import ItemKey, KindKey
 
 register_converter(KindKey, "kind")
 register_converter(ItemKey, "key")
 
-from bestinterests.web.learn.views import reading, remarking, searching  # noqa: E402  # the converters come first
+from bestinterests.web.learn.views import reading, remarking  # noqa: E402  # the converters come first
 
 app_name = "learn"
+moved = RedirectView.as_view(pattern_name="search", query_string=True, permanent=True)
 in_an_organisation = [
     path("", remarking.remarks, name="remarks"),
     path("remarks.csv", remarking.remarks_csv, name="remarks_csv"),
@@ -22,7 +26,7 @@ in_an_organisation = [
 ]
 urlpatterns = [
     path("framework/", reading.framework, name="framework"),
-    path("framework/search/", searching.search, name="search"),
+    path("framework/search/", login_not_required(require_safe(moved)), name="search"),
     path("framework/unchecked/", reading.unchecked, name="unchecked"),
     path("framework/remarks/new/", remarking.remark_new, name="remark_new"),
     path("framework/<kind:kind>/", reading.kind, name="kind"),

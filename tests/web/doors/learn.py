@@ -1,8 +1,8 @@
-"""Doors of the framework, open to everybody who is signed in, and of remarks, which belong to an organisation."""
+"""Doors of the framework, open to everybody, and of remarks, which belong to an organisation."""
 
 from __future__ import annotations
 
-from tests.web.doors import EVERYBODY, GO, OPEN_READ, members, only, signed_in
+from tests.web.doors import EVERYBODY, GO, OPEN_READ, everyone, members, only
 
 NAMED = {
     "learn:kind": {"kind": "rights"},
@@ -10,11 +10,11 @@ NAMED = {
 }
 SETTLERS = ("administrator", "assessor", "data-protection-officer")
 TABLE = {
-    "learn:framework": signed_in(OPEN_READ),
-    "learn:search": signed_in(OPEN_READ),
-    "learn:unchecked": signed_in(OPEN_READ),
-    "learn:kind": signed_in(OPEN_READ),
-    "learn:item": signed_in(OPEN_READ),
+    "learn:framework": everyone(OPEN_READ),
+    "learn:search": everyone((301, 405)),
+    "learn:unchecked": everyone(OPEN_READ),
+    "learn:kind": everyone(OPEN_READ),
+    "learn:item": everyone(OPEN_READ),
     "learn:remark_new": {
         who: (GO, GO) if not who else (403, 403) if who == "nowhere" else (200, 422) for who in EVERYBODY
     },

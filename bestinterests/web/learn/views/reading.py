@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,7 +21,10 @@ from bestinterests.web.learn.shelf import Said, page_of, shelf_of
 
 
 def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give a view the framework that the address names; where its packs are not here, say which are."""
+    """Give a view the framework that the address names; where its packs are not here, say which are.
+
+    The framework is open: whoever reads what was published, or is asked, may look up what it rests on.
+    """
 
     @wraps(view)
     def reading(request: HttpRequest, **named: str) -> HttpResponse:
@@ -30,7 +34,7 @@ def reads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return render(request, "learn/no_packs.html", {"problems": refused.problems}, status=404)
         return view(request, framework, **named)
 
-    return require_safe(reading)
+    return login_not_required(require_safe(reading))
 
 
 @reads

@@ -1,0 +1,1 @@
+"""Views of the explainer, a module for each part."""
