@@ -27,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="file to write, as in shop.published.json")
     parser.add_argument("--leave-out", metavar="FILE", help="what is left out: place, ground and reason of each")
     parser.add_argument("--texts", metavar="FILE", help="texts by audience (those in the document)")
+    parser.add_argument("--decision", metavar="FILE", help="a decision on this very text that stands beside it")
     parser.add_argument("--organisation", metavar="NAME", help="who publishes (the controller)")
     parser.add_argument("--service", metavar="NAME", help="which service (its name in the document)")
     parser.add_argument("--object-at", default="", metavar="ADDRESS", help="address at which anybody can object")
@@ -61,6 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = loaded(arguments.file, arguments)
     if found is None:
         return 2
+    found = _decided(found, arguments.decision)
     on = arguments.published_on or today()
     evaluation = _evaluated(found, arguments.on or _decided_on(found) or on)
     terms = _terms(found, arguments, on)
@@ -75,6 +77,16 @@ def _evaluated(found: Loaded, on: dt.date) -> Evaluation:
     from bestinterests.evaluation import evaluate
 
     return evaluate(found.framework, found.document.assessment, on=on)
+
+
+def _decided(found: Loaded, name: str | None) -> Loaded:
+    """The document with a decision that stands in a file of its own, which counts if it names this very text."""
+    from msgspec.structs import replace
+
+    choices = _choices(name)
+    record = found.document.record
+    added = replace(record, decisions=(*record.decisions, *(choices.decisions if choices else ())))
+    return found._replace(document=replace(found.document, record=added))
 
 
 def _decided_on(found: Loaded) -> dt.date | None:
@@ -177,9 +189,12 @@ def _tell(found: Loaded, evaluation: Evaluation, made: Publication, arguments: a
     sheet.line(f"{arguments.output} written.")
     for each in made.left_out:
         sheet.entry("left out", f"{each.place}: {GROUND_WORDS[each.ground]}. {each.reason}")
-    for it in elsewhere(found.document, evaluation, made.left_out):
-        what = "stays in" if it.stays else "also taken out of"
-        sheet.entry(what, f"{it.place}: what stood in {it.of}", indent=4)
+    others = elsewhere(found.document, evaluation, made.left_out)
+    for it in others:
+        if not it.stays:
+            sheet.entry("also taken out of", f"{it.place}: what stood in {it.of}", indent=4)
+    for words in sorted({it.words for it in others if it.stays}):
+        sheet.entry("stays elsewhere", f"“{words}”: a word that holds the record together, and says nothing", indent=4)
     if not made.texts:
         sheet.line("No text for an audience is written yet. A person writes them; nothing makes them.")
     sheet.show(sys.stderr)

@@ -37,6 +37,7 @@ VERBS: dict[str, Verb] = {
         Verb("import", "importing", "bring in a file that was sent back, or one from another tool", "take"),
         Verb("demo", "demo", "evaluate the examples and write their reports", "judge"),
         Verb("publish", "publish", "make a published document of what was decided", "open"),
+        Verb("read", "read", "check what others published, compare it, or read it again", "open"),
         Verb("register", "register", "write a register of published documents as files", "open"),
         Verb("diff", "diff", "say what changed between two documents", "change"),
         Verb("merge", "merge", "bring two edited documents together by their common base", "change"),

@@ -1,4 +1,4 @@
-"""What a person chose for a publication, in a file of their own: what is left out, and texts for each audience."""
+"""What goes into a publication from a file beside the record: what is left out, texts for each audience, a decision."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bestinterests.domain.base import Base, about
 from bestinterests.domain.conformity import AudienceText
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.domain.publication import LeftOut
+from bestinterests.domain.record import Decision
 from bestinterests.formats.limits import Limits
 from bestinterests.formats.reading import decoded, is_json, read_tree
 from bestinterests.formats.shape import shape_faults
@@ -18,10 +19,13 @@ LIMIT = Limits(size=5_000_000, values=50_000)
 
 
 class Choices(Base, frozen=True, kw_only=True):
-    """What is left out, with ground and reason; and texts by audience, which take the place of those in the record."""
+    """What is left out, with ground and reason; texts by audience, which take the place of those in the record; and
+    decisions that were taken elsewhere, each of which names the text that it is about by its digest.
+    """
 
     left_out: Annotated[tuple[LeftOut, ...], about("What is left out.", unit="items")] = ()
     texts: Annotated[tuple[AudienceText, ...], about("Texts by audience.", unit="items")] = ()
+    decisions: Annotated[tuple[Decision, ...], about("Decisions beside the record.", unit="items")] = ()
 
 
 def read_choices(raw: bytes, name: str) -> Choices:
@@ -41,5 +45,5 @@ _NOTHING = Problem(
     code="choices.none",
     path="",
     sentence="The file holds no choices.",
-    remedy="Begin it with 'left_out:' or 'texts:', each a list.",
+    remedy="Begin it with 'left_out:', 'texts:' or 'decisions:', each a list.",
 )

@@ -92,7 +92,7 @@ def elsewhere(
     in other case or with other space, a passage is the same; in other words it is not found, and a person has to look.
     """
     reasons = {each.place: each.reason for each in left_out}
-    bare = left_blank(document, reasons, remarks=True)
+    bare = left_blank(document, reasons, remarks=REMARKS not in reasons)
     standing = [*spots(bare), *(spots(evaluation, "evaluation") if evaluation else ())]
     standing += [spot for each in (*document.assessment.texts, *beside) for spot in spots(each, _beside(each))]
     finder = Finder(sought(document, reasons)).among(spot.text for spot in standing)
