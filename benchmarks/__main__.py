@@ -16,6 +16,7 @@ from benchmarks import (
     papers,
     rating,
     redress,
+    register,
     word,
     workbook,
 )
@@ -33,6 +34,7 @@ SECTIONS = {
     "pages": pages.run,
     "api": api.run,
     "redress": redress.run,
+    "register": register.run,
 }
 
 

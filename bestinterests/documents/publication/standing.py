@@ -28,14 +28,14 @@ MADE_UP = {
     "10-12": "This is a made-up sample. It shows what such a page can look like.",
 }
 OLD = {"0-5": "This page is old.", "6-9": "This page is old. There is a new one."}
-BACK = {"0-5": "This page is no longer true.", "6-9": "The makers took this page back."}
+BACK = {"0-5": "This page is not true.", "6-9": "The makers took this page back."}
 OWN = {
     "0-5": "The makers wrote this.",
     "6-9": "The people who make it wrote this page.",
     "10-12": "The people who run it wrote this page about themselves.",
 }
 UNCHECKED = {
-    "0-5": "Nobody else checked it.",
+    "0-5": "No one checked it.",
     "6-9": "No one else checked it.",
     "10-12": "Nobody else has checked it or said yes to it.",
 }
@@ -117,7 +117,7 @@ def _own(held: Publication) -> str:
 def _decided(held: Publication, audience: str) -> str:
     decided = held.decided
     if not (decided.by or decided.on or decided.outcome):
-        return {"0-5": "Nobody has decided yet.", "6-9": "Nobody has decided yet."}.get(audience, NOBODY)
+        return {"0-5": "No one has decided yet.", "6-9": "No one has decided yet."}.get(audience, NOBODY)
     who = _line(decided.by) or "somebody who is not named"
     if audience in OWN:
         return f"{wording.upper(who)} decided."

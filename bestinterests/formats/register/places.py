@@ -14,6 +14,8 @@ from bestinterests.domain.publication import Publication
 PUBLISHED = "published"
 STYLE, FONTS = "style/style.css", "style/fonts"
 SAFE = re.compile(r"[^a-z0-9]+")
+DEVICES = ("con", "prn", "aux", "nul")
+"""Names that some disks keep for themselves."""
 LONGEST = 60
 ADULTS = AUDIENCES[0]
 
@@ -22,7 +24,7 @@ def slug(text: str) -> str:
     """A name that any disk and any link takes, the same for the same text; what has no such letters gets a digest."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     kept = SAFE.sub("-", plain).strip("-")[:LONGEST].strip("-")
-    if kept and kept == SAFE.sub("-", text.lower()).strip("-"):
+    if kept == text.lower().replace(" ", "-") and kept not in ("", *DEVICES):
         return kept
     mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{kept}-{mark}" if kept else mark

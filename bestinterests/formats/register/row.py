@@ -78,7 +78,7 @@ def listed(entry: Entry, framework: Framework) -> Listed:
         number=held.number,
         title=_title(held, name),
         organisation=" ".join(held.publisher.organisation.split()) or "An unnamed organisation",
-        sort=folded(name),
+        sort=folded(_title(held, name)),
         kind=held.kind,
         what=" ".join(service.kind.split()) or "not said",
         on=held.published_on,
