@@ -10,7 +10,6 @@ from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.places import addressed
 from bestinterests.documents.publication.audiences import AUDIENCES, CHILDREN, FULL, PAGES, YOUNGEST, page_address
 from bestinterests.documents.publication.beside import ACROSS_FIRST, ACROSS_LAST, BESIDE
-from bestinterests.documents.publication.standing import MADE_UP
 from bestinterests.formats.html import marks, signs
 from bestinterests.formats.html.dispatch import write_all
 from bestinterests.formats.html.elements import Html, e, join
@@ -49,8 +48,7 @@ def told(paper: Paper, reuse: Html | None = None) -> Html:
     young = paper.audience in YOUNGEST
     sample = None
     if paper.fictional_note:
-        note = MADE_UP.get(paper.audience, paper.fictional_note)
-        sample = e("p", note, class_="sample-note")
+        sample = e("p", paper.fictional_note, class_="sample-note")
     return e(
         "div",
         scene() if young else None,
