@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bestinterests.cli.views.reference import MADE, cell
 from bestinterests.workflow.events import EVENTS
 from bestinterests.workflow.people import any_of
+from bestinterests.workflow.publishing.refusals import PUBLISHING
 from bestinterests.workflow.refusals import REFUSALS
 from bestinterests.workflow.states import STATES, State
 from bestinterests.workflow.transitions import TRANSITIONS
@@ -61,7 +62,8 @@ def _steps() -> str:
 
 
 def _refusals() -> str:
-    rows = [(f"`{code}`", _plain(wording.sentence), _plain(wording.help)) for code, wording in REFUSALS.items()]
+    told = {**REFUSALS, **PUBLISHING}
+    rows = [(f"`{code}`", _plain(wording.sentence), _plain(wording.help)) for code, wording in told.items()]
     return _table("Why something may not be done", ("Code", "Says", "Who could help"), rows)
 
 
