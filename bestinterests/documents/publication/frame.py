@@ -9,7 +9,7 @@ from bestinterests.documents.inline import Plain, Words
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.places import placed
 from bestinterests.documents.publication.audiences import PAGES
-from bestinterests.documents.publication.standing import decided_short, opening_blocks
+from bestinterests.documents.publication.standing import MADE_UP, decided_short, opening_blocks
 from bestinterests.domain.publication import Entry
 
 KINDS = {
@@ -52,7 +52,7 @@ def framed(
         subtitle=subtitle or _subtitle(entry),
         organisation=" ".join(held.publisher.organisation.split()),
         fictional=held.fictional,
-        fictional_note=FICTIONAL if held.fictional else "",
+        fictional_note=MADE_UP.get(audience, FICTIONAL) if held.fictional else "",
         opening=placed(opening, within),
         sections=placed(sections, within),
         decided=decided_short(held),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bestinterests.documents import wording
-from bestinterests.documents.blocks import Card, Paragraph
+from bestinterests.documents.blocks import AnyBlock, Blocks, Card, Facts, Fold, Paragraph
 from bestinterests.documents.context import Context, line
 from bestinterests.documents.inline import Link, Plain, Quiet, Side, Words
 from bestinterests.documents.model import Section
@@ -14,6 +14,8 @@ from bestinterests.documents.publication.ages import largest, marked_title
 from bestinterests.documents.report.features.impacts import facing
 from bestinterests.domain.impact import Impact
 
+RESTS_ON = ("Evidence", "They said", "Measures")
+"""Facts of an effect that stand open on its card."""
 FIRST = 5
 """Effects that stand on each side of the first view; as many on the one as on the other at most."""
 
@@ -85,7 +87,21 @@ def _opened(context: Context, card: Card) -> Card:
     for right in impact.rights:
         links += [Link(context.right_of(right), right_anchor(right)), Plain(" · ")]
     links.append(Link("Disagree with this", "disagree"))
-    return replace(card, blocks=(*card.blocks, Paragraph(words=tuple(links), style="small")))
+    door = Paragraph(words=tuple(links), style="small")
+    return replace(card, blocks=(*(part for block in card.blocks for part in _shorter(block)), door))
+
+
+def _shorter(block: AnyBlock) -> Blocks:
+    """Of the facts of an effect, on either side alike, what it rests on; how each level was judged opens on demand."""
+    if not isinstance(block, Facts):
+        return (block,)
+    open_ = tuple(fact for fact in block.facts if fact.label in RESTS_ON)
+    judged = tuple(fact for fact in block.facts if fact.label not in RESTS_ON)
+    shown: Blocks = (replace(block, facts=open_),) if open_ else ()
+    folded: Blocks = (
+        (Fold(summary="How it was judged, and why", blocks=(replace(block, facts=judged),)),) if judged else ()
+    )
+    return (*shown, *folded)
 
 
 def right_anchor(right: str) -> str:

@@ -16,10 +16,11 @@ from bestinterests.documents.blocks import (
     Table,
 )
 from bestinterests.documents.consultations import BECAME
-from bestinterests.documents.context import Context, joined, line
+from bestinterests.documents.context import Context, joined
 from bestinterests.documents.inline import Foreign, Plain, Quiet, Strong, Words
 from bestinterests.documents.measures import done
 from bestinterests.documents.model import Section
+from bestinterests.documents.process import counted
 from bestinterests.documents.unasked import unasked_bands, unasked_groups
 from bestinterests.domain.consultation import Consultation, ConsultationFinding
 
@@ -91,8 +92,8 @@ def _asked(context: Context) -> Blocks:
 def _who(context: Context, c: Consultation) -> Words:
     if c.status == "not-held":
         return (Strong("Not held. "), *context.typed(c.exemption_reason or c.missing or c.said))
-    many = f"{c.number:,} took part" if c.number else "number not recorded"
-    said = f"{'Planned' if c.status == 'planned' else wording.upper(many)}. "
+    many = f"{wording.upper(counted(c.number))} took part" if c.number else "The number is not recorded"
+    said = f"{'Planned' if c.status == 'planned' else many}. "
     return (Plain(said), *context.typed(c.who))
 
 
@@ -106,10 +107,3 @@ def _unheard(context: Context, bands: tuple[str, ...]) -> Blocks:
     if not bands:
         items += [(Strong(f"{context.name(g.group)}: not asked as a group."),) for g in unasked_groups(context)]
     return (Bullets(items=tuple(items)),) if items else ()
-
-
-def children_heard(context: Context) -> Paragraph:
-    """In a sentence, how many children were asked."""
-    held = [c for c in context.assessment.consultations if c.asked == "children" and c.status == "held" and c.number]
-    count = sum(c.number or 0 for c in held)
-    return Paragraph(words=line(f"{count:,} children took part in {wording.many(len(held), 'consultation')}."))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.places import addressed
 from bestinterests.documents.publication.audiences import AUDIENCES, CHILDREN, FULL, PAGES, YOUNGEST, page_address
 from bestinterests.documents.publication.beside import ACROSS_FIRST, ACROSS_LAST, BESIDE
-from bestinterests.documents.publication.standing import MADE_UP
 from bestinterests.formats.html import marks, signs
 from bestinterests.formats.html.dispatch import write_all
 from bestinterests.formats.html.elements import Html, e, join
@@ -48,8 +48,7 @@ def told(paper: Paper, reuse: Html | None = None) -> Html:
     young = paper.audience in YOUNGEST
     sample = None
     if paper.fictional_note:
-        note = MADE_UP.get(paper.audience, paper.fictional_note)
-        sample = e("p", note, class_="sample-note")
+        sample = e("p", paper.fictional_note, class_="sample-note")
     return e(
         "div",
         scene() if young else None,
@@ -110,7 +109,14 @@ def _tab(name: str, current: str, address: str) -> Html:
 def drawings(page: str) -> Html:
     """The marks and signs that a page uses, once; hidden, for ``use`` to draw."""
     used = set(_USED.findall(page))
-    held = [drawing for name, drawing in (*marks.symbols(), *signs.symbols()) if name in used]
+    symbols, hatches = _known()
+    held = [drawing for name, drawing in symbols if name in used]
     hatched = set(_HATCH.findall("".join(held)))
-    patterns = [pattern for pattern in marks.hatches() if any(f'id="{name}"' in pattern for name in hatched)]
+    patterns = [pattern for pattern in hatches if any(f'id="{name}"' in pattern for name in hatched)]
     return e("svg", patterns, held, class_="defs", aria_hidden="true", focusable="false")
+
+
+@cache
+def _known() -> tuple[tuple[tuple[str, Html], ...], tuple[Html, ...]]:
+    """Every mark and sign by its name, and every hatch; they are the same for all pages."""
+    return (*marks.symbols(), *signs.symbols()), tuple(marks.hatches())

@@ -163,6 +163,11 @@ def _moves(page: str, names: list[str], place: int) -> Html | None:
     return e("nav", before, where, after, class_="moves-on", aria_label="Pages of this list")
 
 
+def _many(rows: Sequence[Listed]) -> str:
+    """The number of entries; samples are none."""
+    return f"{counted(rows):,}" if counted(rows) else "samples only"
+
+
 def filters_page(groups: Sequence[Group], title: str) -> tuple[str, bytes]:
     """Every filter with the number of entries that it finds, samples not counted."""
     page = "filters.html"
@@ -173,7 +178,7 @@ def filters_page(groups: Sequence[Group], title: str) -> tuple[str, bytes]:
 
 def _group(page: str, group: Group) -> Html:
     items = [
-        e("li", e("a", held.name, href=link(page, held.page)), e("span", f" {counted(held.rows)}", class_="quiet"))
+        e("li", e("a", held.name, href=link(page, held.page)), e("span", f" {_many(held.rows)}", class_="quiet"))
         for held in group.filters
     ]
     anchor = slug(group.title)
