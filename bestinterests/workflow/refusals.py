@@ -16,6 +16,7 @@ class Wording(NamedTuple):
 _ASSESSORS = "The assessors."
 _OFFICERS = "The data protection officer or a decider."
 _OTHER = "Somebody else with that duty; an administrator can give it."
+_JUDGE_AGAIN = "Judge {impact} again and say why, then note that it was weighed."
 
 REFUSALS: dict[str, Wording] = {
     "step.not-now": Wording("It cannot be {done} while it is {state}.", "{turn}"),
@@ -51,6 +52,24 @@ REFUSALS: dict[str, Wording] = {
     "apart.runs": Wording(
         "Being rated apart, so it stands still until the round is over: {what}.",
         "Whoever opened the round can close it.",
+    ),
+    "reopened.evidence": Wording(
+        "{evidence} cannot be deleted: upheld cases rest on it.",
+        "Judge again what it contradicts and say why, then note that it was weighed. What it says can be written into.",
+    ),
+    "reopened.contradiction": Wording(
+        "{impact} stays among what {evidence} contradicts: upheld cases rest on it.", _JUDGE_AGAIN
+    ),
+    "reopened.impact": Wording(
+        "{impact} cannot be deleted: upheld cases contradict it ({evidence}), and nobody has judged it again.",
+        _JUDGE_AGAIN,
+    ),
+    "reopened.not-judged": Wording(
+        "{impact} was not judged again with a reason since upheld cases contradicted it ({evidence}).", _JUDGE_AGAIN
+    ),
+    "reopened.put-back": Wording(
+        "{impact} would be judged as it was before upheld cases contradicted it ({evidence}).",
+        "Keep the newer judgement, or judge {impact} again and say why; or note first in {evidence} that it is open.",
     ),
     "upgrade.other-record": Wording("The record has changed since you looked. Look at the preview again."),
     "submit.screened-out": Wording(

@@ -7,6 +7,7 @@ import secrets
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 26
+SHORT = 6
 
 
 def new_id(at: dt.datetime) -> str:
@@ -16,6 +17,11 @@ def new_id(at: dt.datetime) -> str:
     """
     number = (int(at.timestamp() * 1000) << 80) | secrets.randbits(80)
     return "".join(ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def number_of(public: str) -> str:
+    """What people call a thing by that has no name: the last letters of its public id."""
+    return public[-SHORT:]
 
 
 class PublicId:

@@ -12,7 +12,7 @@ from bestinterests.documents.wording import day
 from bestinterests.domain.change import MergeResult, Renumbering, place
 from bestinterests.domain.document import Document
 from bestinterests.domain.evaluation import Finding
-from bestinterests.domain.problem import Problem, Refused
+from bestinterests.domain.problem import Problem, Refusal, Refused
 from bestinterests.domain.robustness import VerdictRange
 from bestinterests.formats import Format
 from bestinterests.formats.arrival import Arrival, Given
@@ -26,6 +26,7 @@ from bestinterests.web.assessments.authors import Authors
 from bestinterests.web.assessments.differing.changes import Group, grouped, titles, told
 from bestinterests.web.assessments.differing.questions import Question, Sides, Who, questions
 from bestinterests.web.assessments.evaluating import evaluated, findings_of
+from bestinterests.web.assessments.keepers import held_still
 from bestinterests.web.assessments.meeting import Met, in_words
 from bestinterests.web.assessments.models import AttachedFile, Upload
 from bestinterests.web.assessments.offered import revision_in
@@ -61,7 +62,8 @@ class Preview(NamedTuple):
     """What a file would do. result: None where it cannot be used, or where its base has to be named first.
 
     base: the revision that it was made from, where that is known; suggested: what its name says. theirs: what it says
-    without the items that may go. new_files: attached files that are not here yet. problems: of the file.
+    without the items that may go. new_files: attached files that are not here yet. problems: of the file. still: why it
+    cannot be brought in as it is, with what stands here at each question.
     """
 
     arrival: Arrival
@@ -78,6 +80,7 @@ class Preview(NamedTuple):
     renumberings: tuple[Renumbering, ...] = ()
     meeting: tuple[Met, ...] = ()
     verdicts: Verdicts | None = None
+    still: tuple[Refusal, ...] = ()
 
     @property
     def problems(self) -> list[Problem]:
@@ -141,6 +144,7 @@ def preview(opened: Opened, upload: Upload, *, base: int | None = None, agreed: 
         renumberings=tuple(each for each in result.renumberings if not arrival.draft or each.reason != "provisional"),
         meeting=() if arrival.draft else in_words(meeting(opened, theirs, result), framework),
         verdicts=verdicts(opened, result.document) if edits else None,
+        still=held_still(head, result.document),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bestinterests.changes import diff
 from bestinterests.domain.change import Edit
 from bestinterests.domain.document import Document, PackPin
+from bestinterests.domain.problem import Refusal
 from bestinterests.packs.load import available
 from bestinterests.packs.lock import version_key
 from bestinterests.packs.upgrade import AnswerFate, Fate, UpgradePlan, apply_upgrade
@@ -15,6 +16,7 @@ from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.actions.upgrading import planned
 from bestinterests.web.assessments.arrivals import Verdicts, verdicts
 from bestinterests.web.assessments.differing.changes import told
+from bestinterests.web.assessments.keepers import held_still
 
 FATES: Mapping[Fate, str] = {
     "needs-a-person": "needs a person",
@@ -34,7 +36,9 @@ class Pinned(NamedTuple):
 
 
 class Upgrade(NamedTuple):
-    """A plan. counts: answers by fate; answers: those that are not simply kept; edits: what would be written."""
+    """A plan. counts: answers by fate; answers: those that are not simply kept; edits: what would be written. still:
+    why it cannot be.
+    """
 
     to: tuple[PackPin, ...]
     plan: UpgradePlan
@@ -42,6 +46,7 @@ class Upgrade(NamedTuple):
     answers: tuple[tuple[str, AnswerFate], ...]
     edits: tuple[Edit, ...]
     verdicts: Verdicts | None
+    still: tuple[Refusal, ...]
 
 
 def pinned(document: Document) -> tuple[Pinned, ...]:
@@ -72,6 +77,7 @@ def upgrade(opened: Opened, to: tuple[PackPin, ...]) -> Upgrade:
         ),
         edits=told(diff(document, after).edits),
         verdicts=verdicts(opened, after),
+        still=held_still(opened.head, after),
     )
 
 

@@ -130,6 +130,9 @@ STATICFILES_DIRS = [
 CASE_KEYS: str = VALUES["BESTINTERESTS_CASE_KEYS"]
 
 AUTH_USER_MODEL = "accounts.User"
+# Functions that hold something still in a record, each a ``assessments.keepers.Keeper``: apps above say there what no
+# change may undo.
+KEEPERS = ["bestinterests.web.redress.actions.resting.still_open"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -214,6 +217,7 @@ SECURE_CSP: dict[str, list[str]] = {
     "form-action": ["'self'", *OIDC_ORIGINS],
     "frame-ancestors": ["'none'"],
     "img-src": ["'self'"],
+    "media-src": ["'self'"],
     "script-src": ["'self'"],
     "style-src": ["'self'"],
 }

@@ -13,7 +13,7 @@ from bestinterests.web.accounts.roles import Permission, may
 from bestinterests.web.redress.held import case_of, key_of
 from bestinterests.web.redress.keys import Locked
 from bestinterests.web.redress.models import Case as Row
-from bestinterests.web.redress.models import OpenedCase
+from bestinterests.web.redress.models import ErasedCase, OpenedCase
 from bestinterests.workflow.casework.case import Case
 from bestinterests.workflow.casework.policies import Handler, may_read
 from bestinterests.workflow.casework.refusing import refused
@@ -63,13 +63,7 @@ def opened_case(request: HttpRequest, organisation: str, case: str, *, why: str 
     not read it, or where its keys are not at hand.
     """
     standing = working_in(request, organisation)
-    row = (
-        Row.objects.select_related("organisation", "ledger", "assessment", "portal")
-        .filter(organisation=standing.organisation, public_id=case)
-        .first()
-    )
-    if row is None:
-        raise Http404
+    row = row_of(standing, case)
     who = handler_of(standing)
     if not (who.handles or who.leads):
         raise NotAllowed(refused("case.no-duty"))
@@ -81,6 +75,20 @@ def opened_case(request: HttpRequest, organisation: str, case: str, *, why: str 
     if not recent.exists():
         OpenedCase.objects.create(case=row, by=who.id, at=at, why=why)
     return OpenCase(standing, row, found.case, found.key, who)
+
+
+def row_of(standing: Standing, case: str) -> Row:
+    """The row of a case of an organisation, by its public id; nobody has asked yet whether it may be read.
+
+    Raises Http404 where there never was one, NotAllowed where it was erased.
+    """
+    rows = Row.objects.select_related("organisation", "ledger", "assessment", "portal")
+    row = rows.filter(organisation=standing.organisation, public_id=case).first()
+    if row is not None:
+        return row
+    if ErasedCase.objects.filter(organisation=standing.organisation, case=case).exists():
+        raise NotAllowed(refused("case.erased"))
+    raise Http404
 
 
 class Read(NamedTuple):

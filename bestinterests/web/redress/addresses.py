@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.redress.models import Case
 
@@ -16,3 +17,8 @@ def case_address(row: Case) -> str:
 def cases_address(row: Assessment) -> str:
     """What cases say about a service."""
     return reverse("redress:in_assessment", args=[row.public_id])
+
+
+def erased_address(row: Organisation) -> str:
+    """The list of an organisation's erased cases."""
+    return reverse("redress:erased", args=[row.public_id])

@@ -18,13 +18,16 @@ from django.conf import settings
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.web.accounts.ids import ALPHABET, LENGTH
-from bestinterests.web.ledger.removing import GROUNDS
+from bestinterests.web.ledger.removing import GROUNDS as IN_LAW
 from bestinterests.web.redress import keys
 from bestinterests.web.redress.models import ErasedCase
+from bestinterests.workflow.casework.erasing import ERASING
 from bestinterests.workflow.casework.keeping import RETENTION
 
 FILE = "erased-cases"
 """Name of the file in the data folder."""
+GROUNDS = frozenset({*ERASING, *IN_LAW, RETENTION})
+"""Every ground that a line may hold."""
 _HEAD = "# Cases that were erased. Keep a copy as new as can be beside your backups: 'restore' asks for it.\n"
 _LINE = re.compile(
     rf"([{ALPHABET}]{{{LENGTH}}}) (\d{{4}}-\d\d-\d\d) ([a-z-]{{1,20}}) ([0-9a-f]{{8}})\.([0-9a-f]{{64}})"
@@ -99,7 +102,7 @@ def read(text: str, name: str = FILE) -> Listed:
     for number, line in _lines(text):
         match = _LINE.fullmatch(line)
         ground = match[3] if match else ""
-        if match is None or (ground not in GROUNDS and ground != RETENTION) or _day(match[2]) is None:
+        if match is None or ground not in GROUNDS or _day(match[2]) is None:
             problems.append(_problem(name, number, "cannot be read"))
             continue
         each = Erased(match[1], _day(match[2]) or dt.date.min, ground, match[4], match[5])

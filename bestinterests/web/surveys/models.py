@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.accounts.ids import LENGTH, number_of
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import TITLE, Assessment
 from bestinterests.web.ledger.models import DIGEST
@@ -69,6 +69,11 @@ class Sitting(models.Model):
 
     def __str__(self) -> str:
         return f"sitting {self.public_id}"
+
+    @property
+    def number(self) -> str:
+        """What tells it from others of the same day: its setting is sealed."""
+        return number_of(self.public_id)
 
 
 class SittingKey(DataKey):

@@ -1,15 +1,11 @@
-"""How long a case is kept, how long its receipt opens it, and when it may be erased. No clock in here.
+"""How long a case is kept, how long its receipt opens it. No clock in here.
 
-Source: UK GDPR Art 5(1)(e) (no longer than needed) and Art 17; DPA 2018 s.173 (nothing is erased to keep it from
-whoever asked for it). How many months, and how long a receipt lives, is ours.
+Source: UK GDPR Art 5(1)(e) (no longer than needed). How many months, and how long a receipt lives, is ours.
 """
 
 import calendar
 import datetime as dt
 
-from bestinterests.domain.problem import Refusal
-from bestinterests.workflow.casework.policies import Handler
-from bestinterests.workflow.casework.refusing import refused
 from bestinterests.workflow.casework.words import State
 
 RECEIPT_LIVES = dt.timedelta(days=90)
@@ -38,17 +34,3 @@ def closed_before(at: dt.datetime, months: int) -> dt.datetime:
     year, month = divmod(at.year * 12 + at.month - 1 - months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return at.replace(year=year, month=month + 1, day=min(at.day, last))
-
-
-def may_erase(*, who: Handler | None, on_hold: bool, with_lead: bool, reason: str) -> tuple[Refusal, ...]:
-    """May a case be erased for good? who: None where its time is over. A hold is stronger than any ground."""
-    found = []
-    if who and not (who.handles or who.leads):
-        found.append(refused("case.no-duty"))
-    if on_hold:
-        found.append(refused("case.on-hold"))
-    if with_lead and not (who and who.leads):
-        found.append(refused("case.with-lead"))
-    if who and not reason.strip():
-        found.append(refused("case.no-reason"))
-    return tuple(found)

@@ -42,6 +42,19 @@ CASE_REFUSALS: dict[str, Wording] = {
         "It is on hold: an access request is open, or a legal hold is on it (DPA 2018 s.173). Nothing is erased.",
         "Whoever works on it: once the request is answered, or the hold is taken off.",
     ),
+    "case.lead-erases": Wording("It was with the safeguarding lead, who alone erases it.", _LEAD),
+    "case.locked-yours": Wording(
+        "Nobody can see whom this case is about, since its key is not at hand. Only whoever works on it, or the "
+        "safeguarding lead, erases it.",
+        _LEAD,
+    ),
+    "case.no-ground-erasing": Wording("Choose the ground on which it has to go."),
+    "case.counted": Wording(
+        "It counts as upheld in the assessment ({evidence}). Decide it anew as not upheld first, so that nothing rests "
+        "on it; then erase it.",
+        "Whoever works on it.",
+    ),
+    "case.erased": Wording("This case was erased for good, and nobody can bring it back."),
     "case.held": Wording("It is on legal hold already."),
     "case.not-held": Wording("It is not on legal hold."),
     "case.open": Wording("It is open already."),

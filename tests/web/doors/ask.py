@@ -9,14 +9,15 @@ SLUG = "pondpals00"
 BACK = (405, GO)
 ROUTES = (
     " _before _who _grown_up _words _first _question _check _send _receipt _throw_away _code _case _add _withdraw "
-    "_again _soon _not_safe _fair _close _safe"
+    "_again _soon _not_safe _fair _close _safe _voice"
 )
-NAMED = {f"redress:door{route}": {"slug": SLUG, "key": "door"} for route in ROUTES.split(" ")}
+NAMED = {f"redress:door{route}": {"slug": SLUG, "key": "door", "name": "title"} for route in ROUTES.split(" ")}
 TABLE = {
     "redress:door_leave": everyone((GO, 405)),
     "redress:door_help": everyone((200, 405)),
     "redress:door": everyone((200, 405)),
     "redress:door_before": everyone((200, 405)),
+    "redress:door_voice": everyone((404, 405)),
     "redress:door_who": everyone((200, 200)),
     "redress:door_grown_up": everyone((200, 405)),
     "redress:door_words": everyone(BACK),

@@ -12,7 +12,9 @@ from tests.web.doors import GO, OPEN_READ, only
 ONE = {"case": ""}
 """The public id of the case, as it is once it is there."""
 ROUTES = ("case", "case_take", *(f"case_{key}" for key in DEEDS))
-NAMED = {f"redress:{route}": ONE for route in ROUTES}
+FREE = {"case": ""}
+"""One that is not on hold."""
+NAMED = {**{f"redress:{route}": ONE for route in ROUTES}, "redress:case_erase": FREE}
 FILLS_OWN = True
 SEE = ("data-protection-officer", "case-handler", "safeguarding-lead")
 WORK = ("case-handler", "safeguarding-lead")
@@ -36,6 +38,8 @@ TABLE = {
     "redress:case_new": only(*WORK, cell=(200, 422)),
     "redress:statistics": only(*SEE, cell=OPEN_READ),
     "redress:statistics_file": only(*SEE, cell=(405, 200)),
+    "redress:erased": only(*SEE, cell=OPEN_READ),
+    "redress:case_erase": mine(200, 422),
     "redress:case": mine(200, 405),
     "redress:case_take": only(*WORK, cell=(405, GO)),
     **{f"redress:case_{key}": _deed(key) for key in DEEDS},
@@ -50,7 +54,9 @@ def fill(assessment, actor, at):
 
     members = Membership.objects.filter(organisation=assessment.organisation, held_roles__role="case-handler")
     public = members.order_by("pk")[0].person.public_id
-    said = told(received_at=at, door="my-data", requests=("access",), channel="letter", entered_by=public)
-    row = enter(organisation=assessment.organisation, assessment=assessment, told=said, with_receipt=True, at=at).row
-    assign(row=row, to=public, who=handler(public, frozenset({"case-handler"})), at=at)
-    ONE["case"] = row.public_id
+    for held, request in ((ONE, "access"), (FREE, "erasure")):
+        said = told(received_at=at, door="my-data", requests=(request,), channel="letter", entered_by=public)
+        where = {"organisation": assessment.organisation, "assessment": assessment}
+        row = enter(**where, told=said, with_receipt=True, at=at).row
+        assign(row=row, to=public, who=handler(public, frozenset({"case-handler"})), at=at)
+        held["case"] = row.public_id

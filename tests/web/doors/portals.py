@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bestinterests.web.redress.models import Portal
-from tests.web.doors import INSIDE, OPEN_READ, only
+from tests.web.doors import GO, INSIDE, OPEN_READ, only
 
 PORTAL = "3" * 26
-_ONE = ("portal", "portal_open", "portal_shut")
-NAMED = {f"redress:{route}": {"portal": PORTAL} for route in _ONE}
+_ONE = ("portal", "portal_open", "portal_shut", "portal_voice", "portal_record", "portal_record_drop")
+NAMED = {f"redress:{route}": {"portal": PORTAL, "name": "title"} for route in _ONE}
 RUN = ("administrator", "data-protection-officer")
 SEE = (*RUN, "case-handler", "safeguarding-lead")
 
@@ -23,6 +23,9 @@ TABLE = {
     "redress:portal": seen(200, 422, 403),
     "redress:portal_open": only(*RUN, cell=(405, 200)),
     "redress:portal_shut": only(*RUN, cell=(200, 422)),
+    "redress:portal_voice": only(*SEE, cell=OPEN_READ),
+    "redress:portal_record": only(*RUN, cell=(405, 422)),
+    "redress:portal_record_drop": only(*RUN, cell=(405, GO)),
     "redress:cover": only(*RUN, cell=(200, 422)),
     "redress:custodians": only(*INSIDE, cell=(200, 422)),
     "redress:custodian_name": only(*RUN, cell=(405, 404)),

@@ -7,16 +7,12 @@ from tests.web.doors import GO, OPEN_READ, only
 
 NUMBER = 77
 SETTLES = ("assessor", "data-protection-officer", "decider")
-NAMED = {
-    **{f"redress:pattern_{route}": {"pattern": NUMBER} for route in ("accept", "decline")},
-    "assessments:evidence_weigh": {"item": "E01"},
-}
+NAMED = {f"redress:pattern_{route}": {"pattern": NUMBER} for route in ("accept", "decline")}
 TABLE = {
     "redress:in_assessment": only("assessor", cell=OPEN_READ, others=OPEN_READ),
     # Whoever comes first settles it.
     "redress:pattern_accept": only(*SETTLES, cell=(405, 409)) | {"data-protection-officer": (405, GO)},
     "redress:pattern_decline": only(*SETTLES, cell=(405, 409)),
-    "assessments:evidence_weigh": only("assessor", cell=(405, 404), others=(405, 403)),
 }
 
 

@@ -13,10 +13,12 @@ from django.conf import settings
 from bestinterests.texts.texts import texts
 from bestinterests.web.redress.views.doors.leaving import WEATHER
 from tests.web.journeys import pictures
+from tests.web.journeys.phone import BAND, EASY, QUESTIONS, SAY, Phone, prepared
 from tests.web.journeys.visitor import Visitor
 from tests.web.serving import served
 from tests.web.shapes import broken
 from tests.web.stage import staged
+from tests.web.surveys.cast import HAPPENS
 
 pytestmark = pytest.mark.skipif(
     settings.CHOSEN == "postgresql", reason="pages look alike on both databases; they are looked at on SQLite"
@@ -203,3 +205,34 @@ def test_the_youngest_press_pictures_and_the_broken_page_leads_to_help(chromium,
     small.look()
     small.sees("999")
     assert small.done() == []
+
+
+def test_a_grown_up_opens_a_session_a_child_answers_and_counts_are_shown_once_it_closed(chromium, axe_source, ajar):
+    server, told = ajar
+    amara, ines = Phone(chromium, server, "Amara", axe_source), Phone(chromium, server, "Ines")
+    amara.sign_in()
+    survey = f"/assessments/{told['islands']}/surveys/{told['survey']}/"
+    amara.go(survey)
+    code = prepared(amara)
+    ines.come_in("maple-otter-wrong")
+    ines.sees(EASY("survey.code_wrong"))
+    ines.come_in(code.upper().replace("-", " "))
+    ines.press(SAY("survey.begin"))
+    ines.press(SAY("frame.continue"))
+    ines.sees(SAY("survey.pick"), HAPPENS[BAND])
+    ines.come_in(code)
+    assert ines.answer() == QUESTIONS
+    assert not ines.context.cookies()
+    # A form that was filled in on paper is typed in with the same code.
+    amara.come_in(code)
+    assert amara.answer() == QUESTIONS
+    ines.come_in(code)
+    ines.press(SAY("survey.begin"))
+    amara.go(survey)
+    amara.sees("Counts are shown once the survey has closed")
+    amara.press("Close it for good")
+    amara.sees("10 forms.")
+    ines.come_in(code)
+    ines.sees(EASY("survey.code_wrong"))
+    assert amara.done() == []
+    assert ines.done() == []

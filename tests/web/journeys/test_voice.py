@@ -140,7 +140,10 @@ def judged_again(amara):
     amara.page.locator("main a", has_text="Judge I").first.click()
     amara.page.wait_for_load_state()
     amara.sees("This judgement is open again")
-    amara.press("I have judged it again in its light")
+    amara.main.get_by_label(re.compile(r"^Why\?")).first.fill("They showed us: it happens oftener than we thought.")
+    amara.main.get_by_label(re.compile("^I have judged it again in the light of")).check()
+    amara.press("Save and stay here")
+    amara.sees("It is noted that it was judged again.")
 
 
 def news(people, code):

@@ -62,7 +62,8 @@ class Visitor:
         self.look()
 
     def look(self):
-        """Look at the page that was come to."""
+        """Look at the page that was come to, once it is all there: before its styles are, everything is too small."""
+        self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         if wide > self.width:
             self.faults.append(f"{self.place} is {wide} wide at {self.width}")
@@ -90,7 +91,6 @@ class Visitor:
 
     def _follow(self, found: Locator):
         found.first.click()
-        self.page.wait_for_load_state()
         self.look()
 
     # writing

@@ -1,4 +1,4 @@
-"""A stage for the browser: a portal that is open, and a case in it that was answered, with its code.
+"""A stage for the browser: a portal that is open, a case in it that was answered, with its code, and a survey.
 
 As a process of its own: ``python -m tests.web.redress.ajar FOLDER`` says what there is as JSON.
 """
@@ -25,6 +25,7 @@ def main(folder: str) -> None:
     from tests.web.assessments.cast import begun
     from tests.web.cast import cast_of
     from tests.web.redress.visitors import opened
+    from tests.web.surveys.ajar import asked
 
     at = timezone.now()
     ring = Path(folder, keys.FILE)
@@ -39,6 +40,7 @@ def main(folder: str) -> None:
         "organisation": cast.organisation.public_id,
         "portal": where.public_id,
         "code": answered(cast, where, at),
+        **asked(cast, at),
     }
     sys.stdout.write(json.dumps(told) + "\n")
 

@@ -43,6 +43,8 @@ def _case(
     portal: Portal, public: str, ledger: Ledger, letters: str, day: dt.datetime, chance: random.Random, content: int
 ) -> Case:
     is_open = chance.random() < 0.3
+    urgent = chance.random() < 0.05
+    with_lead = is_open and chance.random() < 0.05
     return Case(
         public_id=public,
         organisation_id=portal.organisation_id,
@@ -58,8 +60,10 @@ def _case(
         nation="england",
         received_at=day,
         entered_at=day,
-        urgent=chance.random() < 0.05,
-        with_lead=is_open and chance.random() < 0.05,
+        urgent=urgent,
+        with_lead=with_lead,
+        flagged_at=day if with_lead else None,
+        look_by=day + dt.timedelta(hours=4) if with_lead else None,
         due_on=(day + dt.timedelta(days=30)).date() if is_open else None,
         closed_at=None if is_open else day + dt.timedelta(days=20),
     )

@@ -30,6 +30,7 @@ from bestinterests.web.redress.models import Case, CaseKey, Item
 from bestinterests.workflow.casework.events import About, Decided, Sorted
 from bestinterests.workflow.casework.policies import Handler
 from tests.web.assessments.cast import AMARA, from_example
+from tests.web.forms import sent
 from tests.web.redress.cast import portal, received
 from tests.web.reviews.cast import AT as BEGUN
 from tests.web.reviews.cast import EXPIRY, Story
@@ -79,9 +80,14 @@ def told(cast, row, at=None):
 
 
 def weighed(assessment, evidence, at):
-    """Amara has judged again in its light."""
-    entries = [Entry(("assessment", "evidence", evidence), {"weighed": [IMPACT]})]
+    """Amara has judged again in its light: the level stays, and she says why."""
     head = head_of(assessment.pk)
+    before = next(each for each in head.document.assessment.impacts if each.id == IMPACT).before
+    again = replace(before, agreed=tuple(replace(j, reason=f"It stays, with {evidence}.") for j in before.agreed))
+    entries = [
+        Entry(("assessment", "impacts", IMPACT), {"before": msgspec.to_builtins(again)}),
+        Entry(("assessment", "evidence", evidence), {"weighed": [IMPACT]}),
+    ]
     save(assessment=assessment, base_revision=head.revision, entries=entries, actor=AMARA, at=at)
 
 
@@ -132,8 +138,12 @@ def test_upheld_it_opens_the_judgement_again_by_counts_alone(cast, assessment, s
     client = signed("assessor")
     assert "This judgement is open again" in client.get(f"{own}/impacts/{IMPACT}/rating/").content.decode()
     assert found.title in client.get(f"{own}/cases/").content.decode()
+    rated = f"{own}/impacts/{IMPACT}/rating/"
+    tick = sent(client.get(rated), judged_again=found.id)
+    assert client.post(rated, tick).status_code == 409
+    why = next(name for name in tick if name.endswith("-why"))
     for _ in range(2):
-        assert client.post(f"{own}/evidence/{found.id}/judged-again/", {"impact": IMPACT}).status_code == 302
+        assert client.post(rated, {**tick, why: "We read what they wrote."}).status_code == 302
     assert evidence_of(assessment)[0].reopens == ()
     assert (tell_what_changed(timezone.now()), tell_what_changed(timezone.now())) == (1, 0)
     assert held(row).news[-1].facts == ("news.judged_again",)

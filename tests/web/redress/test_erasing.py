@@ -51,10 +51,17 @@ def done(row, event, told, actor, at=AT):
     return write(row, lambda _: (), event, told, actor=actor.id, at=at)
 
 
+def taken(row, who, at=AT):
+    """The case, which somebody works on now."""
+    done(row, "case.assigned", events.Assigned(to=who.id, by=who.id, at=at), who, at)
+    return row
+
+
 def closed(door, cast, sent="one", at=AT, **given):
     """A case that was answered and closed, which somebody read, with a visit that shows it."""
     mine, who = received(door, sent=sent, at=at, name=NAME, **given), handler(cast)
     done(mine.row, "case.replied", events.Message(text=REPLY, at=at, by=who.id), who, at)
+    taken(mine.row, who, at)
     OpenedCase.objects.create(case=mine.row, by=who.id, at=at)
     visit = Visiting(case=mine.row.public_id, receipt=mine.receipt)
     keep_visit(RequestFactory().get("/ask/"), HttpResponse(), door, visit, at)
@@ -113,7 +120,7 @@ def test_nothing_of_it_is_left_in_rows_files_logs_or_backups_nor_in_one_that_is_
     assert all(base64.b64encode(secret) in before for secret in sealed[:-1])
 
     who = handler(cast)
-    kept = erase(row=mine.row, ground="erasure", reason="They asked.", who=who, name="Callum", at=LATER)
+    kept = erase(row=mine.row, ground="erasure", who=who, name="Callum", at=LATER)
     assert kept.rows == {
         "case": 1, "casekey": 1, "item": 1, "point": 2, "openedcase": 1, "notice": 1, "visit": 1,
     }  # fmt: skip
@@ -131,7 +138,7 @@ def test_nothing_of_it_is_left_in_rows_files_logs_or_backups_nor_in_one_that_is_
     assert states[mine.row.public_id].state == "removed"
     assert states[mine.row.public_id].removed[0].sentence.startswith("Line 1 (payload): removed lawfully by Callum")
     assert states[other.public_id].state == "intact"
-    assert Line.objects.filter(ledger__subject=mine.row.public_id).count() == 4
+    assert Line.objects.filter(ledger__subject=mine.row.public_id).count() == 5
     listed = (tmp_path / erased.FILE).read_text()
     assert [each.case for each in erased.read(listed).erased] == [mine.row.public_id]
 
@@ -186,17 +193,18 @@ def test_what_is_on_hold_stays_whatever_the_time_and_the_rest_goes_in_its_time(d
     held = closed(door, cast, sent="two")
     done(held.row, "case.held", events.Held(reason="A court asked.", by=who.id, at=AT), who)
     asked = received(door, sent="three", requests=("access",), door="my-data").row
+    taken(asked, who)
     again = closed(door, cast, sent="four")
     assert Case.objects.get(pk=again.row.pk).receipt_ends_at == AT + dt.timedelta(days=90)
     done(again.row, "case.reopened", events.Reopened(why="More came in.", by=who.id, at=AT), who)
     assert Case.objects.get(pk=again.row.pk).receipt_ends_at is None
     for row in (held.row, asked):
         with pytest.raises(Refusing) as refusing:
-            erase(row=row, ground="erasure", reason="They asked.", who=who, name="Callum", at=AT)
+            erase(row=row, ground="erasure", who=who, name="Callum", at=AT)
         assert [each.code for each in refusing.value.refusals] == ["case.on-hold"]
     with pytest.raises(Refusing) as refusing:
-        erase(row=again.row, ground="erasure", reason=" ", who=Handler(id="x"), name="X", at=AT)
-    assert [each.code for each in refusing.value.refusals] == ["case.no-duty", "case.no-reason"]
+        erase(row=again.row, ground=" ", who=Handler(id="x"), name="X", at=AT)
+    assert [each.code for each in refusing.value.refusals] == ["case.no-duty", "case.no-ground-erasing"]
 
     assert erase_what_is_over(dt.datetime(2026, 9, 16, 9, 29, tzinfo=dt.UTC)) == 0
     then = dt.datetime(2026, 9, 16, 9, 30, tzinfo=dt.UTC)
@@ -219,7 +227,7 @@ def whys():
 def test_verify_names_a_case_that_is_gone_without_a_word_half_erased_or_back(door, cast):
     gone, half, back = (closed(door, cast, sent=str(number)).row for number in range(3))
     who = handler(cast)
-    erase(row=half, ground="unlawful", reason="Not theirs.", who=who, name="Callum", at=AT)
+    erase(row=half, ground="unlawful", who=who, name="Callum", at=AT)
     ErasedCase.objects.filter(case=half.public_id).update(case=back.public_id)
     Case.objects.get(pk=gone.pk).delete()
     found = whys()
@@ -239,10 +247,7 @@ def test_a_case_whose_keys_are_lost_can_be_erased_and_its_visits_go_too(door, ca
     request.COOKIES["visit"] = response.cookies["visit"].value
     assert visit_of(request, door) == shown
     settings.CASE_KEYS = ""
-    assert (
-        erase(row=mine.row, ground="erasure", reason="Gone.", who=handler(cast), name="Callum", at=AT).rows["visit"]
-        == 2
-    )
+    assert erase(row=mine.row, ground="erasure", who=handler(cast), name="Callum", at=AT).rows["visit"] == 2
     assert not (settings.DATA / erased.FILE).exists()
     assert visit_of(request, door) == Visiting()
     settings.CASE_KEYS = RING
@@ -254,7 +259,7 @@ def test_a_case_whose_keys_are_lost_can_be_erased_and_its_visits_go_too(door, ca
 def test_a_list_that_was_changed_is_refused_by_line_and_one_under_other_keys_is_followed_and_said(door, cast, settings):
     who = handler(cast)
     for number in range(3):
-        erase(row=closed(door, cast, sent=str(number)).row, ground="erasure", reason="x", who=who, name="C", at=AT)
+        erase(row=closed(door, cast, sent=str(number)).row, ground="erasure", who=who, name="C", at=AT)
     path = settings.DATA / erased.FILE
     text = path.read_text()
     assert (path.stat().st_mode & 0o777, erased.keep_list(), path.read_text()) == (0o600, 0, text)

@@ -8,7 +8,7 @@ from bestinterests.changes.choosing import Choice
 from bestinterests.domain.change import ChangeSet, MergeResult
 from bestinterests.domain.document import Document
 from bestinterests.domain.problem import Problem
-from bestinterests.web.api.faults import Wrong
+from bestinterests.web.api.faults import Wrong, refused
 from bestinterests.web.api.shapes.asking import Answer, Effect, Option, Question
 from bestinterests.web.assessments.access import Opened
 from bestinterests.web.assessments.actions.editing import Unsettled
@@ -18,6 +18,7 @@ from bestinterests.web.assessments.differing.changes import titles
 from bestinterests.web.assessments.differing.questions import Question as Asked
 from bestinterests.web.assessments.differing.questions import Sides, Who, questions
 from bestinterests.web.assessments.evaluating import evaluated
+from bestinterests.web.assessments.keepers import held_still
 
 AGAIN = "Ask again what it would come to, and answer what is asked then."
 
@@ -84,6 +85,11 @@ def effect(held: Opened, after: Document, changes: ChangeSet) -> Effect | None:
     """What would follow; None where nothing changes or it cannot be evaluated."""
     found = verdicts(held, after) if changes.edits else None
     return _effect(found) if found else None
+
+
+def still(held: Opened, after: Document) -> tuple[Problem, ...]:
+    """Why the record would not become this."""
+    return refused(held_still(held.head, after))
 
 
 def _effect(found: Verdicts) -> Effect:

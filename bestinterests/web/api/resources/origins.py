@@ -13,7 +13,7 @@ from bestinterests.web.accounts.access import standings_in
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.faults import Wrong, wrong
 from bestinterests.web.api.library import Answer, Call
-from bestinterests.web.api.resources.asking import answered, asked, effect, told, unsettled
+from bestinterests.web.api.resources.asking import answered, asked, effect, still, told, unsettled
 from bestinterests.web.api.resources.documents import merged
 from bestinterests.web.api.resources.forms import insist
 from bestinterests.web.api.resources.places import etag_of, insist_place
@@ -56,6 +56,7 @@ def offer(call: Call) -> Answer:
         applied=changes,
         questions=told(asked(held, result, AS_THEIRS)) if result else (),
         effect=effect(held, result.document, changes) if result else None,
+        refused=still(held, result.document) if result else (),
         origin=_told(call, titles(held.head.document), origin),
         seen=origin.latest,
         fields=beside.offer.fields if beside else (),

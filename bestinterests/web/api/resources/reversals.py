@@ -9,7 +9,7 @@ from bestinterests.changes import diff
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.faults import wrong
 from bestinterests.web.api.library import Answer, Call
-from bestinterests.web.api.resources.asking import answered, asked, effect, told, unsettled
+from bestinterests.web.api.resources.asking import answered, asked, effect, still, told, unsettled
 from bestinterests.web.api.resources.documents import insist_revision, merged
 from bestinterests.web.api.resources.forms import insist
 from bestinterests.web.api.shapes.asking import Coming
@@ -35,6 +35,7 @@ def undo_look(call: Call) -> Answer:
         applied=changes,
         questions=told(asked(held, result, AS_THEIRS)),
         effect=effect(held, result.document, changes),
+        refused=still(held, result.document),
     )
     return Answer(coming)
 
@@ -56,9 +57,14 @@ def restore_look(call: Call) -> Answer:
     before = document_at(held.head, seq)
     after = msgspec.structs.replace(held.head.document, assessment=before.assessment)
     changes = diff(held.head.document, after)
-    return Answer(
-        Coming(revision=held.head.revision, applied=changes, questions=(), effect=effect(held, after, changes))
+    coming = Coming(
+        revision=held.head.revision,
+        applied=changes,
+        questions=(),
+        effect=effect(held, after, changes),
+        refused=still(held, after),
     )
+    return Answer(coming)
 
 
 def restore(call: Call) -> Answer:

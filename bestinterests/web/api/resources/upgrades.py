@@ -11,7 +11,7 @@ from bestinterests.packs.upgrade import apply_upgrade
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.api.faults import Wrong
 from bestinterests.web.api.library import Answer, Call
-from bestinterests.web.api.resources.asking import effect
+from bestinterests.web.api.resources.asking import effect, still
 from bestinterests.web.api.resources.documents import merged
 from bestinterests.web.api.shapes.upgrades import Fates, PinTold, UpgradeTold
 from bestinterests.web.assessments.access import opened
@@ -33,6 +33,7 @@ def look(call: Call) -> Answer:
         applied=changes,
         questions=(),
         effect=effect(held, after, changes),
+        refused=still(held, after),
         packs=tuple(PinTold(pack=pin.pack, version=pin.version, newer=pin.newer) for pin in pins),
         to=to,
         fates=Fates(**{fate.replace("-", "_"): plan.count(fate) for fate in FATES}),

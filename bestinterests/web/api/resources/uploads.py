@@ -9,7 +9,7 @@ from bestinterests.domain.change import CHANGE_FORMAT, ChangeSet
 from bestinterests.domain.problem import Problem
 from bestinterests.formats.foreign.mapping import read_mapping
 from bestinterests.web.accounts.roles import Permission
-from bestinterests.web.api.faults import Wrong, errors, wrong
+from bestinterests.web.api.faults import Wrong, errors, refused, wrong
 from bestinterests.web.api.library import Answer, Call
 from bestinterests.web.api.once import once
 from bestinterests.web.api.operations import YAML
@@ -72,6 +72,7 @@ def look(call: Call) -> Answer:
         applied=changes,
         questions=told(found.questions),
         effect=effect(held, found.result.document, changes) if found.result else None,
+        refused=refused(found.still),
         file=upload_told(file, names_of([file.person]).get(file.person, "")),
         format=found.form.name if found.form else "",
         usable=found.result is not None,

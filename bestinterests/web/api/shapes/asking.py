@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from bestinterests.domain.change import ChangeSet, MergeConflict
+from bestinterests.domain.problem import Problem
 from bestinterests.domain.robustness import VerdictRange
 from bestinterests.web.api.operations import Into, Out
 from bestinterests.web.api.shapes.values import Words
@@ -56,13 +57,14 @@ class Coming(Out, frozen=True, kw_only=True):
     """What would be done to the record as it stands at a revision.
 
     applied: what would be written, with the record's own at each question. effect: nothing where nothing would change,
-    or where it cannot be evaluated.
+    or where it cannot be evaluated. refused: why it would not be written, with the record's own at each question.
     """
 
     revision: int
     applied: ChangeSet
     questions: tuple[Question, ...]
     effect: Effect | None
+    refused: tuple[Problem, ...]
 
 
 class Answering(Into, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import search
 from bestinterests.web.assessments.counting.keeping import happened, keep
 from bestinterests.web.assessments.counting.parts import told_of
+from bestinterests.web.assessments.keepers import held_still
 from bestinterests.web.assessments.models import Assessment, Awaited, Total, Writer
 from bestinterests.web.assessments.reuse.following import follow
 from bestinterests.web.assessments.snapshot import (
@@ -76,7 +77,9 @@ def commit(
     """Write a line, and the head and course that follow on it, in the caller's transaction.
 
     head: as it stands, locked in this transaction by ``locked`` or ``locked_as``. Returns the revision from now on.
+    Raises StandsStill where the document that follows would undo what a keeper holds still.
     """
+    _insist_kept(head, document)
     after, moved = document or head.document, course or head.course
     content = document_bytes(after)
     line = append(
@@ -105,6 +108,11 @@ def commit(
     if kind in WRITES - CARRIED:
         wrote(head.pk, actor, at)
     return line.seq
+
+
+def _insist_kept(head: Head, document: Document | None) -> None:
+    if document is not None and (still := held_still(head, document)):
+        raise StandsStill(still)
 
 
 def _follow(head: Head, revision: int, after: Document, content: bytes) -> None:

@@ -24,6 +24,7 @@ from bestinterests.web.assessments.actions.placing import Entry
 from bestinterests.web.assessments.actions.saving import Saved, delete, save
 from bestinterests.web.assessments.comments.beside import talk_of
 from bestinterests.web.assessments.frame import page
+from bestinterests.web.assessments.keepers import held_still
 from bestinterests.web.assessments.models import Draft
 from bestinterests.web.assessments.participants import me
 from bestinterests.web.assessments.places import called
@@ -173,6 +174,7 @@ def deleted(
     """Say what goes with an item, and take it out on a yes."""
     desk = desk_of(opened)
     out = taken_out(opened.head.document, path)
+    still = () if opened.closed else held_still(opened.head, out.document)
     problems: tuple[Any, ...] = ()
     if request.method == "POST":
         opened.insist_open()
@@ -196,7 +198,8 @@ def deleted(
         "back": back,
         "with_it": [called(desk.titles, each) for each in out.with_it],
         "mentions": list(dict.fromkeys(called(desk.titles, each[:3]) for each in out.mentions if len(each) > 3)),
-        "problems": problems,
+        "problems": problems or still,
+        "still": still,
     }
     return page(request, opened, "assessments/delete.html", tab=tab, status=409 if problems else 200, **values)
 

@@ -10,7 +10,6 @@ urlpatterns = [
     path("evidence/", evidence.evidence, name="evidence"),
     path("evidence/new/", evidence.evidence_new, name="evidence_new"),
     path("evidence/<item:item>/", evidence.evidence_item, name="evidence_item"),
-    path("evidence/<item:item>/judged-again/", evidence.evidence_weigh, name="evidence_weigh"),
     path("evidence/<item:item>/files/", evidence.evidence_attach, name="evidence_attach"),
     path("evidence/<item:item>/delete/", evidence.evidence_delete, name="evidence_delete"),
     path("attachments/<item:item>/", evidence.attachment, name="attachment"),

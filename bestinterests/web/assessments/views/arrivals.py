@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.formats import FORMATS
 from bestinterests.formats.foreign.mapping import read_mapping
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.limits import limited
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import actions
@@ -105,6 +106,8 @@ def arrival(request: HttpRequest, assessment: str, upload: str) -> HttpResponse:
         return _merge(request, held, file, found, given)
     except Unsettled as error:
         return _look(request, held, file, found, unsettled(error), given, status=409)
+    except Refusing as refusing:
+        return _look(request, held, file, found._replace(still=refusing.refusals), (), given, status=409)
 
 
 @require_safe

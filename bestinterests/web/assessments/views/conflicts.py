@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bestinterests.changes import diff
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments import actions
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.drafting import dropping
@@ -36,11 +38,16 @@ def conflicts(request: HttpRequest, assessment: str) -> HttpResponse:
         return _drop(request, held, found, place)
     held.insist_open()
     if act == "save":
-        return _save(request, held, [each for each in found if not each.question and not each.stuck])
-    given = answers([each.question for each in found if each.question], request.POST)
-    if given.faults:
+        free, given = [each for each in found if not each.question and not each.stuck], None
+    else:
+        free, given = [], answers([each.question for each in found if each.question], request.POST)
+    if given is not None and given.faults:
         return _page(request, held, found, given.faults, given, status=422)
-    return _settle(request, held, found, given)
+    try:
+        return _save(request, held, free) if given is None else _settle(request, held, found, given)
+    except Refusing as refusing:
+        again = opened(request, held.id)
+        return _page(request, again, waiting(again), (), given, refusing.refusals, status=409)
 
 
 def _page(
@@ -49,10 +56,12 @@ def _page(
     found: Sequence[Waiting],
     faults: tuple[Fault, ...] = (),
     given: Answers | None = None,
+    still: tuple[Refusal, ...] = (),
     *,
     status: int = 200,
 ) -> HttpResponse:
     values: dict[str, Any] = {
+        "still": still,
         "asked": [each for each in found if each.question],
         "free": [each for each in found if not each.question],
         "savable": [each for each in found if not each.question and not each.stuck],

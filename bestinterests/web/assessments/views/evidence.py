@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents import wording
 from bestinterests.domain.document import Assessment
@@ -18,7 +18,7 @@ from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.assessments.access import Opened, opened
 from bestinterests.web.assessments.actions.attaching import attach
 from bestinterests.web.assessments.actions.placing import Entry
-from bestinterests.web.assessments.actions.saving import Saved, save
+from bestinterests.web.assessments.actions.saving import Saved
 from bestinterests.web.assessments.attaching.files import Sent, checked
 from bestinterests.web.assessments.attaching.kinds import KINDS, MEDIA_TYPES, SIZE
 from bestinterests.web.assessments.attaching.names import cleaned
@@ -120,27 +120,6 @@ def evidence_delete(request: HttpRequest, assessment: str, item: str) -> HttpRes
     return deleted(
         request, held, ("assessment", "evidence", item), title=title, back=back, after=_list(held), tab="evidence"
     )
-
-
-@require_POST
-def evidence_weigh(request: HttpRequest, assessment: str, item: str) -> HttpResponse:
-    """Note that the judgements that evidence contradicts were made again: one impact, as it was asked for."""
-    held = opened(request, assessment)
-    held.insist_open()
-    found = item_of(held, "evidence", item)
-    impact = request.POST.get("impact", "")
-    if impact not in found.contradicts:
-        raise Http404
-    if impact in found.reopens:
-        save(
-            assessment=held.row,
-            base_revision=held.head.revision,
-            entries=[Entry(("assessment", "evidence", item), {"weighed": [*found.weighed, impact]})],
-            actor=held.actor,
-            at=held.at,
-        )
-    messages.success(request, "It is noted. The reason of the judgement says how it was made.")
-    return redirect("assessments:rating", held.id, impact)
 
 
 @require_http_methods(BOTH)

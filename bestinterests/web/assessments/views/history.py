@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bestinterests.changes import diff
 from bestinterests.changes.choosing import Choice
 from bestinterests.domain.change import MergeResult
+from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.assessments import actions
 from bestinterests.web.assessments.access import Opened, opened
@@ -30,6 +32,7 @@ from bestinterests.web.assessments.evaluating import evaluated
 from bestinterests.web.assessments.frame import page
 from bestinterests.web.assessments.history import About, Told, about, line
 from bestinterests.web.assessments.history import history as lines
+from bestinterests.web.assessments.keepers import held_still
 from bestinterests.web.assessments.meeting import in_words, met
 from bestinterests.web.assessments.models import Submission
 from bestinterests.web.assessments.revisions import asked, readable, revision
@@ -95,13 +98,12 @@ def restore(request: HttpRequest, assessment: str, seq: int) -> HttpResponse:
     held = opened(request, assessment, Permission.EDIT)
     held.insist_open()
     at = revision(held, seq)
+    still: tuple[Refusal, ...] = ()
     if request.method == "POST":
-        brought = actions.restore_line(assessment=held.row, seq=seq, actor=held.actor, at=held.at)
-        if not brought.changes.edits:
-            messages.success(request, f"The record stands as after line {seq} already. Nothing was changed.")
-        else:
-            messages.success(request, f"The record stands as after line {seq}. This is revision {brought.revision}.")
-        return redirect("assessments:history", assessment)
+        try:
+            return _restored(request, held, seq)
+        except Refusing as refusing:
+            still = refusing.refusals
     after = msgspec.structs.replace(held.head.document, assessment=at.document.assessment)
     edits = told(diff(held.head.document, after).edits)
     names = titles(at.document, held.head.document)
@@ -109,8 +111,19 @@ def restore(request: HttpRequest, assessment: str, seq: int) -> HttpResponse:
         "at": at,
         "groups": grouped(edits, held.id, names, framework_or_none(held)),
         "verdicts": verdicts(held, after) if edits else None,
+        "still": still or held_still(held.head, after),
     }
-    return page(request, held, "assessments/restore.html", tab="history", **values)
+    status = 409 if request.method == "POST" else 200
+    return page(request, held, "assessments/restore.html", tab="history", status=status, **values)
+
+
+def _restored(request: HttpRequest, held: Opened, seq: int) -> HttpResponse:
+    brought = actions.restore_line(assessment=held.row, seq=seq, actor=held.actor, at=held.at)
+    if not brought.changes.edits:
+        messages.success(request, f"The record stands as after line {seq} already. Nothing was changed.")
+    else:
+        messages.success(request, f"The record stands as after line {seq}. This is revision {brought.revision}.")
+    return redirect("assessments:history", held.id)
 
 
 @require_http_methods(BOTH)
@@ -125,11 +138,14 @@ def undo(request: HttpRequest, assessment: str, seq: int) -> HttpResponse:
     result = undoing(held.head, seq)
     asks = _questions(held, each, result)
     given = answers(asks, request.POST) if request.method == "POST" else None
+    still = held_still(held.head, result.document)
     if given is not None and not given.faults:
         try:
             return _undone(request, held, seq, given.choices)
         except Unsettled as error:
             given = given._replace(faults=unsettled(error))
+        except Refusing as refusing:
+            still = refusing.refusals
     edits = told(diff(held.head.document, result.document).edits)
     values: dict[str, Any] = {
         "line": each,
@@ -138,8 +154,10 @@ def undo(request: HttpRequest, assessment: str, seq: int) -> HttpResponse:
         "faults": given.faults if given else (),
         "groups": grouped(edits, held.id, titles(held.head.document), framework_or_none(held)),
         "verdicts": verdicts(held, result.document) if edits else None,
+        "still": still,
     }
-    return page(request, held, "assessments/undo.html", tab="history", status=422 if given else 200, **values)
+    status = 200 if given is None else 422 if given.faults else 409
+    return page(request, held, "assessments/undo.html", tab="history", status=status, **values)
 
 
 def _undone(request: HttpRequest, held: Opened, seq: int, choices: Mapping[str, Choice]) -> HttpResponse:

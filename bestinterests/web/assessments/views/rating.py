@@ -30,6 +30,7 @@ from bestinterests.web.assessments.places import item_of
 from bestinterests.web.assessments.rating import queue as queues
 from bestinterests.web.assessments.rating.asking import asking, profile_of
 from bestinterests.web.assessments.rating.panel import Panel, panel
+from bestinterests.web.assessments.rating.reopened import noted, reopened_by
 from bestinterests.web.assessments.rating.tabs import LEADS, tabs
 from bestinterests.web.assessments.sheets.form import ItemForm
 from bestinterests.web.assessments.sheets.rating import RATING
@@ -89,6 +90,8 @@ def rating(request: HttpRequest, assessment: str, item: str, slot: str = "before
         _say_who(request, held)
     forms = _forms(request, held, impact, slot, profile)
     agreed = agreement(request, held.judged, slot, getattr(impact, slot), forms[0])
+    again = reopened_by(request, held.judged, impact)
+    also = noted(again, impact)
     _, _, following = queues.place_in(queues.queue(held.judged, asked), impact)
     return served(
         request,
@@ -96,11 +99,13 @@ def rating(request: HttpRequest, assessment: str, item: str, slot: str = "before
         forms,
         "assessments/rating.html",
         after=here if "stay" in request.POST else _after(held, following, slot, asked),
-        said=f"{impact.title} is saved.",
+        said=f"{impact.title} is saved.{' It is noted that it was judged again.' if also else ''}",
         saving="check" not in request.POST,
         faults=agreed.faults if "check" not in request.POST else (),
         write=agreed.write,
         closed=closed,
+        also=also,
+        contradicted=again,
         round=round_,
         agreed=agreed,
         here=here,
@@ -228,7 +233,6 @@ def _about(held: Opened, impact: Impact, slot: str, asked: queues.Asked) -> dict
         "profiles": tuple(held.framework.profiles.values()),
         "rights": [(right_words(held, right), of_right(right, held.framework)) for right in impact.rights],
         "ages": ages_of(held, impact),
-        "contradicted": [each for each in held.judged.evidence if impact.id in each.reopens],
         "evidence": [each for each in held.judged.evidence if each.id in impact.evidence],
         "people": () if held.closed or me(held) else held.judged.people,
     }

@@ -78,7 +78,7 @@ def _page(
         "pins": pins,
         "found": found,
         "groups": grouped(found.edits, held.id, names) if found else (),
-        "refusals": refusals,
+        "refusals": refusals or (found.still if found else ()),
         "problems": faults,
     }
     return page(request, held, "assessments/upgrade.html", tab="documents", status=status, **values)

@@ -184,13 +184,14 @@ def _take_back(row: Row, case: Case, live: Consequence, by: str, at: dt.datetime
     others = sum(each.evidence == live.evidence for each in changed_by(case)) > 1
     if kept is not None and not others:
         number = max(0, kept.number - 1)
+        # First: what no case rests on any more is held still no longer.
+        Resting.objects.filter(pk=kept.pk).update(number=number)
         held = next((each for each in head.document.assessment.evidence if each.id == live.evidence), None)
         if held is not None:
             values = resting.fewer(head.document.assessment, held, kept, number, at)
             revision = _save(assessment, head, held.id, values, actor, at).revision
             if "says" in values:
-                kept.digest = resting.digest(str(values["says"]))
-        Resting.objects.filter(pk=kept.pk).update(number=number, digest=kept.digest)
+                Resting.objects.filter(pk=kept.pk).update(digest=resting.digest(str(values["says"])))
     told = Consequence(
         item=live.item,
         assessment=live.assessment,

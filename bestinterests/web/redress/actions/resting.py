@@ -10,10 +10,14 @@ from typing import Any
 from django.utils import timezone
 
 from bestinterests.domain.document import Assessment as Judged
+from bestinterests.domain.document import Document
 from bestinterests.domain.evidence import Evidence
+from bestinterests.domain.problem import Refusal
 from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.assessments.snapshot import Head, Unreadable, document_at
 from bestinterests.web.redress.models import Resting
 from bestinterests.workflow.casework.suppressing import FEWEST
+from bestinterests.workflow.reopening import at_stake, not_in_silence
 
 LIMITS = "Those who write are not all who are affected: it shows that it happens, not how often."
 TAKEN_BACK = "Every case that this rested on has been decided otherwise since."
@@ -35,6 +39,27 @@ def taking(assessment: Assessment, judged: Judged, impacts: Sequence[str]) -> Re
         ):
             return own
     return None
+
+
+def still_open(head: Head, after: Document) -> tuple[Refusal, ...]:
+    """Why a record may not become this: it would close in silence a judgement that cases opened again.
+
+    A keeper of the record. One query, and only where evidence changes in a way that could.
+    """
+    before, then = head.document.assessment, after.assessment
+    stake = at_stake(before, then)
+    if not stake:
+        return ()
+    rows = Resting.objects.filter(assessment=head.pk, number__gt=0).values_list("evidence", "revision")
+    resting = {evidence: revision for evidence, revision in rows if evidence in stake}
+
+    def taken_up(evidence: str) -> Judged | None:
+        try:
+            return document_at(head, resting[evidence]).assessment
+        except Unreadable:
+            return None
+
+    return not_in_silence(before, then, resting, taken_up)
 
 
 def fewer(judged: Judged, held: Evidence, kept: Resting, number: int, at: dt.datetime) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from bestinterests.domain.base import Base
 from bestinterests.domain.problem import Refusal
+from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.actions.committing import insist
 from bestinterests.web.redress import held as ledgers
@@ -21,6 +22,7 @@ from bestinterests.web.redress.models import Item, Point
 from bestinterests.workflow.casework.case import Case, CaseItem
 from bestinterests.workflow.casework.following import owes_news, stage
 from bestinterests.workflow.casework.keeping import receipt_ends_at
+from bestinterests.workflow.casework.refusing import refused
 from bestinterests.workflow.casework.words import OPEN
 
 KINDS_OF_POINT = ("feature", "right", "standard", "measure", "impact")
@@ -51,9 +53,12 @@ def write(
 
 
 def locked(row: Row) -> Row:
-    """A case as it stands, locked until the caller's transaction ends."""
+    """A case as it stands, locked until the caller's transaction ends. Raises Refusing where it was erased."""
     rows = Row.objects.select_for_update(of=("self",)).select_related("ledger", "organisation", "assessment", "portal")
-    return rows.get(pk=row.pk)
+    held = rows.filter(pk=row.pk).first()
+    if held is None:
+        raise Refusing([refused("case.erased")])
+    return held
 
 
 def keep(row: Row, case: Case, key: bytes, at: dt.datetime) -> None:

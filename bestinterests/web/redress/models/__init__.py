@@ -12,7 +12,7 @@ from bestinterests.web.redress.models.cases import (
 )
 from bestinterests.web.redress.models.cover import Cover, Custodian, Holiday, PagingTest
 from bestinterests.web.redress.models.patterns import Pattern, Resting
-from bestinterests.web.redress.models.portals import Portal, Visit
+from bestinterests.web.redress.models.portals import Portal, Spoken, Visit
 
 __all__ = [
     "Case",
@@ -29,6 +29,7 @@ __all__ = [
     "Point",
     "Portal",
     "Resting",
+    "Spoken",
     "TakenFile",
     "Visit",
 ]

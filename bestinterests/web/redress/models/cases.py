@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from bestinterests.web.accounts.ids import LENGTH
+from bestinterests.web.accounts.ids import LENGTH, number_of
 from bestinterests.web.accounts.models import Organisation, public_id
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.ledger.models import DIGEST, Ledger
@@ -86,6 +86,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.public_id
+
+    @property
+    def number(self) -> str:
+        """What people call it by, beside its day."""
+        return number_of(self.public_id)
 
 
 class CaseKey(DataKey):
@@ -182,7 +187,8 @@ class OpenedCase(models.Model):
 class ErasedCase(models.Model):
     """Proof that a case was erased, and what makes a restored backup erase it again. It holds nothing of the case.
 
-    case: public id. ground: a word of the ledger's grounds, or ``retention``. rows: how many rows went, by table.
+    case: public id. ground: a word of ``casework.erasing.ERASING``, or
+    ``retention``. rows: how many rows went, by table.
     """
 
     case = models.CharField(max_length=LENGTH, unique=True, editable=False)
@@ -194,6 +200,11 @@ class ErasedCase(models.Model):
 
     def __str__(self) -> str:
         return self.case
+
+    @property
+    def number(self) -> str:
+        """What people called it by, beside its day."""
+        return number_of(self.case)
 
 
 class TakenFile(models.Model):

@@ -45,6 +45,28 @@ class Portal(models.Model):
         return self.name
 
 
+class Spoken(models.Model):
+    """A recording of one sentence, as somebody speaks it for the youngest.
+
+    name: which, as ``speaking.SENTENCES`` calls it. words: what is said in it. kind: media type, by how it begins.
+    """
+
+    portal = models.ForeignKey(Portal, models.CASCADE, related_name="spoken")
+    name = models.CharField(max_length=10)
+    words = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20)
+    content = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """A sentence has one recording at a portal."""
+
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["portal", "name"], name="spoken_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Visit(models.Model):
     """A browser in the door, without an account. digest: SHA-256 of its cookie, which alone opens what is sealed.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bestinterests.web.redress.views.doors import asking, entering, following, leaving, sending
+from bestinterests.web.redress.views.doors import asking, entering, following, hearing, leaving, sending
 
 urlpatterns = [
     path("leave/", leaving.leave, name="door_leave"),
     path("help/", leaving.safe, name="door_help"),
     path("<slug:slug>/", entering.start, name="door"),
+    path("<slug:slug>/voice/<slug:name>/", hearing.voice, name="door_voice"),
     path("<slug:slug>/before/", entering.before, name="door_before"),
     path("<slug:slug>/who/", entering.who, name="door_who"),
     path("<slug:slug>/with-somebody/", entering.grown_up, name="door_grown_up"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from bestinterests.web.redress.views import covering, portals
+from bestinterests.web.redress.views import covering, portals, speaking
 
 urlpatterns = [
     path("", portals.portals, name="portals"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("holidays/", covering.holiday_list, name="holidays"),
     path("holidays/back/", covering.holiday_back, name="holiday_back"),
     path("<public:portal>/", portals.portal, name="portal"),
+    path("<public:portal>/voice/", speaking.voice, name="portal_voice"),
+    path("<public:portal>/voice/<slug:name>/", speaking.record, name="portal_record"),
+    path("<public:portal>/voice/<slug:name>/drop/", speaking.drop, name="portal_record_drop"),
     path("<public:portal>/open/", portals.portal_open, name="portal_open"),
     path("<public:portal>/shut/", portals.portal_shut, name="portal_shut"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from bestinterests.web.redress.handling.deeds import DEEDS
-from bestinterests.web.redress.views import doing, entering, figures, inbox, reading, safeguarding
+from bestinterests.web.redress.views import doing, entering, erasing, figures, inbox, reading, safeguarding
 
 urlpatterns = [
     path("", inbox.cases, name="cases"),
@@ -13,7 +13,9 @@ urlpatterns = [
     path("statistics/", figures.statistics, name="statistics"),
     path("statistics/file/", figures.statistics_file, name="statistics_file"),
     path("safeguarding/", safeguarding.queue, name="safeguarding"),
+    path("erased/", erasing.erased, name="erased"),
     path("<public:case>/", reading.case, name="case"),
     path("<public:case>/take/", inbox.take, name="case_take"),
+    path("<public:case>/erase/", erasing.erase, name="case_erase"),
     *(path(f"<public:case>/{key}/", doing.do, {"deed": key}, name=f"case_{key}") for key in DEEDS),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -12,11 +12,10 @@ from bestinterests.web.accounts.access import NotAllowed, standings_in
 from bestinterests.web.accounts.actions import Refusing
 from bestinterests.web.accounts.models import User
 from bestinterests.web.accounts.roles import Permission
-from bestinterests.web.redress.access import handler_of, working_in
+from bestinterests.web.redress.access import handler_of, row_of, working_in
 from bestinterests.web.redress.actions.handling import able_in, assign
 from bestinterests.web.redress.clocking import today
 from bestinterests.web.redress.handling import inbox
-from bestinterests.web.redress.models import Case as Row
 from bestinterests.web.redress.views.serving import shown
 from bestinterests.workflow.casework.refusing import refused
 from bestinterests.workflow.casework.words import BANDS, DOORS, NATIONS, STATES
@@ -64,15 +63,15 @@ def names_of(people: set[str]) -> dict[str, str]:
 def take(request: HttpRequest, organisation: str, case: str) -> HttpResponse:
     """Take a case that nobody works on."""
     standing = working_in(request, organisation)
-    row = Row.objects.select_related("organisation").filter(organisation=standing.organisation, public_id=case).first()
-    if row is None:
-        raise Http404
-    who = handler_of(standing)
+    row, who = row_of(standing, case), handler_of(standing)
     if not (who.handles or who.leads):
         raise NotAllowed(refused("case.no-duty"))
     try:
         assign(row=row, to=who.id, who=who, at=timezone.now())
     except Refusing as refusing:
         raise NotAllowed(*refusing.refusals) from refusing
+    except NotAllowed:
+        # Its key is not at hand: its page says so, and what is left to do.
+        return redirect("redress:case", organisation, case)
     messages.success(request, "You work on this case now.")
     return redirect("redress:case", organisation, case)

@@ -18,6 +18,7 @@ from bestinterests.web.redress.forms import WORDED, PortalForm, ShutForm
 from bestinterests.web.redress.icons import OFFERED, icon
 from bestinterests.web.redress.models import Portal
 from bestinterests.web.redress.readiness import conditions, door_of
+from bestinterests.web.redress.speaking import SENTENCES, spoken_at
 from bestinterests.web.redress.views.serving import BOTH, shown, tried
 from bestinterests.web.ui.faults import sent
 from bestinterests.web.ui.paging import paged
@@ -60,7 +61,7 @@ def portal_new(request: HttpRequest, organisation: str) -> HttpResponse:
 def portal(request: HttpRequest, organisation: str, portal: str) -> HttpResponse:
     """Show a portal with its address, and take in its words."""
     standing, at = standing_to(request, organisation, *SEE), timezone.now()
-    row = _portal(standing, portal)
+    row = portal_of(standing, portal)
     address = request.build_absolute_uri(f"/ask/{row.slug}/")
     features = [(each.id, each.name or each.id) for each in read_document(row.assessment.head).assessment.features]
     held = {f"{each['id']}_{band}": words for each in row.features for band, words in each["words"].items()}
@@ -82,6 +83,8 @@ def portal(request: HttpRequest, organisation: str, portal: str) -> HttpResponse
         features=features,
         bands=WORDED,
         address=address,
+        spoken=len(spoken_at(row)),
+        sentences=len(SENTENCES),
         snippet=SNIPPET.format(address=address),
         offered=OFFERED.items(),
         icon=icon,
@@ -92,7 +95,7 @@ def portal(request: HttpRequest, organisation: str, portal: str) -> HttpResponse
 def portal_open(request: HttpRequest, organisation: str, portal: str) -> HttpResponse:
     """Open a portal, where everything stands."""
     standing = standing_to(request, organisation, RUN)
-    row = _portal(standing, portal)
+    row = portal_of(standing, portal)
     try:
         open_portal(portal=row, actor=standing.person.public_id, at=timezone.now())
     except Refusing as refusing:
@@ -105,7 +108,7 @@ def portal_open(request: HttpRequest, organisation: str, portal: str) -> HttpRes
 def portal_shut(request: HttpRequest, organisation: str, portal: str) -> HttpResponse:
     """Shut a portal to what is new, with words for its visitors."""
     standing = standing_to(request, organisation, RUN)
-    row, form = _portal(standing, portal), ShutForm(sent(request))
+    row, form = portal_of(standing, portal), ShutForm(sent(request))
     if request.method == "POST" and form.is_valid():
         because = form.cleaned_data["because"]
         done = "The portal is shut. Whoever has a case there can still follow it."
@@ -114,7 +117,8 @@ def portal_shut(request: HttpRequest, organisation: str, portal: str) -> HttpRes
     return shown(request, "portal_shut", standing, form, row=row)
 
 
-def _portal(standing: Standing, public: str) -> Portal:
+def portal_of(standing: Standing, public: str) -> Portal:
+    """A portal of an organisation. Raises Http404."""
     rows = Portal.objects.select_related("organisation", "assessment")
     found = rows.filter(organisation=standing.organisation, public_id=public).first()
     if found is None:

@@ -13,13 +13,15 @@ from django.views.decorators.http import require_safe
 from bestinterests.texts.audiences import Audience
 from bestinterests.texts.texts import texts
 from bestinterests.web.accounts.access import NotAllowed
-from bestinterests.web.redress.access import OpenCase, opened_case, working_in
+from bestinterests.web.redress.access import OpenCase, handler_of, opened_case, row_of, working_in
+from bestinterests.web.redress.actions.erasing import why_not
 from bestinterests.web.redress.actions.handling import able_in
 from bestinterests.web.redress.clocking import Counting, counting_of, today
 from bestinterests.web.redress.handling import choices, forms
 from bestinterests.web.redress.handling.deeds import offered
 from bestinterests.web.redress.handling.replies import WHOM, audience
 from bestinterests.web.redress.models import Case as Row
+from bestinterests.web.redress.models import ErasedCase
 from bestinterests.web.redress.views.inbox import names_of
 from bestinterests.workflow.acting_for import NEVER
 from bestinterests.workflow.casework import words
@@ -30,8 +32,9 @@ from bestinterests.workflow.clocks.values import BASIS_WORDS, OF_WORDS, STATE_WO
 from bestinterests.workflow.grounds.listed import GROUNDS
 
 MOST_OPENINGS = 20
-SHUT = frozenset({"case.not-taken", "case.not-yours", "case.with-lead"})
+SHUT = frozenset({"case.not-taken", "case.not-yours", "case.with-lead", "case.locked"})
 """Why a case stays shut to somebody who could have it before them another time."""
+LOCKED = "case.locked"
 
 
 @require_safe
@@ -44,12 +47,14 @@ def case(request: HttpRequest, organisation: str, case: str) -> HttpResponse:
         if not codes & SHUT:
             raise
         standing = working_in(request, organisation)
-        row = Row.objects.get(organisation=standing.organisation, public_id=case)
+        row = row_of(standing, case)
+        is_locked = LOCKED in codes
         told = {
             "organisation": standing.organisation,
             "row": row,
             "refusals": shut.refusals,
-            "free": row.handler not in able_in(standing.organisation),
+            "free": not is_locked and row.handler not in able_in(standing.organisation),
+            "erases": is_locked and not why_not(row, handler_of(standing))[0],
         }
         return render(request, "redress/case_shut.html", told, status=403)
     return render(request, "redress/case.html", page_of(held))
@@ -74,6 +79,8 @@ def page_of(held: OpenCase) -> dict[str, Any]:
         "who": held.who,
         "items": [_item(held, counting, item, at) for item in held.case.items],
         "deeds": offered(held),
+        "erasing": why_not(row, held.who)[0],
+        "merged_erased": bool(held.case.merged_into) and ErasedCase.objects.filter(case=held.case.merged_into).exists(),
         "openings": openings,
         "moved": list(row.moved.order_by("-at", "-id")[:MOST_OPENINGS]),
         "linked": Row.objects.filter(

@@ -25,6 +25,7 @@ from bestinterests.web.surveys.models import Survey, Tally
 from bestinterests.web.surveys.results import OfBand, shown
 from bestinterests.web.surveys.words import happens
 from bestinterests.web.ui.faults import faults_of, sent
+from bestinterests.web.ui.paging import paged
 
 MOST = 100
 
@@ -105,7 +106,7 @@ def _survey(request: HttpRequest, held: Opened, row: Survey, refusing: Refusing 
         "row": row,
         "consultation": consultation,
         "asked": [(BANDS[band], band, happens(row, band)) for band in row.bands],
-        "sittings": row.sittings.order_by("day", "id"),
+        "sittings": paged(row.sittings.defer("held"), ("day", "id"), request.GET.get("place", "")),
         "results": [_table(row, each) for each in found],
         "heard": _heard(consultation, row, found) if row.closed_on else (),
         "writes": WRITES,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from msgspec.structs import replace
 
 from bestinterests.web.redress.journey import AUDIENCES
+from bestinterests.web.redress.speaking import AUDIENCE, spoken_at
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
 from bestinterests.web.redress.views.doors.shutting import shut
 from bestinterests.web.redress.visiting import keep_visit, new_form
@@ -39,7 +40,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     standing = Standing(request, slug)
     if not standing.door.is_open:
         return shut(standing)
-    return standing.page("little" if standing.audience == "0-5" else "start")
+    if standing.audience != AUDIENCE:
+        return standing.page("start")
+    return standing.page("little", more={"spoken": spoken_at(standing.portal)})
 
 
 @login_not_required
@@ -74,7 +77,8 @@ def who(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def grown_up(request: HttpRequest, slug: str) -> HttpResponse:
     """For the youngest: fetch somebody. Whoever is fetched goes on as a grown-up."""
-    return Standing(request, slug).page("grown_up")
+    standing = Standing(request, slug)
+    return standing.page("grown_up", more={"spoken": spoken_at(standing.portal)})
 
 
 @login_not_required

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -122,7 +123,9 @@ def not_safe(request: HttpRequest, slug: str) -> HttpResponse:
     if row is None:
         return redirect("redress:door_code", slug)
     text, _ = typed(standing, request.POST.get("unsafe", ""), "unsafe", MOST)
-    sending.not_safe(row=row, words=text, at=standing.at)
+    # Where it was erased meanwhile, who helps is told all the same.
+    with suppress(Refusing):
+        sending.not_safe(row=row, words=text, at=standing.at)
     return redirect("redress:door_safe", slug)
 
 
@@ -174,6 +177,8 @@ def _said(request: HttpRequest, slug: str, field: str, do: Any, *, needs: bool =
         try:
             do(standing, row, text)
         except Refusing as refusing:
+            if row_of(standing) is None:
+                return redirect("redress:door_code", slug)  # it was erased meanwhile
             faults = [Fault(field, refusing.refusals[0].sentence)]
     if faults:
         return _shown(standing, row, read(row), tuple(faults), {field: text})
