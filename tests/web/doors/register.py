@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django.utils import timezone
+from msgspec.structs import replace
 
+from bestinterests.formats.publications import read_publication, sealed, write_publication
 from bestinterests.web.accounts.models import User
+from bestinterests.web.register.holding import head_bytes
 from bestinterests.web.register.models import BroughtIn, Published, Series, Standing
 from tests.web.cast import Cast
 from tests.web.doors import OPEN_READ, assessors, everyone, members, only
@@ -78,7 +81,9 @@ def fill(assessment, actor, at):
     series = Series.objects.create(
         slug=SLUG, organisation=assessment.organisation, assessment=assessment, last=1, number=1, made_at=at
     )
-    row = Published.objects.create(**{**held, "id": None, "series_id": series.pk})
+    laid = sealed(replace(read_publication(bytes(made.content)), id=SLUG))
+    changed = {"content": write_publication(laid), "digest": laid.digest, "head": head_bytes(laid)}
+    row = Published.objects.create(**{**held, "id": None, "series_id": series.pk, **changed})
     Standing.objects.create(published=row, state="published", on=timezone.localdate(at), by=actor.id)
     BroughtIn.objects.create(
         public_id=BROUGHT,

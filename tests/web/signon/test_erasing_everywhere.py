@@ -55,8 +55,8 @@ EMPTY = {
     "assessments.awaited",
 }
 """Tables of ours, and of those who sign people in, in which the story has no row."""
-NOTHING = {"invitations", "given"}
-"""Parts of a preview of which the story has nothing."""
+NOTHING = {"invitations", "given", "published", "published-naming"}
+"""Parts of a preview of which the story has nothing; what is published says who decided as it was agreed."""
 SHAPED = {"key", "place", "address", "about", "packs", "bands", "family", "password", "session_data", "provider", "uid"}
 """Columns whose words are not anybody's: a word of a list, or a way to a page."""
 
