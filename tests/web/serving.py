@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from email.message import Message
 from functools import cache
 from http.client import HTTPConnection
@@ -21,6 +21,8 @@ from typing import NamedTuple
 
 import psycopg
 from django.conf import settings
+
+from bestinterests.web.config.folder import DATABASE as FILE
 
 COMMAND = [sys.executable, "-m", "bestinterests.cli"]
 
@@ -53,14 +55,16 @@ def grown_tables() -> str:
     database = fresh_database("grown", grown=False)
     made = called("user", "list", "--data", str(folder), **database)
     assert made.returncode == 0, made.stderr
-    return "grown" if database else str(folder / "workspace.sqlite3")
+    return "grown" if database else str(folder / FILE)
 
 
 def prepare(data: Path) -> None:
     """Lay tables into a data folder that is not there yet; on PostgreSQL ``fresh_database`` has done so."""
     if settings.CHOSEN == "sqlite" and not data.exists():
         data.mkdir(mode=0o700)
-        shutil.copyfile(grown_tables(), data / "workspace.sqlite3")
+        with closing(sqlite3.connect(grown_tables())) as grown, closing(sqlite3.connect(data / FILE)) as fresh:
+            grown.backup(fresh)  # the file alone would be empty: what was written may lie beside it still
+            assert fresh.execute("SELECT id FROM django_migrations").fetchone()
 
 
 def called(*arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
@@ -143,6 +147,7 @@ def served(data: Path, *, grown: bool = True, **given: str) -> Iterator[Served]:
         held.listening = Thread(target=held.listen, daemon=True)
         held.listening.start()
         wait_for(port, process)
+        held.ask("/health", {})  # answered once whoever answers has started, which may take long on a busy machine
         yield held
     finally:
         if process.poll() is None:

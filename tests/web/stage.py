@@ -54,12 +54,21 @@ def staged(folder: Path, stage: str = "tests.web.stage", **given: str) -> dict[s
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 
-def main(folder: str) -> None:
-    """Make everything by the actions that people use."""
+def entered(folder: str) -> None:
+    """Open a data folder in this process, in which passwords are worked out once."""
     from bestinterests.web.config.serving import set_up, upgrade
 
     set_up({**os.environ, "BESTINTERESTS_DATA": folder})
     upgrade()
+
+    from tests.web import hashing
+
+    hashing.once()
+
+
+def main(folder: str) -> None:
+    """Make everything by the actions that people use."""
+    entered(folder)
 
     from django.utils import timezone
 

@@ -51,6 +51,7 @@ class Crawl:
         self.page = self.context.new_page()
         self.faults: list[str] = []
         self.seen: set[tuple[str, ...]] = set()
+        self.keys: dict[str, tuple[str, ...] | None] = {}
         self.page.on("request", self._asked)
         self.page.on("console", self._said)
         self.page.goto(server.address + "/sign-in/")
@@ -68,6 +69,11 @@ class Crawl:
 
     def key(self, path):
         """The route, and the assessment, organisation or kind that it is about; None for what is no page of ours."""
+        if path not in self.keys:
+            self.keys[path] = self._key(path)
+        return self.keys[path]
+
+    def _key(self, path):
         try:
             match = resolve(urlsplit(path).path)
         except Resolver404:

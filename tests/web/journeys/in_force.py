@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,9 @@ PEOPLE = {
 
 def gathered(folder: str) -> Cast:
     """Everybody, in their organisation, by the actions that people use."""
-    from bestinterests.web.config.serving import set_up, upgrade
+    from tests.web.stage import entered
 
-    set_up({**os.environ, "BESTINTERESTS_DATA": folder})
-    upgrade()
+    entered(folder)
 
     from django.utils import timezone
 

@@ -6,7 +6,6 @@ As a process of its own: ``python -m tests.web.redress.ajar FOLDER`` says what t
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,9 @@ from typing import Any
 
 def main(folder: str) -> None:
     """Make everything by the actions that people use."""
-    from bestinterests.web.config.serving import set_up, upgrade
+    from tests.web.stage import entered
 
-    set_up({**os.environ, "BESTINTERESTS_DATA": folder})
-    upgrade()
+    entered(folder)
 
     from django.utils import timezone
 
