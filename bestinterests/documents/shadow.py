@@ -68,8 +68,8 @@ def _compared(theirs: Publication, found: Differences) -> tuple[str, ...]:
     if found.borrowed:
         lines.append(f"Not judged here yet, so read as published: {wording.listed(found.borrowed)}.")
     lines.append(
-        "Harm and benefit stand side by side on either side, and are never netted. Reasons are shown where the two judged "
-        "otherwise."
+        "Harm and benefit stand side by side on either side, and are never netted. Reasons are shown where the two "
+        "judged otherwise."
     )
     return tuple(lines)
 
