@@ -141,7 +141,7 @@ def short(kind: str) -> Entry:
         document=Document(format=FORMAT, assessment=Assessment(scope=scope)) if kind != "shadow" else whole,
         evaluation=evaluate(frame(), whole.assessment, on=ON) if kind == "shadow" else None,
         because="No child can reach it." if kind == "screened-out" else "",
-        change=PublishedChange(title="A bigger kite", what="It grows.", answer="untouched", reason="Same data.", on=ON)
+        change=PublishedChange(title="A bigger kite", what="It grows.", answer="no-effect", reason="Same data.", on=ON)
         if kind == "change"
         else None,
         shadow_of=ShadowOf(digest="sha256:" + "0" * 64, organisation="Kite Makers", address="https://example.org/kites")

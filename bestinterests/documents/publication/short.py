@@ -20,10 +20,11 @@ from bestinterests.domain.publication import Entry
 from bestinterests.packs.framework import Framework
 
 ANSWERS = {
-    "touches": "It touches what was decided, so the assessment is done again",
-    "untouched": "It does not touch what was decided",
-    "not-yet": "Nobody has answered yet",
+    "no-effect": "It does not touch what was decided",
+    "update": "It touches what was decided, so the assessment is brought up to date",
+    "new-assessment": "It touches what was decided, so the service is assessed anew",
 }
+"""What change requests call an answer, in words for everybody."""
 
 
 def screened_out(entry: Entry, audience: str, framework: Framework) -> Paper:
@@ -60,7 +61,7 @@ def change(entry: Entry, audience: str) -> Paper:
     held = entry.publication.change
     facts: tuple[Fact, ...] = ()
     if held is not None:
-        answer = ANSWERS.get(held.answer, wording.upper(wording.spaced(held.answer))) or ANSWERS["not-yet"]
+        answer = ANSWERS.get(held.answer, wording.upper(wording.spaced(held.answer))) or "Nobody has answered yet"
         when = f", {wording.day(held.on)}" if held.on else ""
         facts = (
             Fact(label="What was to change", blocks=prose(held.what, {}) or (Paragraph(words=line("Not said.")),)),
