@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Bullets, Column, Paragraph, Row, RowGroup, Table
 from bestinterests.documents.context import Context, foreign, line
@@ -17,7 +19,6 @@ from bestinterests.workflow.publishing.shadow import CellDifference, Differences
 
 NAME = "shadow-difference"
 KIND = "Shadow assessment: what differs"
-BORROWED = "still the publisher's judgement, as nobody has made one here"
 
 
 def shadow_difference(theirs: Publication, ours: Assessed) -> Paper:
@@ -29,7 +30,10 @@ def shadow_difference(theirs: Publication, ours: Assessed) -> Paper:
         *(_by_right(found, context, view) for view in ("now", "expected")),
         Section(anchor="sides", title="What only one side has", blocks=_only(found, theirs, context)),
     )
-    return paper(context, name=NAME, kind=KIND, opening=_opening(theirs, found), sections=sections, part=True)
+    framed = paper(context, name=NAME, kind=KIND, opening=_opening(theirs, found), sections=sections, part=True)
+    again = f"{clean(theirs.publisher.service)}, read again"
+    by = f"A reading by somebody else than {clean(theirs.publisher.organisation)}."
+    return replace(framed, title=again, organisation="", subtitle=foreign(by))
 
 
 def chapters_of(theirs: Publication, ours: Assessed) -> tuple[Chapter, ...]:
@@ -63,7 +67,10 @@ def _compared(theirs: Publication, found: Differences) -> tuple[str, ...]:
     ]
     if found.borrowed:
         lines.append(f"Not judged here yet, so read as published: {wording.listed(found.borrowed)}.")
-    lines.append("Harm and benefit stand side by side on either side, and are never netted.")
+    lines.append(
+        "Harm and benefit stand side by side on either side, and are never netted. Reasons are shown where the two "
+        "judged otherwise."
+    )
     return tuple(lines)
 
 
@@ -91,7 +98,7 @@ def _by_right(found: Differences, context: Context, view: str) -> Section:
     rows = tuple(
         Row(
             head=(line(context.right_of(each.right)), (Quiet(f"Ages {context.ages(bands)}"),)),
-            cells=(tuple(_side(each.theirs)), tuple(_side(each.ours))),
+            cells=(tuple(_side(each.theirs, each)), tuple(_side(each.ours, each))),
         )
         for each, bands in _joined(found, view)
     )
@@ -111,15 +118,13 @@ def _joined(found: Differences, view: str) -> Iterator[tuple[CellDifference, lis
     yield from groups.values()
 
 
-def _side(side: Side | None) -> Iterator[Words]:
+def _side(side: Side | None, whole: CellDifference) -> Iterator[Words]:
     yield (Strong(wording.upper(marks(side))),)
-    for reason in side.reasons if side else ():
+    for reason in _apart(side, whole):
         yield (Plain(f"{_judged(reason)}: "), *_why(reason))
 
 
 def _why(reason: SideReason) -> Words:
-    if reason.borrowed:
-        return (Quiet(BORROWED),)
     return foreign(reason.words) if reason.words.strip() else (Quiet("no reason is given"),)
 
 
@@ -132,12 +137,14 @@ def _told(found: Differences, names: Names, view: str) -> Iterator[str]:
         theirs, ours = (marks(side) for side in (each.theirs, each.ours))
         yield f"{names.right(each.right)}, {names.ages(bands)}: theirs {theirs}; ours {ours}."
         for whose, side in (("They", each.theirs), ("We", each.ours)):
-            yield from (f"{whose} say of {_judged(reason)}: {clean(reason.words)}" for reason in _own(side))
+            told = (reason for reason in _apart(side, each) if reason.words.strip())
+            yield from (f"{whose} say of {_judged(reason)}: {clean(reason.words)}" for reason in told)
 
 
-def _own(side: Side | None) -> Iterable[SideReason]:
-    """Reasons that this side gave itself."""
-    return (each for each in side.reasons if each.words.strip() and not each.borrowed) if side else ()
+def _apart(side: Side | None, whole: CellDifference) -> Iterable[SideReason]:
+    """Reasons of the judgements that the two sides do not share: made anew here, or made by one of them alone."""
+    shared = {(each.impact, each.scale) for each in whole.ours.reasons if each.borrowed} if whole.ours else set()
+    return (each for each in side.reasons if (each.impact, each.scale) not in shared) if side else ()
 
 
 def _only(found: Differences, theirs: Publication, context: Context) -> tuple[AnyBlock, ...]:

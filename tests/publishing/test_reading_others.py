@@ -156,9 +156,11 @@ class TestBeside:
     def test_it_is_a_paper_in_every_format(self, assessed: Assessed, form: str) -> None:
         paper = shadow_difference(published(small()), assessed)
         assert (paper.name, paper.kind) == ("shadow-difference", "Shadow assessment: what differs")
+        assert (paper.title, paper.organisation) == ("Kites, read again", "")
         assert paper.decided == "Not yet decided by a person"
         written = FORMATS[form].write(paper)
         if form == "html":
             page = written.decode()
             assert "We saw no such thing." in page
-            assert "still the publisher&#39;s judgement" in page or "still the publisher's judgement" in page
+            assert "Because of gravity." in page
+            assert "Because of reach." not in page

@@ -95,13 +95,14 @@ def elsewhere(
     bare = left_blank(document, reasons, remarks=REMARKS not in reasons)
     standing = [*spots(bare), *(spots(evaluation, "evaluation") if evaluation else ())]
     standing += [spot for each in (*document.assessment.texts, *beside) for spot in spots(each, _beside(each))]
-    finder = Finder(sought(document, reasons)).among(spot.text for spot in standing)
-    stays = {each.core for spot in standing if not spot.free for each in finder.standing_in(spot.text)}
+    found = Finder(sought(document, reasons)).found_in(spot.text for spot in standing)
+    stays = {each.core for spot in standing if not spot.free for each in found.get(spot.text, ())}
+    markers = {marker(reason) for reason in reasons.values()}
     return tuple(
         Elsewhere(spot.place, each.place, each.words, each.core in stays)
         for spot in standing
-        if spot.free and not _is_marker(spot.text, reasons)
-        for each in finder.standing_in(spot.text)
+        if spot.free and spot.text not in markers
+        for each in found.get(spot.text, ())
     )
 
 
@@ -120,10 +121,11 @@ def refused(document: Document, left_out: Sequence[LeftOut]) -> tuple[Refusal, .
             found.append(not_published("publish.no-reason", place=each.place))
         if each.ground not in CHOSEN_GROUNDS:
             found.append(not_published("publish.ground", place=each.place, ground=each.ground))
-    finder = Finder(sought(document, [each.place for each in left_out]))
+    finder = Finder(sought(document, {each.place for each in left_out}))
+    told = finder.found_in(each.reason for each in left_out)
     for each in left_out:
-        told = finder.standing_in(each.reason)
-        found += [not_published("publish.reason-tells", place=each.place, other=it.place) for it in told]
+        tells = told.get(each.reason, ())
+        found += [not_published("publish.reason-tells", place=each.place, other=it.place) for it in tells]
     return tuple(dict.fromkeys(found))
 
 
@@ -229,10 +231,6 @@ def _is_name(place: str) -> bool:
 
 def _is_remark(place: str) -> bool:
     return place.rpartition("/")[2] == REMARKS
-
-
-def _is_marker(text: str, reasons: Mapping[str, str]) -> bool:
-    return any(text == marker(reason) for reason in reasons.values())
 
 
 def _beside(value: Base) -> str:

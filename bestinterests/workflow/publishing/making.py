@@ -20,7 +20,7 @@ from bestinterests.domain.digest import assessment_digest
 from bestinterests.domain.document import Document, Numbering
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.order import in_order, natural
-from bestinterests.domain.problem import Problem, Refused
+from bestinterests.domain.problem import Problem, Refusal, Refused
 from bestinterests.domain.publication import (
     PUBLICATION_FORMAT,
     DecidedBy,
@@ -33,7 +33,7 @@ from bestinterests.domain.publication import (
 )
 from bestinterests.domain.record import Decision, Record
 from bestinterests.workflow.publishing.leaving_out import by_itself, left_blank, sought
-from bestinterests.workflow.publishing.passages import Finder, Passage, passages
+from bestinterests.workflow.publishing.passages import Finder, Passage, marker, passages
 from bestinterests.workflow.publishing.policies import may_make
 from bestinterests.workflow.publishing.refusals import not_published
 from bestinterests.workflow.publishing.spots import rewritten, spots
@@ -81,10 +81,9 @@ def make(document: Document, evaluation: Evaluation | None, *, terms: Terms) -> 
     """
     digest = assessment_digest(document)
     own = replace(document, record=said_on(document.record, digest), numbering=Numbering())
-    if refusals := may_make(own, evaluation, terms):
-        raise Refused([Problem(code=each.code, path="", sentence=each.sentence) for each in refusals])
+    _insist_on_none(may_make(own, evaluation, terms))
     left_out = _in_order((*terms.left_out, *by_itself(own, named=terms.named, remarks=terms.remarks)))
-    finder = Finder([*sought(own, [each.place for each in left_out]), *_decider(own, terms)])
+    finder = Finder([*sought(own, {each.place for each in left_out}), *_decider(own, terms)])
     made = _begun(own, evaluation, terms, left_out, digest)
     return _sealed_in_itself(_taken_out(made, finder))
 
@@ -179,28 +178,30 @@ def _decider(own: Document, terms: Terms) -> Iterable[Passage]:
 
 def _taken_out(made: Publication, finder: Finder) -> Publication:
     """The publication without the passages. Raises Refused where one stands where it must not be touched."""
-    finder = finder.among(spot.text for spot in spots(made))
     finder = finder.without(_staying(made, finder))
-    refusals = [
+    always = list(_always(made))
+    told = finder.found_in(spot.text for spot in always)
+    _insist_on_none(
         not_published("publish.said-anyway", place=each.place, where=spot.text)
-        for spot in _always(made)
-        for each in finder.standing_in(spot.text)
-    ]
-    if refusals:
-        raise Refused([Problem(code=each.code, path="", sentence=each.sentence) for each in dict.fromkeys(refusals)])
-    markers = {spot.text for spot in spots(made) if spot.text.startswith("Left out: ")}
-
-    def write(place: str, text: str) -> str:
-        return text if text in markers else finder.taken_out(text)
-
+        for spot in always
+        for each in told.get(spot.text, ())
+    )
+    markers = {marker(each.reason) for each in made.left_out}
     for _ in range(ROUNDS):
-        done = _written(made, write)
-        if done is made:
+        standing = finder.found_in(spot.text for spot in spots(made) if spot.text not in markers)
+        if not standing:
             return made
-        made = done
-    left = {each.place for spot in spots(made) for each in finder.standing_in(spot.text)}
-    faults = [not_published("publish.still-there", place=place) for place in sorted(left)]
-    raise Refused([Problem(code=each.code, path="", sentence=each.sentence) for each in faults])
+        new = {text: finder.taken_out(text, held) for text, held in standing.items()}
+        made = _written(made, lambda place, text: new.get(text, text))  # noqa: B023 - used before the next round
+    left = {each.place for held in standing.values() for each in held}
+    _insist_on_none(not_published("publish.still-there", place=place) for place in sorted(left))
+    return made
+
+
+def _insist_on_none(refusals: Iterable[Refusal]) -> None:
+    """Raise Refused where there is any, each once."""
+    if found := list(dict.fromkeys(refusals)):
+        raise Refused([Problem(code=each.code, path="", sentence=each.sentence) for each in found])
 
 
 def _written(made: Publication, write: Any) -> Publication:
@@ -213,14 +214,13 @@ def _written(made: Publication, write: Any) -> Publication:
     held["decided"] = replace(held["decided"], by=made.decided.by)
     texts = tuple(rewritten(each, write) for each in made.texts)
     because = write("because", made.because) if made.because else ""
-    done = replace(made, texts=texts, because=because, **held)
-    return made if done == made else done
+    return replace(made, texts=texts, because=because, **held)
 
 
 def _staying(made: Publication, finder: Finder) -> list[Passage]:
     """Passages that are words of the record's own frame: ids, levels, words of the packs."""
-    parts = (made.document, made.evaluation)
-    return [each for part in parts for spot in spots(part) if not spot.free for each in finder.standing_in(spot.text)]
+    frame = [spot.text for part in (made.document, made.evaluation) for spot in spots(part) if not spot.free]
+    return [each for held in finder.found_in(frame).values() for each in held]
 
 
 def _always(made: Publication) -> Iterable[Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 ELSEWHERE = "[left out]"
@@ -93,35 +95,57 @@ class Finder:
     def __init__(self, sought: Iterable[Passage]) -> None:
         by_core = {(each.core, each.cased and each.words): each for each in sought}
         self.sought = sorted(by_core.values(), key=lambda each: (-len(each.core), each.core))
-
-    def among(self, texts: Iterable[str]) -> Finder:
-        """Return a finder of only those passages that may stand in these texts, so that looking closely is cheap."""
-        blob = "\x00".join(" ".join(folded(text).split()) for text in texts)
-        return Finder(each for each in self.sought if each.core in blob)
+        self._forms = {each: re.compile(each.pattern) for each in self.sought}
 
     def without(self, left: Iterable[Passage]) -> Finder:
         """Return a finder of all but these."""
         cores = {each.core for each in left}
         return Finder(each for each in self.sought if each.core not in cores)
 
-    def standing_in(self, text: str) -> list[Passage]:
-        """Return the passages that stand in a text."""
-        compared = folded(text)
-        return [each for each in self.sought if _found(each, text, compared)]
+    def found_in(self, texts: Iterable[str]) -> dict[str, list[Passage]]:
+        """Return which passages stand in which of these texts, longest first; texts with none are not named.
 
-    def taken_out(self, text: str) -> str:
-        """Return the text without them; what stands around is as it was."""
-        for each in self.sought:
-            for start, end in reversed(_found(each, text, folded(text))):
+        Each text is folded once and all are looked through as one, so that many texts and many passages stay cheap.
+        """
+        unique = list(dict.fromkeys(texts))
+        compared = [" ".join(folded(text).split()) for text in unique]
+        starts = list(accumulate((len(each) + 1 for each in compared), initial=0))
+        whole = "\x00".join(compared)
+        found: dict[str, list[Passage]] = {}
+        for passage in self.sought:
+            for at in _at(passage.core, whole, starts):
+                if self._spans(passage, unique[at]):
+                    found.setdefault(unique[at], []).append(passage)
+        return found
+
+    def taken_out(self, text: str, held: Iterable[Passage]) -> str:
+        """Return the text without these passages, the longest first; what stands around is as it was."""
+        for passage in held:
+            for start, end in reversed(self._spans(passage, text)):
                 text = text[:start] + ELSEWHERE + text[end:]
         return text
 
+    def _spans(self, passage: Passage, text: str) -> list[tuple[int, int]]:
+        """Where a passage stands in a text, from the first on."""
+        hits = list(self._forms[passage].finditer(folded(text)))
+        if not hits:
+            return []
+        at = _places(text)
+        spans = [(at[hit.start()], at[hit.end() - 1] + 1) for hit in hits]
+        return [span for span in spans if not passage.cased or text[slice(*span)] == passage.words]
 
-def _found(passage: Passage, text: str, compared: str) -> Sequence[tuple[int, int]]:
-    """Where a passage stands in a text, from the first on."""
-    hits = list(re.finditer(passage.pattern, compared))
-    if not hits:
-        return ()
-    at = [number for number, character in enumerate(text) for _ in folded(character)]
-    spans = [(at[hit.start()], at[hit.end() - 1] + 1) for hit in hits]
-    return [span for span in spans if not passage.cased or text[slice(*span)] == passage.words]
+
+def _places(text: str) -> Sequence[int]:
+    """For each character of the folded text, the number of the one in the text that it comes from."""
+    if text.isascii() and text.isprintable():
+        return range(len(text))
+    return [number for number, character in enumerate(text) for _ in folded(character)]
+
+
+def _at(core: str, whole: str, starts: list[int]) -> Iterator[int]:
+    """Numbers of the texts in which a passage may stand."""
+    place = whole.find(core)
+    while place >= 0:
+        at = bisect_right(starts, place) - 1
+        yield at
+        place = whole.find(core, starts[at + 1])

@@ -6,7 +6,7 @@ bands, days and words of the packs. Leaving those out would hide that a harm exi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -96,21 +96,28 @@ def _free(kind: inspect.Type) -> bool:
     return isinstance(kind, inspect.StrType) and kind.pattern is None
 
 
-def spots(value: Any, place: str = "", free: bool = False) -> Iterator[Spot]:
-    """Yield every text in a value that is not blank, keys of mappings among them, in the order in which they stand."""
+def spots(value: Any, place: str = "", free: bool = False) -> list[Spot]:
+    """Return every text in a value that is not blank, keys of mappings among them, in the order in which they stand."""
+    found: list[Spot] = []
+    _collect(value, place, free, found)
+    return found
+
+
+def _collect(value: Any, place: str, free: bool, found: list[Spot]) -> None:
     if isinstance(value, str):
         if value:
-            yield Spot(place, value, free)
+            found.append(Spot(place, value, free))
     elif isinstance(value, Base):
         for field in _plan(type(value)):
-            yield from spots(getattr(value, field.name), _below(place, field.name), field.free)
+            if held := getattr(value, field.name):
+                _collect(held, _below(place, field.name), field.free, found)
     elif isinstance(value, tuple):
         for at, each in enumerate(value):
-            yield from spots(each, _place_of(each, place, at), free)
+            _collect(each, _place_of(each, place, at), free, found)
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield Spot(place, str(key), False)
-            yield from spots(each, f"{place}/{key}", free)
+            found.append(Spot(place, str(key), False))
+            _collect(each, f"{place}/{key}", free, found)
 
 
 def rewritten(value: B, write: Write, place: str = "") -> B:
