@@ -29,6 +29,7 @@ MADE_UP = {
 }
 OLD = {"0-5": "This page is old.", "6-9": "This page is old. There is a new one."}
 BACK = {"0-5": "This page is not true.", "6-9": "The makers took this page back."}
+STAYS = "Its place stays here, so that anybody can see that it was published."
 OWN = {
     "0-5": "The makers wrote this.",
     "6-9": "The people who make it wrote this page.",
@@ -94,7 +95,7 @@ def stands(entry: Entry, audience: str = "adults") -> str:
     since = f" on {wording.day(how.on)}" if how.on else ""
     if how.state == "withdrawn":
         because = f" The reason given: {_sentence(how.because)}" if how.because.strip() else " No reason is given."
-        return BACK.get(audience) or f"Withdrawn{since}.{because} It stays here so that anybody can see what was said."
+        return BACK.get(audience) or f"Withdrawn{since}.{because} {STAYS}"
     if how.state == "superseded":
         by = f" by publication {how.superseded_by} of this series" if how.superseded_by else ""
         return OLD.get(audience) or f"Superseded{since}{by}. It no longer says how things stand."
