@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.web.redress.models import Portal
+from bestinterests.web.redress.models import Portal, Spoken
 from tests.web.doors import GO, INSIDE, OPEN_READ, only
 
 PORTAL = "3" * 26
@@ -39,12 +39,15 @@ TABLE = {
 
 
 def fill(assessment, actor, at):
-    """A portal that nobody has opened yet."""
-    Portal.objects.create(
+    """A portal that nobody has opened yet, with one sentence that was recorded."""
+    portal = Portal.objects.create(
         public_id=PORTAL,
         organisation=assessment.organisation,
         assessment=assessment,
         slug="pondpals00",
         name="Pond Pals",
         made_at=at,
+    )
+    Spoken.objects.create(
+        portal=portal, name="read", words="Tap to hear it.", kind="audio/ogg", content=b"OggS", made_at=at
     )
