@@ -1,5 +1,6 @@
 """What each audience's page says: the opening on each, nothing made up for children, links that lead somewhere."""
 
+import datetime as dt
 import itertools
 
 import msgspec
@@ -92,6 +93,20 @@ def test_a_reader_goes_from_right_to_judgement_to_evidence_to_the_door_of_redres
     evidence = [row for block in sections["evidence"].blocks for g in block.groups for row in g.rows]
     assert all(any(isinstance(w, Link) and w.anchor == "disagree" for w in inlines(row)) for row in evidence)
     assert TELL in {way.address for block in sections["disagree"].blocks for way in getattr(block, "ways", ())}
+
+
+def test_a_day_that_had_passed_on_the_day_of_publication_is_said_to_have_passed():
+    entry = next(e for e in examples() if e.publication.id.startswith("puddlehop"))
+    held = entry.publication
+    due = min(m.due for m in held.document.assessment.measures if m.due and m.status == "planned")
+
+    def labels(on: dt.date) -> list[str]:
+        paper = page(replace(entry, publication=replace(held, published_on=on)), "adults", frame())
+        section = next(each for each in paper.sections if each.anchor == "measures")
+        return [group.label for block in section.blocks for group in block.groups]
+
+    assert not any("passed" in label for label in labels(due))
+    assert any("passed" in label for label in labels(due + dt.timedelta(days=1)))
 
 
 @pytest.mark.parametrize("entry", examples(), ids=lambda e: e.publication.id)

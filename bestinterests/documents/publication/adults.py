@@ -36,7 +36,7 @@ def sections(entry: Entry, context: Context) -> tuple[Section, ...]:
         age_by_age(context),
         gain_and_lose(context),
         told_us(context),
-        doing.measures(context),
+        doing.measures(context, entry.publication.published_on),
         doing.remaining(context),
         doing.unsure(context),
         right_by_right(context),

@@ -109,7 +109,13 @@ def _facts(entry: Entry, audience: str, context: Context) -> tuple[Section, ...]
     own = _column(context, band, "Your age first", lead, plain=False)
     if audience == "13-15":
         changes = told_us(context, (band,))
-        return (_verdict(context), own, changes, doing.measures(context), beside.decided(entry.publication))
+        return (
+            _verdict(context),
+            own,
+            changes,
+            doing.measures(context, entry.publication.published_on),
+            beside.decided(entry.publication),
+        )
     return (_verdict(context), own, *everything(entry, context), *_aside(entry, context))
 
 

@@ -17,10 +17,13 @@ from bestinterests.domain.measure import Measure
 FLIPS = 3
 
 
-def measures(context: Context) -> Section:
-    """Measures by the day they are due, those that are done first, in the state of the day of publication."""
+def measures(context: Context, on: dt.date) -> Section:
+    """Measures by the day they are due, those that are done first, in the state of the day of publication: ``on``.
+
+    Of what was still planned and due before that day it is said.
+    """
     held = context.assessment.measures
-    groups = tuple(DateGroup(label=label, items=items) for label, items in _grouped(context, list(held)))
+    groups = tuple(DateGroup(label=label, items=items) for label, items in _grouped(context, list(held), on))
     empty = Paragraph(words=(Strong("No measure is recorded."),))
     dates = Dates(name="Measures by the day they are due", groups=groups)
     return Section(
@@ -31,21 +34,22 @@ def measures(context: Context) -> Section:
     )
 
 
-def _grouped(context: Context, held: list[Measure]) -> list[tuple[str, tuple[DatedItem, ...]]]:
+def _grouped(context: Context, held: list[Measure], on: dt.date) -> list[tuple[str, tuple[DatedItem, ...]]]:
     found: dict[tuple[int, dt.date, str], list[DatedItem]] = {}
     for measure in held:
-        found.setdefault(_when(measure), []).append(_item(context, measure))
+        found.setdefault(_when(measure, on), []).append(_item(context, measure))
     return [(key[2], tuple(items)) for key, items in sorted(found.items(), key=lambda pair: pair[0])]
 
 
-def _when(m: Measure) -> tuple[int, dt.date, str]:
+def _when(m: Measure, on: dt.date) -> tuple[int, dt.date, str]:
     never = dt.date.max
     if m.status == "abandoned":
         return 4, never, "No longer planned"
     if done(m) != "planned":
         return 0, never, "Done"
     if m.due:
-        return 1, m.due, f"By {wording.day(m.due)}"
+        passed = ", which had passed and it was not done" if m.due < on else ""
+        return 1, m.due, f"By {wording.day(m.due)}{passed}"
     event = wording.upper(" ".join((m.due_event or m.stated_due).split()))
     return (2, never, event) if event else (3, never, "No day is set")
 

@@ -28,7 +28,7 @@ def parents(entry: Entry, context: Context) -> Paper:
             gain_and_lose(context, opened=False),
             _controls(context),
             told_us(context),
-            doing.measures(context),
+            doing.measures(context, entry.publication.published_on),
             grounds.remedy(context),
             beside.disagree(entry),
             beside.decided(held),
