@@ -6,17 +6,15 @@ As a process of its own: ``python -m tests.web.register.shelf FOLDER`` says what
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
 
 def main(folder: str) -> None:
     """Make everything by the actions that people use."""
-    from bestinterests.web.config.serving import set_up, upgrade
+    from tests.web.stage import entered
 
-    set_up({**os.environ, "BESTINTERESTS_DATA": folder})
-    upgrade()
+    entered(folder)
 
     from django.utils import timezone
     from msgspec.structs import replace
