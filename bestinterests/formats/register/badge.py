@@ -6,7 +6,10 @@ from bestinterests.documents import wording
 from bestinterests.domain.publication import Entry
 from bestinterests.formats.html.elements import Html, e
 
-WIDTH, HEIGHT = 372, 44
+HEIGHT = 44
+BEFORE, AFTER = 56, 14
+FIRST, SECOND = 9.4, 7.8
+"""Room for a letter of either line: of the widest letters that systems have, since a picture brings none along."""
 WHAT = {
     "decision": "Assessment published",
     "screened-out": "Decision published",
@@ -34,6 +37,7 @@ def badge(entry: Entry) -> bytes:
     """The badge as an SVG of its own: ink on paper, no colour of any verdict."""
     first, second = _lines(entry)
     ink = "#221d3b"
+    width = round(BEFORE + max(len(first) * FIRST, len(second) * SECOND) + AFTER)
     text = {"font_family": "system-ui, sans-serif", "fill": ink}
     drawn = e(
         "svg",
@@ -42,7 +46,7 @@ def badge(entry: Entry) -> bytes:
             "rect",
             x=0.75,
             y=0.75,
-            width=WIDTH - 1.5,
+            width=width - 1.5,
             height=HEIGHT - 1.5,
             rx=7,
             fill="#fbf9f5",
@@ -51,11 +55,11 @@ def badge(entry: Entry) -> bytes:
         ),
         e("rect", x=14, y=15, width=13, height=13, rx=1.4, fill="none", stroke=ink, stroke_width=1.8),
         e("circle", cx=39, cy=21.5, r=6.6, fill="none", stroke=ink, stroke_width=1.8),
-        e("text", first, x=56, y=19, font_size=13.5, font_weight=650, **text),
-        e("text", second, x=56, y=35, font_size=12.5, **text),
-        width=WIDTH,
+        e("text", first, x=BEFORE, y=19, font_size=13.5, font_weight=650, **text),
+        e("text", second, x=BEFORE, y=35, font_size=12.5, **text),
+        width=width,
         height=HEIGHT,
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {width} {HEIGHT}",
         role="img",
         aria_label=badge_words(entry),
     )
