@@ -11,7 +11,6 @@ from functools import cache
 import hypothesis
 import pytest
 import schemathesis
-from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
@@ -31,9 +30,7 @@ from tests.web.api.furnishing import furnished
 from tests.web.cast import AT, person
 
 SEED = 20261126
-EXAMPLES = 4 if settings.CHOSEN == "postgresql" else 8
-"""Of each operation and kind. What does not fit is refused before a database is asked, by the same code on both; so on
-PostgreSQL half of it, from the same seed, looks for what that database alone would refuse."""
+EXAMPLES = 8
 CHECKS = [
     not_a_server_error,
     ours.status_code_conformance,
