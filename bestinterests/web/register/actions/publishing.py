@@ -123,7 +123,7 @@ def publish_change(
         told = PublishedChange(
             title=short(change.public.what)[:120],
             what=change.public.what,
-            answer=EFFECTS[request.effect],  # type: ignore[index]  # one of the choices
+            answer=request.effect,
             reason="\n\n".join(part for part in (change.public.answer, change.public.why) if part),
             on=answered,
         )
@@ -134,7 +134,7 @@ def publish_change(
             publisher=publisher_of(assessment, object_how, base, at),
             kind="change",
             address=place.address,
-            decided=DecidedBy(by=decider, on=answered, outcome=EFFECTS[request.effect]),  # type: ignore[index]  # likewise
+            decided=DecidedBy(by=decider, on=answered, outcome=EFFECTS[request.effect]),  # type: ignore[index]  # one of the choices
             change=told,
         )
         publication = sealed(make(_named_alone(head.document), None, terms=terms))
