@@ -94,9 +94,14 @@ class Publication(Base, frozen=True, kw_only=True):
     evaluation is that of the decided text, before anything was left out: leaving out a reason changes no verdict. Every
     digest in it and in the record is that of the document as it is published here: one over the whole text would let
     somebody guess what is short among that which was left out, by trying.
-    digest is over all other fields; ``formats.publications`` makes and checks it.
+    statement comes first, so that a file opens with it; digest is over all other fields. ``formats.publications``
+    writes the one, and makes and checks the other.
     """
 
+    statement: Annotated[
+        Text,
+        about("Whose assessment it is, who decided, that no regulator approved it, and how to object.", unit="text"),
+    ] = ""
     format: Annotated[int, about("Version of the format of published documents.", ge=1)]
     id: Annotated[Word, about("Id of the series: the same for all publications of one service.")]
     number: Annotated[int, about("Number in the series, from 1.", ge=1)]

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bestinterests.documents.publication.standing import UNSEEN, opening
 from bestinterests.domain.problem import Refused
-from bestinterests.domain.publication import LeftOut, Publication, PublishedChange, ShadowOf, Standing
+from bestinterests.domain.publication import Entry, LeftOut, Publication, PublishedChange, ShadowOf, Standing
 from bestinterests.formats.linked_data.terms import BASE, PREFIXES, TERMS
 from bestinterests.formats.publications import read_publication, sealed, write_linked, write_publication
 from tests.publishing.published import published, small
@@ -123,6 +124,13 @@ def test_a_newer_format_is_refused_without_further_complaint() -> None:
     record = json.loads(raw())
     record["document"]["format"] = 2
     assert problems(json.dumps(record).encode())[0] == ("publication.newer-format", "document.format")
+
+
+def test_a_file_opens_with_whose_it_is_who_decided_and_who_did_not_approve_it() -> None:
+    first, *_ = json.loads(raw())
+    assert first == "statement"
+    assert json.loads(raw())["statement"] == opening(Entry(publication=publication())).text
+    assert UNSEEN in json.loads(write_linked(sealed(publication())))["description"]
 
 
 def test_one_that_was_never_published_says_so() -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bestinterests.domain.publication import GROUND_WORDS, LeftOut, Publication, Standing
+from bestinterests.documents.publication.standing import opening
+from bestinterests.domain.publication import GROUND_WORDS, Entry, LeftOut, Publication, Standing
 from bestinterests.formats.json_writing import json_of
 from bestinterests.formats.linked_data.context import context
 from bestinterests.formats.linked_data.writing import Node, plain, record_node, service_node
-from bestinterests.formats.publications.writing import publication_digest
-
-OWN = "The organisation's own assessment. No regulator made, checked or approved it."
+from bestinterests.formats.publications.writing import sealed
 
 
 def write_linked(publication: Publication, standing: Standing | None = None) -> str:
     """Return one JSON-LD document with its context inside. standing: how it stands today; blank for a copy alone."""
-    digest = publication.digest or publication_digest(publication)
+    digest = publication.digest or sealed(publication).digest
     name = f"urn:bestinterests:publication:{digest}"
     return json_of({"@context": context(), **_publication(publication, name, digest, standing)})
 
@@ -25,7 +24,7 @@ def _publication(held: Publication, name: str, digest: str, standing: Standing |
             "@id": name,
             "@type": "bia:Publication",
             "identifier": f"{held.id}/{held.number}",
-            "description": OWN,
+            "description": opening(Entry(publication=held, standing=standing or Standing())).text,
             "kind": held.kind,
             "series": held.id,
             "number": str(held.number),

@@ -6,7 +6,8 @@ import hashlib
 
 from msgspec.structs import replace
 
-from bestinterests.domain.publication import Publication
+from bestinterests.documents.publication.standing import opening
+from bestinterests.domain.publication import Entry, Publication
 from bestinterests.formats.json_writing import json_of
 
 SUFFIX = ".published.json"
@@ -19,8 +20,9 @@ def write_publication(publication: Publication) -> bytes:
 
 
 def sealed(publication: Publication) -> Publication:
-    """Return it with its digest, whatever stood there."""
-    return replace(publication, digest=publication_digest(publication))
+    """Return it with what it opens with and with its digest, whatever stood there."""
+    stated = replace(publication, statement=opening(Entry(publication=publication)).text)
+    return replace(stated, digest=publication_digest(stated))
 
 
 def publication_digest(publication: Publication) -> str:
