@@ -103,7 +103,7 @@ def assessment(d: Draw) -> Assessment:
         evidence=_items(d, "E", Evidence),
         attachments=_items(d, "A", Attachment, name="panel notes.pdf"),
         consultations=consultations,
-        sessions=_items(d, "H", Session),
+        sessions=_sessions(d, consultations),
         findings=_findings(d, consultations),
         measures=_items(d, "M", Measure, most=6),
         remedy_routes=_routes(d),
@@ -232,6 +232,12 @@ def _consultations(d: Draw, bands: tuple[str, ...]) -> tuple[Consultation, ...]:
         return tuple(d.struct(Consultation, id=key, **(first if key == d.ids["C"][0] else {})) for key in d.ids["C"])
     held = {"asked": "children", "status": "held", "held_on": dt.date(2025, 12, 1), "bands": bands}
     return tuple(d.struct(Consultation, id=key, feedback="Told.", **held) for key in d.ids["C"])
+
+
+def _sessions(d: Draw, consultations: tuple[Consultation, ...]) -> tuple[Session, ...]:
+    """Sessions of what was held or is planned; without any there is none."""
+    held = [consultation.id for consultation in consultations if consultation.status != "not-held"]
+    return tuple(d.struct(Session, id=key, consultation=d.one(held)) for key in d.ids["H"] if held)
 
 
 def _findings(d: Draw, consultations: tuple[Consultation, ...]) -> tuple[ConsultationFinding, ...]:

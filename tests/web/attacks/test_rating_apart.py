@@ -106,11 +106,12 @@ def apart(cast, addresses):  # noqa: F811
     """The round of the story, over an impact that is on the record, before anybody has rated."""
     addresses("assessments:rating")
     row = RatingRound.objects.get(public_id=ROUND)
+    assessment = row.assessment
     row.ratings.all().delete()
     row.delete()
     cast.people["anton"] = User.objects.get(display_name="Anton")
     made = actions.open_round(
-        assessment=Assessment.objects.get(title="Pond Pals"),
+        assessment=assessment,
         raters=writers(cast.organisation),
         asks=ASKS,
         until=timezone.now().date(),

@@ -9,7 +9,7 @@ import msgspec
 
 from bestinterests.web.api.operations import Into, Out
 
-Topic = Literal["work", "review", "decision", "removal"]
+Topic = Literal["work", "review", "decision", "removal", "publication"]
 
 
 class Webhooked(Into, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Webhooked(Into, frozen=True, kw_only=True):
 
     name: Annotated[str, msgspec.Meta(max_length=100)]
     address: Annotated[str, msgspec.Meta(max_length=500)]
-    topics: Annotated[tuple[Topic, ...], msgspec.Meta(max_length=4)]
+    topics: Annotated[tuple[Topic, ...], msgspec.Meta(max_length=5)]
 
 
 class WebhookRow(Out, frozen=True, kw_only=True):
