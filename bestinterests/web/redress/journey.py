@@ -21,6 +21,8 @@ SHORT = 200
 
 BAND_AUDIENCES: tuple[Audience, ...] = ("0-5", "6-9", "10-12", "13-15", "16-17")  # type: ignore[assignment]
 AUDIENCES: tuple[str, ...] = (*BAND_AUDIENCES, "parent", "teacher", "other")
+WHO: dict[str, str] = {each: f"band_{each.replace('-', '_')}" if each in BAND_AUDIENCES else each for each in AUDIENCES}
+"""Who somebody can say that they are, with the key of its words in the topic ``who``."""
 UNSAID = "13-15"
 """Whose words are read by somebody who has not said who they are."""
 
@@ -239,7 +241,7 @@ def _acting() -> Question:
 
 
 def _age() -> Question:
-    options = tuple(Option(band, f"who.band_{band.replace('-', '_')}") for band in BAND_AUDIENCES)
+    options = tuple(Option(band, f"who.{WHO[band]}") for band in BAND_AUDIENCES)
     return Question("age", "who.age_title", "one", options=(*options, Option("", "who.not_say")))
 
 

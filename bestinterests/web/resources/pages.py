@@ -19,17 +19,6 @@ PAGES = (
 """In the order of the start page. ``learn.yaml`` says who is shown which, by not showing the key of its name."""
 RIGHTS = ("told", "see", "fix", "delete", "pause", "take", "say_no", "computer", "age", "complain")
 """Keys of the cards and letters, in the topics ``cards`` and ``letters``."""
-WHO = {
-    "0-5": "band_0_5",
-    "6-9": "band_6_9",
-    "10-12": "band_10_12",
-    "13-15": "band_13_15",
-    "16-17": "band_16_17",
-    "parent": "parent",
-    "teacher": "teacher",
-    "other": "other",
-}
-"""Who somebody can say that they are, with the key of its words in the topic ``who``."""
 KINDS = ("given", "taken", "guessed")
 EXAMPLES = ("game", "shop", "toy", "platform")
 ASKING = ("parent", "parent_asks", "helper", "consent", "two_homes", "teacher", "record")

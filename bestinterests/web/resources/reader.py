@@ -14,10 +14,11 @@ from bestinterests.texts.audiences import CHILDREN, EVERYBODY, Audience
 from bestinterests.texts.signposts import checked_on, numbers
 from bestinterests.texts.sources import sources
 from bestinterests.texts.texts import Text, texts
+from bestinterests.web.redress.journey import WHO
 from bestinterests.web.redress.views.doors.frame import REGULATOR, REGULATOR_PHONE, drawn
 from bestinterests.web.resources.addresses import PLACES
 from bestinterests.web.resources.glossary import Glossary
-from bestinterests.web.resources.pages import PAGES, RIGHTS, WHO
+from bestinterests.web.resources.pages import PAGES, RIGHTS
 
 LAW = ("confirmed", "secondary", "to_verify")
 NAMES = {

@@ -10,25 +10,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from msgspec.structs import replace
 
-from bestinterests.web.redress.journey import AUDIENCES
+from bestinterests.web.redress.journey import AUDIENCES, WHO
 from bestinterests.web.redress.speaking import AUDIENCE, spoken_at
 from bestinterests.web.redress.views.doors.frame import Fault, Standing
 from bestinterests.web.redress.views.doors.shutting import shut
 from bestinterests.web.redress.visiting import keep_visit, new_form
 
 BOTH = ["GET", "HEAD", "POST"]
-WHO = {
-    "0-5": "band_0_5",
-    "6-9": "band_6_9",
-    "10-12": "band_10_12",
-    "13-15": "band_13_15",
-    "16-17": "band_16_17",
-    "parent": "parent",
-    "teacher": "teacher",
-    "other": "other",
-    "": "not_say",
-}
-"""Who somebody can say that they are, with the key of its words."""
+SAID = {**WHO, "": "not_say"}
+"""The same, and that somebody does not say."""
 FETCHED = ("parent", "teacher", "other")
 """Who may be fetched by the youngest."""
 
@@ -60,7 +50,7 @@ def who(request: HttpRequest, slug: str) -> HttpResponse:
     if not standing.door.is_open:
         return shut(standing)
     chosen = request.POST.get("audience")
-    if request.method == "POST" and chosen in WHO:
+    if request.method == "POST" and chosen in SAID:
         answers = {**standing.visit.answers, "audience": chosen}
         answers.pop("words", None)
         visit = replace(standing.visit, answers=answers, form=standing.visit.form or new_form())
@@ -69,7 +59,7 @@ def who(request: HttpRequest, slug: str) -> HttpResponse:
     faults: tuple[Fault, ...] = ()
     if request.method == "POST":
         faults = (Fault("audience", standing.say("errors.choose", question=standing.say("who.title").words).words),)
-    options = [(key, WHO[key]) for key in FETCHED] if standing.audience == "0-5" else list(WHO.items())
+    options = [(key, SAID[key]) for key in FETCHED] if standing.audience == "0-5" else list(SAID.items())
     return standing.page("who", faults=faults, status=422 if faults else 200, more={"options": options})
 
 
