@@ -97,7 +97,7 @@ $(V)/.dev: $(V)/.run requirements/dev.lock
 lock: $(V)/.run
 	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/run.in -o requirements/core.lock
-	$(COMPILE) --upgrade --extra documents --extra server pyproject.toml requirements/run.in -o requirements/run.lock
+	$(COMPILE) --upgrade --extra documents --extra portfolio --extra server pyproject.toml requirements/run.in -o requirements/run.lock
 	$(COMPILE) --upgrade requirements/dev.in -o requirements/dev.lock
 	$(COMPILE) --upgrade requirements/assets.in -o requirements/assets.lock
 
