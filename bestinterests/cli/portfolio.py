@@ -39,7 +39,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run a part. Raises Refused where a library that it takes is not installed."""
     from bestinterests.domain.problem import Refused
+    from bestinterests.formats.libraries import absent
 
+    if missing := absent("portfolio"):
+        raise Refused([_library_missing(missing[0])])
     try:
         return int(_module(PARTS[arguments.part]).run(arguments))
     except ModuleNotFoundError as error:

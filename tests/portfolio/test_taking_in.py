@@ -186,6 +186,13 @@ def test_the_command_tells_what_became_of_the_files(tmp_path: Path) -> None:
     assert run("portfolio", "list", tmp_path / "nowhere").code == 2
 
 
+def test_without_its_library_the_command_says_what_to_install(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    ran = run("portfolio", "list", lake.folder)
+    assert ran.code == 2
+    assert "pip install 'bestinterests[portfolio]'" in ran.err
+
+
 def test_a_slip_in_kept_names_is_told_before_anything_is_taken_in(tmp_path: Path) -> None:
     folder = filed(tmp_path / "in", {"a.bia.yaml": as_yaml(assessment())})
     lake = Lake.made(tmp_path / "lake")
