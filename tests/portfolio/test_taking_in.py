@@ -1,5 +1,6 @@
 """Taking in: bad files are named and stop nothing, contents come in once, and a run that was killed goes on."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -153,6 +154,15 @@ def test_a_bad_archive_and_a_bad_part_stop_nothing(lake: Lake, tmp_path: Path) -
         ("in/pack.zip", "bomb.json"): "file.too-much-inside",
         ("in/pack.zip", "in.zip"): "portfolio.archive-inside",
     }
+
+
+def test_a_file_whose_name_is_no_text_stops_nothing(lake: Lake, tmp_path: Path) -> None:
+    folder = filed(tmp_path / "in", {"a.bia.yaml": as_yaml(assessment())})
+    with open(os.fsencode(folder) + b"/\xff.json", "wb") as stream:  # noqa: PTH123  # a path of bytes
+        stream.write(b"{")
+    added = taken(lake, folder)
+    assert (added.taken, added.refused) == (1, 1)
+    assert [file.name for file in contents(lake).refused] == ["in/?.json"]
 
 
 def test_a_second_adder_is_refused_at_once(lake: Lake, tmp_path: Path) -> None:
