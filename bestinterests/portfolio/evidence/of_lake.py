@@ -1,0 +1,84 @@
+"""What a portfolio knows that a table can be joined with: its services, and what their records state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bestinterests.portfolio.engine import connected
+from bestinterests.portfolio.evidence.mapping import EvidenceMapping
+from bestinterests.portfolio.evidence.services import Known
+from bestinterests.portfolio.lake import Lake
+from bestinterests.portfolio.rows import Statement
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_SERVICES = """
+    SELECT coalesce(s.service, v.service), v.service, v.service_name, v.organisation, v.series, v.address, v.version
+    FROM versions v LEFT JOIN standings s USING (version)
+    WHERE v.whose = 'provider'
+    ORDER BY coalesce(s.is_current, false), coalesce(s.place, 0), v.day NULLS FIRST, v.number, v.version
+"""
+"""Versions by the provider; of each service the one against which facts are held comes last."""
+
+
+class Lookup(NamedTuple):
+    """Known services, what their records state, and the highest number of a version."""
+
+    known: list[Known]
+    stated: dict[tuple[int, str, str], Statement]
+    newest: int
+
+
+def lookup(lake: Lake, mapping: EvidenceMapping) -> Lookup:
+    """Return what a table of this mapping can be joined with."""
+    connection = connected(lake)
+    try:
+        known = _services(connection)
+        found = connection.execute("SELECT coalesce(max(version), 0) FROM versions").fetchone()
+        return Lookup(known, _stated(connection, mapping, known), found[0] if found else 0)
+    finally:
+        connection.close()
+
+
+def _services(connection: DuckDBPyConnection) -> list[Known]:
+    latest: dict[str, tuple[str, str, int]] = {}
+    keys: dict[str, dict[str, None]] = {}
+    series: dict[str, dict[str, None]] = {}
+    addresses: dict[str, dict[str, None]] = {}
+    for service, own, name, organisation, number, address, version in connection.execute(_SERVICES).fetchall():
+        latest[service] = (name, organisation, version)
+        keys.setdefault(service, {})[own] = None
+        series.setdefault(service, {})[number] = None
+        addresses.setdefault(service, {})[address] = None
+    return [
+        Known(
+            service=service,
+            name=name,
+            organisation=organisation,
+            version=version,
+            keys=tuple(keys[service]),
+            addresses=tuple(addresses[service]),
+            series=tuple(series[service]),
+        )
+        for service, (name, organisation, version) in latest.items()
+    ]
+
+
+def _stated(
+    connection: DuckDBPyConnection, mapping: EvidenceMapping, known: list[Known]
+) -> dict[tuple[int, str, str], Statement]:
+    wanted = {(column.bears.on, column.bears.about) for column in mapping.columns if column.bears is not None}
+    versions = {each.version for each in known}
+    rows = connection.execute(
+        "SELECT version, field, about, says, sentence, items FROM statements WHERE list_contains(?, field)",
+        [sorted({on for on, _ in wanted})],
+    ).fetchall()
+    found = {}
+    for version, field, about, says, sentence, items in rows:
+        if version in versions and (field, about) in wanted:
+            statement = Statement(
+                version=version, field=field, about=about, says=says, sentence=sentence, items=items or ""
+            )
+            found[version, field, about] = statement
+    return found
