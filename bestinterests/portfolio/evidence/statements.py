@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
+from bestinterests.documents.wording import band_name
 from bestinterests.domain.document import Assessment, Document
+from bestinterests.packs.framework import Framework
 from bestinterests.portfolio.rows import Statement
 
 Field = Literal[
@@ -37,28 +39,31 @@ ABOUT: dict[str, str] = {
     "obligation": "an obligation",
 }
 """Fields of which a record states many, with what each is about."""
-FLAGS: dict[str, str] = {
-    "special-category": "special category data are used",
-    "inferred": "data are inferred about the child",
-    "profiling": "there is profiling",
-    "automated-decision": "decisions about a child are automated",
-    "geolocation": "location is taken from the device",
-    "generative-ai": "generative AI is used",
+FLAGS: dict[str, tuple[str, str]] = {
+    "special-category": ("special category data are used", "none uses special category data"),
+    "inferred": ("data are inferred about the child", "none infers data about the child"),
+    "profiling": ("there is profiling", "none is profiling"),
+    "automated-decision": ("decisions about a child are automated", "none decides about a child by itself"),
+    "geolocation": ("location is taken from the device", "none takes location from the device"),
+    "generative-ai": ("generative AI is used", "none uses generative AI"),
 }
-"""Questions that are asked of each data activity, in words."""
+"""Questions that are asked of each data activity, in words: where one says yes, and where all say no."""
 SILENT = "The record says nothing of it."
 
 
-def statements_of(version: int, document: Document) -> list[Statement]:
-    """Return what a document states, for the version of this number."""
+def statements_of(version: int, document: Document, framework: Framework | None) -> list[Statement]:
+    """Return what a document states, for the version of this number.
+
+    framework: its packs, by which things are called by their names; without them they are called by their ids.
+    """
     held = document.assessment
     found = [
-        *_service(held),
-        *_patterns(held),
-        *_practices(held),
-        *_activities(held),
+        *_service(held, framework),
+        *_patterns(held, framework),
+        *_practices(held, framework),
+        *_activities(held, framework),
         *_flags(held),
-        *_obligations(held),
+        *_obligations(held, framework),
     ]
     return [
         Statement(version=version, field=field, about=about, says=says, sentence=sentence, items=" ".join(items))
@@ -70,7 +75,7 @@ Said = tuple[str, str, str, str, Iterable[str]]
 """Field, what it is about, what is said, the sentence, and the ids that say so."""
 
 
-def _service(held: Assessment) -> Iterator[Said]:
+def _service(held: Assessment, packs: Framework | None) -> Iterator[Said]:
     if (age := held.service.minimum_age) is not None:
         yield "minimum-age", "", str(age), f"The record states a minimum age of {age}.", ()
     outcome = held.scope.outcome
@@ -78,23 +83,31 @@ def _service(held: Assessment) -> Iterator[Said]:
         yield "in-scope", "", "yes", "The record says that children are likely to use it.", ()
     elif outcome == "screened-out":
         yield "in-scope", "", "no", "The record says that children are not likely to use it.", ()
+    bands = packs.bands if packs else {}
     for use in held.children:
         said = "yes" if use.in_scope else "no"
         likely = "likely" if use.in_scope else "not likely"
-        yield "band", use.band, said, f"The record says that children of {use.band} are {likely} to use it.", ()
+        yield (
+            "band",
+            use.band,
+            said,
+            f"The record says that children of {band_name(use.band, bands)} are {likely} to use it.",
+            (),
+        )
 
 
-def _patterns(held: Assessment) -> Iterator[Said]:
+def _patterns(held: Assessment, packs: Framework | None) -> Iterator[Said]:
     found: dict[str, list[str]] = {}
     for feature in held.features:
         for pattern in feature.patterns:
             found.setdefault(pattern, []).append(feature.id)
     for pattern, features in found.items():
-        words = f"The record has a feature like '{pattern}': {', '.join(features)}."
+        name = packs.pattern_name(pattern) if packs else pattern
+        words = f"The record has a feature like “{name}”: {', '.join(features)}."
         yield "pattern", pattern, "yes", words, features
 
 
-def _practices(held: Assessment) -> Iterator[Said]:
+def _practices(held: Assessment, packs: Framework | None) -> Iterator[Said]:
     found: dict[str, dict[str, str]] = {}
     for feature in held.features:
         for use in feature.practices:
@@ -103,32 +116,34 @@ def _practices(held: Assessment) -> Iterator[Said]:
         said = _over(answers.values())
         if said:
             where = [feature for feature, answer in answers.items() if answer == said]
-            words = f"The record says {said} to the practice '{practice}': {', '.join(where)}."
+            title = packs.practice_title(practice) if packs else practice
+            words = f"The record says {said} to the practice “{title}”: {', '.join(where)}."
             yield "practice", practice, said, words, where
 
 
-def _activities(held: Assessment) -> Iterator[Said]:
+def _activities(held: Assessment, packs: Framework | None) -> Iterator[Said]:
     found: dict[str, list[str]] = {}
     for activity in held.data_activities:
         for kind in activity.kinds:
             found.setdefault(kind, []).append(activity.id)
     for kind, activities in found.items():
-        words = f"The record has data activities of the kind '{kind}': {', '.join(activities)}."
+        name = packs.activity_name(kind) if packs else kind
+        words = f"The record has data activities of the kind “{name}”: {', '.join(activities)}."
         yield "activity", kind, "yes", words, activities
 
 
 def _flags(held: Assessment) -> Iterator[Said]:
-    for flag, words in FLAGS.items():
+    for flag, (words, none) in FLAGS.items():
         answers = {each.id: getattr(each, flag.replace("-", "_")) for each in held.data_activities}
         said = _over(answers.values())
         if said == "yes":
             where = [key for key, answer in answers.items() if answer == "yes"]
             yield flag, "", "yes", f"The record says that {words}: {', '.join(where)}.", where
         elif said == "no":
-            yield flag, "", "no", f"The record says of every data activity that it is not so that {words}.", ()
+            yield flag, "", "no", f"The record says of its data activities that {none}.", ()
 
 
-def _obligations(held: Assessment) -> Iterator[Said]:
+def _obligations(held: Assessment, packs: Framework | None) -> Iterator[Said]:
     found: dict[str, list[str]] = {}
     for each in held.obligations:
         found.setdefault(each.obligation, []).append(each.answer)
@@ -136,8 +151,14 @@ def _obligations(held: Assessment) -> Iterator[Said]:
         answer = "unmet" if "unmet" in answers else answers[0] if len(set(answers)) == 1 else "partly"
         if answer != "unknown":
             said = {"met": "yes", "unmet": "no"}.get(answer, answer)
-            words = f"The record answers obligation {obligation}: {answer.replace('-', ' ')}."
-            yield "obligation", obligation, said, words, ()
+            answered = f"The record answers obligation {obligation}{_standard(obligation, packs)}: "
+            yield "obligation", obligation, said, f"{answered}{answer.replace('-', ' ')}.", ()
+
+
+def _standard(obligation: str, packs: Framework | None) -> str:
+    """The standard of an obligation, as in a sentence; blank where the packs are not here."""
+    held = packs.obligations.get(obligation) if packs else None
+    return f" of standard {held[0].number}, {held[0].title.text}" if held else ""
 
 
 def _over(answers: Iterable[str]) -> str:
