@@ -35,10 +35,23 @@ def lookup(lake: Lake, mapping: EvidenceMapping) -> Lookup:
     connection = connected(lake)
     try:
         known = _services(connection)
-        found = connection.execute("SELECT coalesce(max(version), 0) FROM versions").fetchone()
-        return Lookup(known, _stated(connection, mapping, known), found[0] if found else 0)
+        return Lookup(known, _stated(connection, mapping, known), _newest(connection))
     finally:
         connection.close()
+
+
+def newest(lake: Lake) -> int:
+    """Return the highest number of a version that was taken in; 0 where none was."""
+    connection = connected(lake)
+    try:
+        return _newest(connection)
+    finally:
+        connection.close()
+
+
+def _newest(connection: DuckDBPyConnection) -> int:
+    found = connection.execute("SELECT greatest(coalesce(max(version), 0), 0) FROM versions").fetchone()
+    return int(found[0]) if found else 0
 
 
 def _services(connection: DuckDBPyConnection) -> list[Known]:
