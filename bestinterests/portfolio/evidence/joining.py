@@ -12,7 +12,7 @@ from bestinterests.portfolio.evidence.facts import Reader
 from bestinterests.portfolio.evidence.mapping import EvidenceMapping
 from bestinterests.portfolio.evidence.near import Near
 from bestinterests.portfolio.evidence.outcome import Became, Joining, RowTold, Stub
-from bestinterests.portfolio.evidence.services import Index, Known, name_key
+from bestinterests.portfolio.evidence.services import NO_RECORD, Index, Known, name_key
 from bestinterests.portfolio.evidence.table import Body
 from bestinterests.portfolio.naming import service_key
 
@@ -136,6 +136,7 @@ class _Join:
     def _take(self, service: str, rows: list[Row]) -> None:
         """Take the rows of one service: the first of them joins, the others are its duplicates."""
         known = self.index.known.get(service)
+        known = known if known is not None and known.version != NO_RECORD else None
         first, *others = sorted(rows, key=lambda row: row.number)
         said = self.reader.facts(service, known.name if known else self._name(rows), known, [first, *others])
         self.done.facts += said.facts
@@ -170,4 +171,6 @@ class _Join:
     def _name(self, rows: Iterable[Row]) -> str:
         """What the rows call the service; of several spellings the first in the alphabet, whatever their order."""
         held = self.mapping.identifier
+        if held.matched_with != "name" and not held.name:
+            return min(self._cell(row, held.column) for row in rows)
         return min(self._cell(row, held.column if held.matched_with == "name" else held.name) for row in rows)

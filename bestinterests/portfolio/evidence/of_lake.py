@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bestinterests.portfolio.engine import connected
 from bestinterests.portfolio.evidence.mapping import EvidenceMapping
-from bestinterests.portfolio.evidence.services import Known
+from bestinterests.portfolio.evidence.services import NO_RECORD, Known
+from bestinterests.portfolio.kept import services_of
 from bestinterests.portfolio.lake import Lake
+from bestinterests.portfolio.naming import ServiceNames, Services, kept_keys
 from bestinterests.portfolio.rows import Statement
 
 if TYPE_CHECKING:
@@ -31,10 +33,10 @@ class Lookup(NamedTuple):
 
 
 def lookup(lake: Lake, mapping: EvidenceMapping) -> Lookup:
-    """Return what a table of this mapping can be joined with."""
+    """Return what a table of this mapping can be joined with. Raises Refused where the kept names cannot be read."""
     connection = connected(lake)
     try:
-        known = _services(connection)
+        known = _services(connection, services_of(lake.folder / "names"))
         return Lookup(known, _stated(connection, mapping, known), _newest(connection))
     finally:
         connection.close()
@@ -54,28 +56,41 @@ def _newest(connection: DuckDBPyConnection) -> int:
     return int(found[0]) if found else 0
 
 
-def _services(connection: DuckDBPyConnection) -> list[Known]:
-    latest: dict[str, tuple[str, str, int]] = {}
-    keys: dict[str, dict[str, None]] = {}
-    series: dict[str, dict[str, None]] = {}
-    addresses: dict[str, dict[str, None]] = {}
-    for service, own, name, organisation, number, address, version in connection.execute(_SERVICES).fetchall():
-        latest[service] = (name, organisation, version)
-        keys.setdefault(service, {})[own] = None
-        series.setdefault(service, {})[number] = None
-        addresses.setdefault(service, {})[address] = None
-    return [
-        Known(
-            service=service,
+def _services(connection: DuckDBPyConnection, names: Services | None) -> list[Known]:
+    """Every service by its own key, with what else it is called, and the record against which facts are held."""
+    own = kept_keys(names)
+    found = {each.service: _Named(each) for each in (names.services if names else ())}
+    for settled, first, name, organisation, series, address, version in connection.execute(_SERVICES).fetchall():
+        service = own.get(settled, settled)
+        held = found.setdefault(service, _Named(ServiceNames(service=service)))
+        held.latest = (name, organisation, version)
+        held.keys[first] = held.series[series] = held.addresses[address] = None
+    return [each.known() for each in found.values()]
+
+
+class _Named:
+    """One service while its versions are gone through, oldest first."""
+
+    def __init__(self, kept: ServiceNames) -> None:
+        self.service = kept.service
+        self.latest = ("", "", NO_RECORD)
+        self.identifiers = kept.identifiers
+        self.keys: dict[str, None] = dict.fromkeys(kept.also)
+        self.addresses: dict[str, None] = dict.fromkeys(kept.addresses)
+        self.series: dict[str, None] = {}
+
+    def known(self) -> Known:
+        name, organisation, version = self.latest
+        return Known(
+            service=self.service,
             name=name,
             organisation=organisation,
             version=version,
-            keys=tuple(keys[service]),
-            addresses=tuple(addresses[service]),
-            series=tuple(series[service]),
+            keys=tuple(self.keys),
+            identifiers=self.identifiers,
+            addresses=tuple(self.addresses),
+            series=tuple(self.series),
         )
-        for service, (name, organisation, version) in latest.items()
-    ]
 
 
 def _stated(

@@ -12,18 +12,21 @@ from bestinterests.portfolio.naming import plain, service_key
 
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@]*@)?([^/:?#\s]+)", re.IGNORECASE)
 
+NO_RECORD = 0
+
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """One service of which there is a record.
+    """One service that is known by name.
 
-    service: its key. version: of the record against which facts are held. keys: every key that means it. identifiers,
-    addresses, series: as they were kept or published.
+    service: its key. version: of the record against which facts are held; ``NO_RECORD`` for one whose names are kept
+    but of which there is none. keys: every key that means it. identifiers, addresses, series: as they were kept or
+    published.
     """
 
     service: str
     name: str
     organisation: str
-    version: int
+    version: int = NO_RECORD
     keys: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -39,7 +42,8 @@ class Index:
         self._by_name: dict[str, set[str]] = {}
         self._by: dict[str, dict[str, set[str]]] = {"identifier": {}, "address": {}, "series": {}}
         for each in self.known.values():
-            for key in (each.service, service_key(each.organisation, each.name), *each.keys):
+            own = service_key(each.organisation, each.name) if each.name else each.service
+            for key in (each.service, own, *each.keys):
                 self._by_key.setdefault(key, set()).add(each.service)
                 self._by_name.setdefault(key.partition("/")[2], set()).add(each.service)
             for kind, values, form in (
