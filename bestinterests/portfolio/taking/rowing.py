@@ -18,7 +18,7 @@ from bestinterests.portfolio.taking.taking import Taking
 def rows_of(taking: Taking) -> dict[str, list[Row]]:
     """Return the rows of one version by the name of their table, every table of ``VERSION_ROWS`` among them.
 
-    Where nothing was evaluated there is the row of the version, with what was asked, answered, stated and done; where the packs
+    Where nothing was evaluated there is the row of the version, with what was asked, answered and done; where the packs
     of the record are not here, nothing is counted, though a published verdict is kept.
     """
     head = head_of(taking.evaluation)

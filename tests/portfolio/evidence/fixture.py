@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
+import duckdb
+
+from bestinterests.formats.reading import read_document
+from bestinterests.formats.samples import samples
+from bestinterests.packs.resolve import resolve
 from bestinterests.portfolio.evidence.joining import joined
 from bestinterests.portfolio.evidence.mapping import (
     Bears,
@@ -14,8 +22,12 @@ from bestinterests.portfolio.evidence.mapping import (
 from bestinterests.portfolio.evidence.outcome import Joining
 from bestinterests.portfolio.evidence.services import Known
 from bestinterests.portfolio.evidence.table import body_of, read_table
+from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.naming import service_key
-from bestinterests.portfolio.rows import Statement
+from bestinterests.portfolio.parquet import lines_of, write
+from bestinterests.portfolio.rows import VERSION_ROWS, Row, Statement
+from bestinterests.portfolio.taking.rowing import rows_of
+from bestinterests.portfolio.taking.taking import Taking
 
 TRACKERS = ColumnMapping(
     column="Third parties before consent",
@@ -73,3 +85,36 @@ def joined_csv(
     body = body_of(read_table(data, "scan.csv", mapping.table).table, mapping.header_row)
     stated = {(each.version, each.field, each.about): each for each in statements}
     return joined(body, mapping, services, stated)
+
+
+def lake_of(folder: Path) -> Lake:
+    """A portfolio that holds the four samples, as if they were taken in."""
+    lake = Lake.made(folder)
+    rows = _rows()
+    connection = duckdb.connect()
+    with lake.segment() as part:
+        for struct in VERSION_ROWS:
+            lines = [lines_of(each[struct.table]) for each in rows]
+            write(connection, struct, lines, part / f"{struct.table}.parquet")
+    connection.close()
+    return lake
+
+
+@cache
+def _rows() -> list[dict[str, list[Row]]]:
+    return [rows_of(_taking(path, number)) for number, path in enumerate(sorted(samples()), 1)]
+
+
+def _taking(path: Path, number: int) -> Taking:
+    document, problems = read_document(path.read_bytes(), path.name)
+    assert document is not None, problems
+    framework, faults = resolve(document.assessment.packs)
+    assert framework is not None, faults
+    return Taking(
+        document=document,
+        framework=framework,
+        version=number,
+        content=f"sha256:{number}",
+        original=f"sha256:{number}",
+        taken_on=dt.date(2026, 4, 1),
+    )
