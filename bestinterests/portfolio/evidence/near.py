@@ -9,9 +9,9 @@ from collections.abc import Iterable
 CUTOFF = 0.82
 """How alike two names must be to be suggested: one slip in a name of six letters."""
 SHOWN = 3
-_RAREST = 8
-_TRIED = 200
-"""Names that are compared in full for one name, so that the cost does not grow with all that are known."""
+_RAREST, _TRIED, _COMPARED = 8, 100, 12
+"""Pieces that are looked up, names by each, and names that are compared in full: bounds, so that the cost for one name
+does not grow with all that are known."""
 
 
 class Near:
@@ -30,8 +30,8 @@ class Near:
         shared: Counter[int] = Counter()
         for _, piece in held[:_RAREST]:
             shared.update(self._pieces[piece][:_TRIED])
-        tried = [self._names[place] for place, _ in sorted(shared.items(), key=lambda each: (-each[1], each[0]))]
-        others = [each for each in tried[:_TRIED] if each != name]
+        likest = sorted(shared.items(), key=lambda each: (-each[1], each[0]))[:_COMPARED]
+        others = [self._names[place] for place, _ in likest if self._names[place] != name]
         return tuple(difflib.get_close_matches(name, others, n=SHOWN, cutoff=CUTOFF))
 
 
