@@ -11,7 +11,7 @@ from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Bullets, Panel, Paragraph, Part
 from bestinterests.documents.context import Context, foreign, line
 from bestinterests.documents.framing import paper
-from bestinterests.documents.inline import Plain, Words
+from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.papers import Assessed
 from bestinterests.documents.supervision.asking import TOPICS, Topic, topics
@@ -117,16 +117,19 @@ def _of_record(context: Context) -> dict[str, str]:
 def _questions(chosen: Sequence[Topic]) -> tuple[AnyBlock, ...]:
     if not chosen:
         return (Paragraph(words=line("No question of the kinds that were chosen.")),)
-    return tuple(Part(title=topic.title, blocks=(_asked(topic),)) for topic in chosen)
+    return tuple(Part(title=f"{at}. {topic.title}", blocks=_asked(topic)) for at, topic in enumerate(chosen, 1))
 
 
-def _asked(topic: Topic) -> Bullets:
-    """Questions as a numbered list: what raises it, where that stands, and what is asked."""
-    items: list[Words] = []
+def _asked(topic: Topic) -> tuple[AnyBlock, ...]:
+    """Each question once, above a numbered list of what raises it and where that stands."""
+    groups: dict[str, list[Words]] = {}
     for ask in topic.asks:
-        said: list[Words] = [(*each, Plain(" ")) for each in ask.said]
-        items.append((*(word for each in said for word in each), Plain(f"({ask.source}.) {ask.question}")))
-    return Bullets(items=tuple(items), ordered=True)
+        said = tuple(word for each in ask.said for word in (*each, Plain(" ")))
+        groups.setdefault(ask.question, []).append((*said, Quiet(ask.source)))
+    blocks: list[AnyBlock] = []
+    for question, items in groups.items():
+        blocks += [Paragraph(words=(Strong(question),)), Bullets(items=tuple(items), ordered=True)]
+    return tuple(blocks)
 
 
 def _documents(context: Context) -> tuple[AnyBlock, ...]:

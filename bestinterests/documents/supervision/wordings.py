@@ -6,8 +6,8 @@ that are filled. A place that stands alone on its line may be filled with a list
 
 from __future__ import annotations
 
-OURS = "Draft, from a template of ours. No regulator wrote or checked these words; whoever signs them answers for them."
-THEIRS = "Draft, from a template that was brought along. Whoever signs it answers for its words."
+OURS = "Made from a template of ours. No regulator wrote or checked these words; whoever signs them answers for them."
+THEIRS = "Made from a template that was brought along. Whoever signs it answers for its words."
 
 LETTER = """\
 To {organisation}
