@@ -9,15 +9,14 @@ from markupsafe import Markup
 
 from bestinterests.portfolio.answering import Answer
 from bestinterests.portfolio.questions import ALL_SECTORS, Column
-from bestinterests.portfolio.questions.question import SUPPRESSED
-from bestinterests.portfolio.suppressing import LEAST
+from bestinterests.portfolio.suppressing import LEAST, NOT_SHOWN
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.desk.asking import words_of
 from bestinterests.web.desk.follow_ups import worksheet_of
 from bestinterests.web.ui import drawing
 from bestinterests.web.ui.environment import day
 
-NOT_SHOWN = f"not shown: under {LEAST}, or it would give such a number away"
+WITHHELD = f"not shown: under {LEAST}, or it would give such a number away"
 SIZE = 100
 """Rows of an answer that one page shows; a file holds all."""
 
@@ -94,8 +93,8 @@ def said(column: Column, value: Any, held: dict[str, Any]) -> str:
     """A value in words, with what it is of."""
     if value is None or value == "":
         return "–"
-    if column.kind in ("number", "share") and value == SUPPRESSED:
-        return NOT_SHOWN
+    if value == NOT_SHOWN:
+        return WITHHELD
     if column.kind == "share":
         return f"{value:,} of {held[column.of]:,}"
     if column.kind == "number":
