@@ -28,7 +28,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     elif found and found.app_name == "change_requests":
         here = CHANGES[0]
     elif found and found.app_name == "desk":
-        here = DESK[0]
+        here = OVERVIEW[0]
     elif found and found.app_name == "redress":
         here = CASES[0]
     return {
@@ -55,8 +55,6 @@ def _places(standings: list[Standing]) -> list[tuple[str, str, tuple[str, ...]]]
     places += _cases(standings)
     if any(held.may(each) for held in standings for each in OVERLOOKS):
         places.append(("Overview", reverse("overview:everywhere"), OVERVIEW))
-    if any(held.may(Permission.SUPERVISE) for held in standings):
-        places.append(("Desk", reverse("desk:everywhere"), DESK))
     if len(standings) == 1:
         people = reverse("accounts:people", args=[standings[0].organisation.public_id])
         places.append(("People", people, PEOPLE))
@@ -108,8 +106,6 @@ OVERVIEW = (
     "overview:services",
     "overview:deadlines",
 )
-DESK = ("desk:everywhere",)
-"""Stands for every page of the desk."""
 ASSESSMENTS = ("assessments:everywhere",)
 """Stands for every page of assessments."""
 CHANGES = ("change_requests:everywhere",)

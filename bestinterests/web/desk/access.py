@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.http import HttpRequest
 
-from bestinterests.web.accounts.access import Standing, standing_of, standings_in
+from bestinterests.web.accounts.access import Standing, standing_of
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.accounts.roles import Permission
 from bestinterests.web.desk.models import OWN, PORTFOLIO, WHERE
@@ -18,11 +18,6 @@ PERMISSION = Permission.SUPERVISE
 def supervising(request: HttpRequest, organisation: str) -> Standing:
     """The standing of somebody who supervises there. Raises Http404 and NotAllowed."""
     return standing_of(request, organisation, PERMISSION)
-
-
-def supervised_by(request: HttpRequest) -> list[Standing]:
-    """The standings in which the signed-in person supervises."""
-    return [held for held in standings_in(request) if held.may(PERMISSION)]
 
 
 def places_of(organisation: Organisation) -> dict[str, str]:

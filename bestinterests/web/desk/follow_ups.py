@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from bestinterests.web.accounts.models import Membership, Organisation
 from bestinterests.web.accounts.roles import holding
 from bestinterests.web.assessments.people import names_of
 from bestinterests.web.desk.access import PERMISSION
-from bestinterests.web.desk.models import FollowUp
+from bestinterests.web.desk.models import OWN, FollowUp
 
 STATES = {"open": "Open", "done": "Done"}
 
@@ -54,8 +53,8 @@ def shown(rows: Iterable[FollowUp], organisation: Organisation, on: dt.date) -> 
 
 def worksheet_of(organisation: Organisation, where: str, service: str) -> str:
     """The address of the worksheet of a service."""
-    asked = urlencode({"service": service, **({"where": where} if where != "own" else {})})
-    return f"{reverse('desk:worksheet', args=[organisation.public_id])}?{asked}"
+    address = reverse("desk:worksheet", args=[organisation.public_id, service])
+    return address if where == OWN else f"{address}?where={where}"
 
 
 def supervisors(organisation: Organisation) -> list[tuple[str, str]]:

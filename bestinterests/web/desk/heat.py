@@ -47,7 +47,8 @@ class Share(NamedTuple):
             frame,
             filled if self.number else None,
             viewBox=f"0 0 {WIDE} {TALL}",
-            class_=f"dk-bar is-{self.side}",
+            preserveAspectRatio="xMinYMid meet",
+            class_=f"dk-bar is-{self.side}{'' if self.number else ' is-empty'}",
             aria_hidden="true",
             focusable="false",
         )
@@ -63,6 +64,11 @@ class Place(NamedTuple):
     unlooked: Share | None
     harm: Share | None
     benefit: Share | None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether no service has either."""
+        return not any(each and each.number for each in (self.harm, self.benefit))
 
 
 class Row(NamedTuple):

@@ -1,4 +1,4 @@
-"""Addresses of the desk: of all organisations of a person, and within one."""
+"""Addresses of the desk of an organisation."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ IN_AN_ORGANISATION = [
     path("questions/<slug:question>/<word:form>/", questions.export, name="export"),
     path("saved/<public:saved>/", saved.saved_change, name="saved_change"),
     path("saved/<public:saved>/remove/", saved.saved_remove, name="saved_remove"),
-    path("worksheet/", services.worksheet, name="worksheet"),
-    path("letter/", letters.letter, name="letter"),
-    path("letter/<word:form>/", letters.letter_file, name="letter_file"),
-    path("notes/new/", notes.note_new, name="note_new"),
+    path("services/<path:service>/worksheet/", services.worksheet, name="worksheet"),
+    path("services/<path:service>/letter/", letters.letter, name="letter"),
+    path("services/<path:service>/letter/<word:form>/", letters.letter_file, name="letter_file"),
+    path("services/<path:service>/notes/new/", notes.note_new, name="note_new"),
+    path("services/<path:service>/follow-ups/new/", follow_ups.follow_up_new, name="follow_up_new"),
     path("notes/<public:note>/remove/", notes.note_remove, name="note_remove"),
     path("follow-ups/", follow_ups.follow_up_list, name="follow_ups"),
-    path("follow-ups/new/", follow_ups.follow_up_new, name="follow_up_new"),
     path("follow-ups/<public:follow_up>/", follow_ups.follow_up, name="follow_up"),
     path("follow-ups/<public:follow_up>/done/", follow_ups.follow_up_done, name="follow_up_done"),
     path("follow-ups/<public:follow_up>/reopen/", follow_ups.follow_up_reopen, name="follow_up_reopen"),
@@ -29,6 +29,5 @@ IN_AN_ORGANISATION = [
     path("shadows/", desk.shadows, name="shadows"),
 ]
 urlpatterns = [
-    path("desk/", desk.everywhere, name="everywhere"),
     path("organisations/<public:organisation>/desk/", include(IN_AN_ORGANISATION)),
 ]

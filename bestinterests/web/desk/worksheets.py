@@ -183,7 +183,8 @@ def _findings(rows: list[tuple[str, ...]], kinds: tuple[str, ...], *, other: boo
         held = [row for row in rows if row[1] not in kinds and row[0] == "now" and row[3]]
     else:
         held = [row for row in rows if row[1] in kinds]
-    return tuple(dict.fromkeys(Told(sentence, rule, effect) for _, _, rule, effect, sentence, _ in held))
+    found = dict.fromkeys(Told(sentence, rule, effect) for _, _, rule, effect, sentence, _ in held)
+    return tuple(sorted(found, key=lambda each: (_place("verdict", each.effect), each.source, each.sentence)))
 
 
 def _unheard(ages: list[tuple[str, ...]]) -> tuple[Told, ...]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.utils import timezone
 from msgspec.structs import replace
 
-from bestinterests.portfolio.rows import Age, Count, Finding, Judged, Place, Version
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.actions import create_from
 from bestinterests.web.assessments.people import actor_of

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from bestinterests.domain.problem import Refused
 from bestinterests.portfolio.questions import QUESTIONS
-from bestinterests.web.accounts.access import NotAllowed, refusal_of
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.people import names_of
-from bestinterests.web.desk.access import PERMISSION, places_of, supervised_by, supervising, where_of
+from bestinterests.web.desk.access import places_of, supervising, where_of
 from bestinterests.web.desk.actions.keeping import behind
 from bestinterests.web.desk.asking import ON_PAGES, address_of
 from bestinterests.web.desk.follow_ups import follow_ups, shown
@@ -28,17 +26,6 @@ from bestinterests.web.ui.paging import paged
 
 FEW = 5
 """Follow-ups that the desk itself shows."""
-
-
-@require_safe
-def everywhere(request: HttpRequest) -> HttpResponse:
-    """Lead to the desk of the organisation where there is one, and to a choice of them where there are several."""
-    standings = supervised_by(request)
-    if not standings:
-        raise NotAllowed(refusal_of(PERMISSION))
-    if len(standings) == 1:
-        return redirect("desk:desk", standings[0].organisation.public_id)
-    return render(request, "desk/everywhere.html", {"places": [held.organisation for held in standings]})
 
 
 @require_safe

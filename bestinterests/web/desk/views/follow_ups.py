@@ -36,17 +36,17 @@ def follow_up_list(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
-def follow_up_new(request: HttpRequest, organisation: str) -> HttpResponse:
+def follow_up_new(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Keep something to look after on a service."""
     standing = supervising(request, organisation)
-    service = asked_service(request, standing)
+    about = asked_service(request, standing, service)
     form = _form(request, standing, {})
-    back = worksheet_of(standing.organisation, service.where, service.key)
+    back = worksheet_of(standing.organisation, about.where, about.key)
     if form.is_valid():
-        actions.make_follow_up(standing=standing, service=service, at=timezone.now(), **form.cleaned_data)
+        actions.make_follow_up(standing=standing, service=about, at=timezone.now(), **form.cleaned_data)
         messages.success(request, "It is kept. It stands on the home page from a week before its day.")
         return redirect(back)
-    values = {"form": form, "faults": faults_of(form), "service": service, "back": back}
+    values = {"form": form, "faults": faults_of(form), "service": about, "back": back}
     return page(request, standing, "follow_up_new", status=422 if form.errors else 200, **values)
 
 

@@ -29,11 +29,10 @@ def page(request: HttpRequest, standing: Standing, template: str, *, status: int
     return render(request, f"desk/{template}.html", told, status=status)
 
 
-def asked_service(request: HttpRequest, standing: Standing) -> Service:
+def asked_service(request: HttpRequest, standing: Standing, key: str) -> Service:
     """The service that an address is about. Raises Http404 for one that nothing is kept of where it is looked for."""
     where = where_of(request.GET, standing.organisation)
-    key = request.GET.get("service", "")
-    name = name_of(standing.organisation, where, key) if key and "\0" not in key else None
+    name = name_of(standing.organisation, where, key) if "\0" not in key else None
     if name is None:
         raise Http404
     return Service(where, key, name)

@@ -18,17 +18,17 @@ from bestinterests.web.ui.faults import faults_of, sent
 
 
 @require_http_methods(BOTH)
-def note_new(request: HttpRequest, organisation: str) -> HttpResponse:
+def note_new(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Write down what is to be put to the provider."""
     standing = supervising(request, organisation)
-    service = asked_service(request, standing)
+    about = asked_service(request, standing, service)
     form = NoteForm(sent(request))
-    back = worksheet_of(standing.organisation, service.where, service.key)
+    back = worksheet_of(standing.organisation, about.where, about.key)
     if form.is_valid():
-        actions.write_note(standing=standing, service=service, at=timezone.now(), **form.cleaned_data)
+        actions.write_note(standing=standing, service=about, at=timezone.now(), **form.cleaned_data)
         messages.success(request, "The note is kept. Letters to this provider offer it.")
         return redirect(back)
-    values = {"form": form, "faults": faults_of(form), "service": service, "back": back}
+    values = {"form": form, "faults": faults_of(form), "service": about, "back": back}
     return page(request, standing, "note_new", status=422 if form.errors else 200, **values)
 
 

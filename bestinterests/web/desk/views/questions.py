@@ -50,7 +50,7 @@ def question(request: HttpRequest, organisation: str, question: str) -> HttpResp
         number = request.GET.get("page", "")
         at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
         values |= {"answer": found, "table": table_of(found, standing.organisation, where, at)}
-        if question == "heat":
+        if question == "heat" and request.GET.get("as") != "table":
             asked = asked_of(filters)
             values["heat"] = heat_of(
                 found,

@@ -20,27 +20,27 @@ MOST = 200
 
 
 @require_safe
-def worksheet(request: HttpRequest, organisation: str) -> HttpResponse:
+def worksheet(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Show what to look into on a service."""
     standing = supervising(request, organisation)
     held = standing.organisation
-    where, key = where_of(request.GET, held), request.GET.get("service", "")
-    if not key or "\0" in key:
+    where = where_of(request.GET, held)
+    if "\0" in service:
         raise Http404
     try:
-        sheet = worksheet_for(holding_of(held, where), key)
+        sheet = worksheet_for(holding_of(held, where), service)
     except Refused as refused:
         return page(request, standing, "no_portfolio", status=503, problems=refused.problems)
     if sheet is None:
         raise Http404
-    notes = list(ServiceNote.objects.filter(organisation=held, where=where, service=key).order_by("id")[:MOST])
-    due = follow_ups(held, "open", key).filter(where=where).order_by("day", "id")[:MOST]
+    notes = list(ServiceNote.objects.filter(organisation=held, where=where, service=service).order_by("id")[:MOST])
+    due = follow_ups(held, "open", service).filter(where=where).order_by("day", "id")[:MOST]
     return page(
         request,
         standing,
         "worksheet",
         sheet=sheet,
-        key=key,
+        key=service,
         notes=notes,
         names=names_of(each.by for each in notes),
         due=shown(due, held, timezone.localdate()),
