@@ -102,9 +102,15 @@ class SlotReader:
         found = self._with_certainty(impact, now)
         return found, found if expected is now else self._with_certainty(impact, expected)
 
+    def before(self, impact: Impact) -> Resolved:
+        """The judgement of an impact before any control, certainty included."""
+        return self._with_certainty(impact, self._base(impact))
+
+    def _base(self, impact: Impact) -> Resolved:
+        return Resolved(self.spans(impact.before), "before", self._owned_by["before"], ())
+
     def _now(self, impact: Impact, book: MeasureBook, failing: str | None) -> Resolved:
-        base = Resolved(self.spans(impact.before), "before", self._owned_by["before"], ())
-        return self._step(base, impact.now, "now", book.implemented, failing)
+        return self._step(self._base(impact), impact.now, "now", book.implemented, failing)
 
     def _with_certainty(self, impact: Impact, result: Resolved) -> Resolved:
         if not impact.certainty.agreed and not impact.certainty.given:
