@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from pathlib import Path
 from typing import NamedTuple
 
 from bestinterests.domain.problem import Problem
@@ -75,10 +76,8 @@ def _beyond(members: list[zipfile.ZipInfo], bounds: ArchiveLimits) -> Problem | 
     if len(set(names)) < len(names):
         return _damaged("two of its parts have one name")
     for member in members:
-        if member.flag_bits & 1:
-            return _problem("file.encrypted", "A part of the file is encrypted.", "Save it without a password.")
-        if member.file_size > SMALL and member.file_size > bounds.ratio * max(member.compress_size, 1):
-            return _bomb(f"its part {shown(member.filename)} is packed more than {bounds.ratio} times smaller")
+        if problem := beyond(member, bounds):
+            return problem
         if _MACROS.search(member.filename):
             return _problem(
                 "file.macros",
@@ -92,6 +91,32 @@ def _beyond(members: list[zipfile.ZipInfo], bounds: ArchiveLimits) -> Problem | 
                 "Break the links (Data, Edit Links, Break Link) and save it again.",
             )
     return None
+
+
+def beyond(member: zipfile.ZipInfo, bounds: ArchiveLimits = ARCHIVE_LIMITS) -> Problem | None:
+    """Return why one part of an archive is not unpacked; None where its directory says nothing against it."""
+    if member.flag_bits & 1:
+        return _problem("file.encrypted", "A part of the file is encrypted.", "Save it without a password.")
+    if member.file_size > SMALL and member.file_size > bounds.ratio * max(member.compress_size, 1):
+        return _bomb(f"its part {shown(member.filename)} is packed more than {bounds.ratio} times smaller")
+    return None
+
+
+def opened_at(path: Path, most: int) -> zipfile.ZipFile | Problem:
+    """Return an archive of many files where it lies, or the Problem that forbids opening it. most: parts in it.
+
+    Only its directory is looked at: each part is asked about by ``beyond`` and read by ``member``, so that a bad one
+    does not stand in the way of the others.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+        members = archive.infolist()
+    except _FAULTS:
+        return _damaged("its directory cannot be read")
+    if len(members) > most:
+        archive.close()
+        return _bomb(f"it holds {len(members):,} parts, and at most {most:,} are read")
+    return archive
 
 
 def member(archive: zipfile.ZipFile, name: str, most: int = 100_000_000) -> bytes | Problem:

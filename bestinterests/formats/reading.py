@@ -32,7 +32,8 @@ class Reading(msgspec.Struct, kw_only=True):
     """What came of reading a file.
 
     document: the document, or None if anything in its shape is wrong. rest: what could be read for all that, with
-    stand-ins at the ``doubtful`` paths. tree: where each thing stands in the file.
+    stand-ins at the ``doubtful`` paths. tree: where each thing stands in the file. format: the version in which it was
+    written, before it was brought up to date; 0 where that is not known.
     """
 
     document: Document | None = None
@@ -40,6 +41,7 @@ class Reading(msgspec.Struct, kw_only=True):
     rest: Document | None = None
     doubtful: list[str] = []
     tree: Tree | None = None
+    format: int = 0
 
 
 def read_document(data: bytes, name: str, limits: Limits = LIMITS) -> tuple[Document | None, list[Problem]]:
@@ -61,7 +63,7 @@ def read(
         return Reading(problems=[refused])
     as_json = is_json(data, name)
     if as_json and (document := _quick(data, newest)):
-        return Reading(document=document)
+        return Reading(document=document, format=newest)
     text, problems = decoded(data)
     if text is None:
         return Reading(problems=problems)
@@ -173,11 +175,12 @@ def _shaped(tree: Tree, as_json: bool, limits: Limits, steps: Mapping[int, Step]
         return Reading(problems=_in_file_order([*tree.problems, NO_DOCUMENT]), tree=tree)
     if not as_json:
         _read_format(tree.root)
+    version = tree.root.get("format")
     tree.root, problems = upgraded(tree.root, steps, newest)
     if problems:
         tree.problems.extend(_with_lines(tree, problems))
         return Reading(problems=_in_file_order(tree.problems), tree=tree)
-    return _converted(tree, as_json, limits)
+    return msgspec.structs.replace(_converted(tree, as_json, limits), format=version)
 
 
 def _read_format(root: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from bestinterests.domain.document import FORMAT
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.domain.publication import PUBLICATION_FORMAT, Publication
 from bestinterests.formats.limits import LIMITS, Limits
-from bestinterests.formats.publications.writing import canonical, publication_digest
+from bestinterests.formats.publications.writing import canonical, digest_of_written
 from bestinterests.formats.reading import STOPPING, decoded, read_tree, too_large
 from bestinterests.formats.shape import shape_faults
 from bestinterests.formats.tree import Tree
@@ -43,7 +43,8 @@ def is_publication(raw: bytes) -> bool:
 
 
 def _changed(found: Publication, raw: bytes) -> list[Problem]:
-    if found.digest != publication_digest(found):
+    written = canonical(found)
+    if not found.digest or found.digest != digest_of_written(written, found.digest):
         if not found.digest:
             sentence, remedy = "It has no digest, so it was never published.", "Publish it: bestinterests publish."
         else:
@@ -52,7 +53,7 @@ def _changed(found: Publication, raw: bytes) -> list[Problem]:
                 GET_AGAIN,
             )
         return [Problem(code="publication.digest", path="digest", sentence=sentence, remedy=remedy)]
-    if canonical(found) != raw:
+    if written != raw:
         return [
             Problem(
                 code="publication.written-anew",

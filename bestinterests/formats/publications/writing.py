@@ -30,6 +30,19 @@ def publication_digest(publication: Publication) -> str:
     return f"sha256:{hashlib.sha256(canonical(replace(publication, digest=''))).hexdigest()}"
 
 
+def digest_of_written(written: bytes, digest: str) -> str:
+    """Return ``publication_digest`` of a publication from its canonical bytes, in which ``digest`` stands last.
+
+    Blank where they end otherwise.
+    """
+    tail = f',\n  "digest": "{digest}"\n}}\n'.encode()
+    if not digest or not written.endswith(tail):
+        return ""
+    over = hashlib.sha256(memoryview(written)[: -len(tail)])
+    over.update(b"\n}\n")
+    return f"sha256:{over.hexdigest()}"
+
+
 def canonical(publication: Publication) -> bytes:
     """Return the bytes of a publication as it stands."""
     return json_of(publication).encode()

@@ -17,6 +17,7 @@ class Version(Row, frozen=True, kw_only=True):
     other (a shadow assessment) or table (a stub, in which nothing is rated). day: of the decision, else of publication,
     else of the assessment; it orders versions where no number does. read_for: the day for which it was evaluated.
     now_worst .. expected_best: verdicts of the headline profile, blank where nothing was evaluated.
+    published: the kind of a publication (decision, screened-out, change or shadow), blank for what was not published.
     adverse, favourable: fewest one-step changes to another verdict, ``NO_NUMBER`` where there is none.
     """
 
@@ -40,6 +41,7 @@ class Version(Row, frozen=True, kw_only=True):
     series: str = ""
     number: int = 0
     address: str = ""
+    published: str = ""
     shadow_of: str = ""
     title: str = ""
     day: dt.date | None = None

@@ -94,6 +94,7 @@ def _service(taking: Taking) -> dict[str, Any]:
         "series": publication.id if publication else "",
         "number": publication.number if publication else 0,
         "address": publication.address if publication else "",
+        "published": publication.kind if publication else "",
         "shadow_of": shadow.digest if shadow is not None else "",
     }
 

@@ -1,0 +1,1 @@
+"""The parts of ``bestinterests portfolio``, one module each."""

@@ -1,0 +1,55 @@
+"""Files over several processes: results come in the order of the files, and few of them wait at a time."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from bestinterests.portfolio.taking.known import Known
+from bestinterests.portfolio.taking.pieces import Piece
+from bestinterests.portfolio.taking.reading import Setting
+from bestinterests.portfolio.taking.working import Done, Worker
+
+AT_A_TIME = 8
+"""Files that a process takes at a time."""
+AHEAD = 4
+"""Loads for each process that are on their way at most."""
+
+_WORKERS: list[Worker] = []
+"""The worker of this process, where it is one of several."""
+
+
+def spread(pieces: Iterable[Piece], setting: Setting, known: Known, jobs: int) -> Iterator[Done]:
+    """Return what came of each file, in order. jobs: processes; 1 for this one alone.
+
+    Processes are begun afresh, not as copies of this one, which has threads of its own.
+    """
+    if jobs <= 1:
+        worker = Worker(setting, known)
+        yield from map(worker.done, pieces)
+        return
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (setting, known))
+    waiting: deque[Future[list[Done]]] = deque()
+    try:
+        held = iter(pieces)
+        while load := list(islice(held, AT_A_TIME)):
+            waiting.append(pool.submit(_done, load))
+            if len(waiting) >= jobs * AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(setting: Setting, known: Known) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
+    _WORKERS[:] = [Worker(setting, known)]
+
+
+def _done(load: list[Piece]) -> list[Done]:
+    return [_WORKERS[0].done(piece) for piece in load]
