@@ -1,0 +1,1 @@
+"""The parts of the verb ``portfolio``, each in a module of its own."""
