@@ -29,5 +29,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 141
     finally:
-        if argv is None:
+        if argv is None and "duckdb" not in sys.modules:  # whose library complains of what is not looked through
             gc.freeze()  # what is still held goes with the process; looking through it again only delays its end

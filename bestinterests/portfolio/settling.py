@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bestinterests.portfolio.engine import connected
 from bestinterests.portfolio.kept import sectors_of, services_of
 from bestinterests.portfolio.lake import Lake
-from bestinterests.portfolio.naming import kept_keys, plain, sector_names
+from bestinterests.portfolio.naming import Sectors, Services, kept_keys, plain, sector_names
 from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS, NOT_STATED
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _NEVER_CURRENT = "whose <> 'provider' OR fictional OR published = 'change'"
 
 def settle(lake: Lake, *, threads: int = 0) -> None:
     """Work out standings and shares, within ``lake.writing()``. Raises Refused where kept names are not in order."""
-    names = lake.folder / "names"
-    services, sectors = services_of(names), sectors_of(names)
+    services, sectors = kept_names(lake)
     with connected(lake, threads=threads) as connection, lake.settling() as part:
         connection.execute(f"SET temp_directory = '{_quoted(part / 'spilled')}'")
         _lay_names(connection, "kept_services", kept_keys(services))
@@ -34,6 +33,12 @@ def settle(lake: Lake, *, threads: int = 0) -> None:
         connection.execute(f"CREATE TEMP TABLE settled AS {_STANDINGS}")
         _write(connection, "SELECT * FROM settled ORDER BY version", part / "standings.parquet")
         _write(connection, _shares(), part / "shares.parquet")
+
+
+def kept_names(lake: Lake) -> tuple[Services | None, Sectors | None]:
+    """Return the names that people keep. Raises Refused with every fault in them."""
+    names = lake.folder / "names"
+    return services_of(names), sectors_of(names)
 
 
 def _sectors_of_kinds(connection: DuckDBPyConnection, kept: dict[str, str]) -> dict[str, str]:

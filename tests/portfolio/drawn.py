@@ -66,6 +66,7 @@ def _version(draw: st.DrawFn, version: int, service: str) -> Version:
         service=service,
         service_name=f"The {service[-1]}",
         organisation="maker",
+        published=draw(st.sampled_from(("", "", "decision", "change"))),
         role=draw(st.sampled_from(("", "controller"))),
         edtech=draw(st.booleans()),
         day=draw(st.sampled_from(DAYS)),

@@ -214,7 +214,7 @@ def unheard(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
     for each in held["asked"]:
         if each.asked == "children" and each.status == "held" and (each.version, each.band) in ages:
             cell = cells[each.band][scope.sector[each.version]]
-            cell.update({"without": 1} if each.number < 0 else {"children": each.number})
+            cell.update({"without": 1} if each.number < 0 else {"children": each.number, "stated": 1})
     rows = []
     narrowed = asked.edtech or asked.role or asked.since or asked.until
     for band, sectors in cells.items():
@@ -225,7 +225,7 @@ def unheard(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
             told = {sector: (cell, sector in may.parts) for sector, cell in sectors.items()}
         for sector, (cell, is_shown) in told.items():
             if asked.sector in ("", sector):
-                children = cell["children"] if is_shown and not narrowed else NOT_SHOWN
+                children = (cell["children"] if cell["stated"] else None) if is_shown and not narrowed else NOT_SHOWN
                 numbers = [cell[name] for name in ("in_scope", "no", "planned", "exempt", "yes")]
                 rows.append((sector, band, *numbers, children, cell["without"]))
     return rows

@@ -64,7 +64,7 @@ class Versions:
         self.standing = {}
         for each in held["standings"]:
             version = scope.version[each.version]
-            own = version.whose == "provider" and not version.fictional
+            own = version.whose == "provider" and not version.fictional and version.published != "change"
             if each.service in current and own and scope.meant(each, asked):
                 self.standing[each.version] = each
         self.version = scope.version

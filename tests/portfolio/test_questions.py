@@ -1,8 +1,9 @@
-"""Every question answers what plain Python works out over the same rows, on DuckDB and on SQLite."""
+"""Every question answers what plain Python works out over the same rows, on DuckDB, SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import Counter
 
 import pytest
@@ -15,7 +16,8 @@ from bestinterests.portfolio.questions.asking import CLOSED, OPEN, Asked
 from bestinterests.portfolio.questions.behind import BEHIND
 from bestinterests.portfolio.words import places
 from tests.portfolio import drawn, plain, plain_more
-from tests.portfolio.engines import duck, lite
+from tests.portfolio.engines import duck, lite, postgres
+from tests.web import cluster
 
 WORDS = {
     "sector": drawn.SECTORS,
@@ -56,7 +58,13 @@ def there(rows, name, word):
 
 @pytest.fixture(scope="module")
 def engines():
-    return [duck(), lite()]
+    """DuckDB and SQLite, and PostgreSQL where it is installed, as it has to be in CI."""
+    programs = cluster.programs()
+    assert programs or os.environ.get("CI") != "true"
+    held = [duck(), lite(), *([postgres(cluster.start(programs))] if programs else [])]
+    yield held
+    for engine in held:
+        engine.connection.close()
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

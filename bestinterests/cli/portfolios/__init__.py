@@ -1,1 +1,1 @@
-"""The parts of ``bestinterests portfolio``, one module each."""
+"""The parts of the verb ``portfolio``, each in a module of its own."""

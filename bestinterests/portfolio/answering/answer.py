@@ -44,10 +44,7 @@ class Answer:
 
 def answer(holding: Holding, name: str, asked: Asked) -> Answer:
     """Ask a question. Raises Refused with every Problem of what is asked."""
-    question = _question(name)
-    problems = misasked(asked, question.takes, name) or _not_there(holding, asked) or _not_one(question, asked)
-    if problems:
-        raise Refused(problems)
+    question = _checked(holding, name, asked)
     one_more = msgspec.structs.replace(asked, limit=asked.limit and asked.limit + 1)
     rows = [_plain(row, question.columns) for row in holding.query(sql_of(holding, question, one_more))]
     rows = _ordered(question.finish(rows, asked), question)
@@ -62,6 +59,11 @@ def answer(holding: Holding, name: str, asked: Asked) -> Answer:
     )
 
 
+def text_of(holding: Holding, name: str, asked: Asked) -> str:
+    """Return what a question asks as SQL text, without asking it. Raises Refused as ``answer`` does."""
+    return sql_of(holding, _checked(holding, name, asked), asked)
+
+
 def sql_of(holding: Holding, question: Question, asked: Asked) -> str:
     """Return what is asked as SQL text, from what was written before where it was."""
     key = (question.name, asked, holding.dialect, holding.shape)
@@ -73,6 +75,15 @@ def sql_of(holding: Holding, question: Question, asked: Asked) -> str:
             _WRITTEN.clear()
         _WRITTEN[key] = text
     return text
+
+
+def _checked(holding: Holding, name: str, asked: Asked) -> Question:
+    """The question, if it can be asked so."""
+    question = _question(name)
+    problems = misasked(asked, question.takes, name) or _not_there(holding, asked) or _not_one(question, asked)
+    if problems:
+        raise Refused(problems)
+    return question
 
 
 def _question(name: str) -> Question:

@@ -24,6 +24,7 @@ from bestinterests.portfolio.evidence.outcome import Joining, RowTold, Stub, Unr
 from bestinterests.portfolio.evidence.table import Source
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.rows import Fact, Version
+from bestinterests.portfolio.settling import settle
 
 JOINED_FORMAT = 1
 TABLE = "table"
@@ -76,20 +77,23 @@ def record_of(done: Joining, mapping: EvidenceMapping, source: Source, *, on: dt
 
 
 def keep(lake: Lake, done: Joining, mapping: EvidenceMapping, record: Kept) -> None:
-    """Keep a joined table, in the place of the same table joined before. Raises Refused where somebody else writes."""
+    """Keep a joined table, in the place of the same table joined before, and settle who is current.
+
+    Raises Refused where somebody else writes, or where kept names are not in order.
+    """
     import duckdb
 
     from bestinterests.portfolio.parquet import lines_of, write
 
-    with lake.writing(), lake.joining(mapping.source) as part:
-        connection = duckdb.connect()
-        write(connection, Fact, [lines_of(done.facts)], part / "facts.parquet", by="service, heading, line")
-        stubs = [stub_version(stub, mapping, record) for stub in done.stubs]
-        if stubs:
-            write(connection, Version, [lines_of(stubs)], part / "versions.parquet", by="service")
-        connection.close()
-        (part / "mapping.yaml").write_text(write_mapping(mapping), encoding="utf-8")
-        (part / "joined.json").write_bytes(msgspec.json.format(msgspec.json.encode(record)))
+    with lake.writing():
+        with lake.joining(mapping.source) as part, duckdb.connect() as connection:
+            write(connection, Fact, [lines_of(done.facts)], part / "facts.parquet", by="service, heading, line")
+            stubs = [stub_version(stub, mapping, record) for stub in done.stubs]
+            if stubs:
+                write(connection, Version, [lines_of(stubs)], part / "versions.parquet", by="service")
+            (part / "mapping.yaml").write_text(write_mapping(mapping), encoding="utf-8")
+            (part / "joined.json").write_bytes(msgspec.json.format(msgspec.json.encode(record)))
+        settle(lake)
 
 
 def stub_version(stub: Stub, mapping: EvidenceMapping, record: Kept) -> Version:
@@ -129,6 +133,7 @@ def remove(lake: Lake, source: str) -> None:
         raise Refused([_fault("evidence.no-table", f"No table '{source}' is joined.", there)])
     with lake.writing():
         shutil.rmtree(folder)
+        settle(lake)
 
 
 def _record(path: Path) -> Kept:

@@ -47,7 +47,7 @@ def all_versions(tables: Tables, asked: Asked) -> Table:
     For questions over time. Columns: version, service, sector, place and those of the version that say when and what.
     """
     standing, version = tables["standings"], tables["versions"]
-    held = version.filter(version.whose == "provider", ~version.fictional)
+    held = version.filter(version.whose == "provider", ~version.fictional, version.published != "change")
     if narrowed(asked):
         held = held.semi_join(_of_kind(tables, asked), "version")
     services = standing.filter(standing.is_current).select("service")

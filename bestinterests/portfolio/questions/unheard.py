@@ -34,7 +34,7 @@ def build(tables: Tables, asked: Asked) -> Table:
     )
     children = _children(tables, scoped)
     held = services.left_join(children, ["sector", "band"])
-    return held.select("sector", "band", *SERVICES, children=both(held.children), without=both(held.without))
+    return held.select("sector", "band", *SERVICES, children=held.children, without=both(held.without))
 
 
 def _children(tables: Tables, scoped: Table) -> Table:
@@ -54,11 +54,13 @@ def finish(rows: Rows, asked: Asked) -> Rows:
         by_band[row[1]].append(row)
     kept = []
     for band, held in by_band.items():
-        may = shown({row[0]: row[7] for row in held})
-        told = [(*row[:7], row[7] if row[0] in may.parts else NOT_SHOWN, row[8]) for row in held]
+        stated = {row[0]: row[7] for row in held if row[7] is not None}
+        may = shown(stated)
+        told = [(*row[:7], NOT_SHOWN if row[0] in stated.keys() - may.parts else row[7], row[8]) for row in held]
         if not asked.each and not asked.sector:
-            numbers = [sum(row[place] for row in held) for place in (*range(2, 9),)]
-            told = [(ALL_SECTORS, band, *numbers[:5], numbers[5] if may.total else NOT_SHOWN, numbers[6])]
+            numbers = [sum(row[place] for row in held) for place in (2, 3, 4, 5, 6, 8)]
+            children = (sum(stated.values()) if stated else None) if may.total else NOT_SHOWN
+            told = [(ALL_SECTORS, band, *numbers[:5], children, numbers[5])]
         kept += [row for row in told if asked.sector in ("", row[0])]
     return [(*row[:7], NOT_SHOWN, row[8]) for row in kept] if narrowed(asked) else kept
 

@@ -14,7 +14,7 @@ from bestinterests.portfolio.taking.known import content_key, file_key, known_co
 from bestinterests.portfolio.taking.pieces import Piece
 from bestinterests.portfolio.taking.reading import Setting
 from bestinterests.portfolio.taking.spreading import spread
-from bestinterests.portfolio.taking.working import Done, numbered, problems_text
+from bestinterests.portfolio.taking.working import Done, numbered
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,7 +29,7 @@ ORDERED = {"counts": '"right", band, pattern, direction, version'}
 class Added(msgspec.Struct, kw_only=True):
     """What came of a taking in.
 
-    known: files that were taken in before, at this place with these bytes. again: other files of a content that is here.
+    known: files that were taken in before, at this place with these bytes. again: other files of what is here already.
     refused: before or now. told: taken in with a Problem that is told, as where their packs are not here.
     """
 
@@ -135,5 +135,5 @@ def _row(done: Done, outcome: Outcome, version: int) -> Taken:
         size=done.size,
         outcome=outcome,
         version=version,
-        problems=problems_text(done.problems),
+        problems=done.problems,
     )

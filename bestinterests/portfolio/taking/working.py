@@ -25,14 +25,18 @@ AT_ONCE = 100
 
 
 class Done(NamedTuple):
-    """What came of one file. lines: rows by table, None where it was refused. known: it was looked at before."""
+    """What came of one file, as texts, which say the same in every process.
+
+    problems: as ``problems_text`` writes them. lines: rows by table, None where it was refused. known: it was taken in
+    before.
+    """
 
     name: str
     inside: str
     original: str = ""
     size: int = 0
     content: str = ""
-    problems: tuple[Problem, ...] = ()
+    problems: str = ""
     lines: dict[str, bytes] | None = None
     known: bool = False
 
@@ -51,18 +55,19 @@ class Worker:
         try:
             data = piece.problem or self._bytes(piece)
             if isinstance(data, Problem):
-                return Done(piece.name, piece.inside, problems=(data,))
+                return Done(piece.name, piece.inside, problems=problems_text((data,)))
             return self._taken(piece, data)
         except Exception as error:  # a reader that fails on one file must not lose the thousand after it
             original, size = (digest_of(data), len(data)) if isinstance(data, bytes) and data else ("", 0)
-            return Done(piece.name, piece.inside, original, size, problems=(_failed(error),))
+            return Done(piece.name, piece.inside, original, size, problems=problems_text((_failed(error),)))
 
     def _taken(self, piece: Piece, data: bytes) -> Done:
         original = digest_of(data)
         if file_key(piece.name, piece.inside, original) in self.known:
             return Done(piece.name, piece.inside, known=True)
         taken = take(data, piece.inside or piece.name, self.setting, file=piece.name, inside=piece.inside)
-        done = Done(piece.name, piece.inside, original, len(data), problems=taken.problems[:AT_ONCE])
+        told = problems_text(taken.problems[:AT_ONCE])
+        done = Done(piece.name, piece.inside, original, len(data), problems=told)
         if taken.taking is None:
             return done
         lines = {table: lines_of(rows) for table, rows in rows_of(taken.taking).items() if rows}

@@ -1,0 +1,69 @@
+"""Take in many assessments once, and ask about all of them: by right, age band and sector, never by a score or a rank.
+
+A portfolio is a folder. 'add' takes in documents, published records, workbooks and archives of them, lists every file
+that is not in order with its faults, and goes on; a run that was stopped goes on where it was when it is called again.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Part(NamedTuple):
+    """A part of the verb. Its module in ``cli.portfolios`` has ``arguments(parser)`` and ``run(arguments) -> int``."""
+
+    name: str
+    module: str
+    does: str
+
+
+PARTS: dict[str, Part] = {
+    part.name: part
+    for part in (
+        Part("add", "adding", "take in files, folders and archives"),
+        Part("list", "listing", "say what is in a portfolio, and which files were refused"),
+        Part("ask", "ask", "ask a question, in the terminal or into a file"),
+        Part("sql", "sql", "ask in your own SQL: one SELECT, read only"),
+        Part("settle", "settling", "work out anew which versions are current, after names were mended"),
+        Part("join", "join", "join a table of facts about many services, as evidence with its limit"),
+        Part("worksheet", "worksheet", "write a supervisor's worksheet for one service"),
+        Part("letter", "letter", "write a draft letter or request for information about one service"),
+    )
+}
+"""Every part by name, in the order in which help shows them."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of every part."""
+    parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
+    for part in PARTS.values():
+        _module(part).arguments(parts.add_parser(part.name, help=part.does))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run a part. Raises Refused where a library that it takes is not installed."""
+    from bestinterests.domain.problem import Refused
+
+    try:
+        return int(_module(PARTS[arguments.part]).run(arguments))
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("bestinterests"):
+            raise
+        raise Refused([_library_missing(error.name or "")]) from error
+
+
+def _module(part: Part) -> Any:
+    return import_module(f"bestinterests.cli.portfolios.{part.module}")
+
+
+def _library_missing(name: str) -> Any:
+    from bestinterests.domain.problem import Problem
+
+    return Problem(
+        code="portfolio.library-missing",
+        path="",
+        sentence=f"Portfolios: the library {name} is not installed.",
+        remedy="Install it with: pip install 'bestinterests[portfolio]'",
+    )
