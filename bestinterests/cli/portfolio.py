@@ -7,7 +7,6 @@ that is not in order with its faults, and goes on; a run that was stopped goes o
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
 from typing import Any, NamedTuple
 
 
@@ -55,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _module(part: Part) -> Any:
+    from importlib import import_module
+
     return import_module(f"bestinterests.cli.portfolios.{part.module}")
 
 
