@@ -50,7 +50,7 @@ def test_unknown_right_names_the_nearest(holding):
 
 
 @pytest.mark.parametrize(
-    ("asked", "path"),
+    "asked, path",
     [
         (Asked(level="terrible"), "level"),
         (Asked(level="unknown"), "level"),

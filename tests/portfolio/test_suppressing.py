@@ -41,7 +41,7 @@ def test_no_more_is_hidden_than_has_to_be(parts):
     assert len(hidden) <= len(small) + 1
 
 
-@pytest.mark.parametrize(("many", "most"), [(1, 14), (2, 14), (3, 14), (4, 12)])
+@pytest.mark.parametrize("many, most", [(1, 14), (2, 14), (3, 14), (4, 12)])
 def test_somebody_who_knows_the_rule_cannot_work_out_a_small_number(many, most):
     """All numbers up to a bound are laid together by what is seen of them; none that is small is the same in all."""
     views = defaultdict(list)
