@@ -65,7 +65,8 @@ class Worker:
         original = digest_of(data)
         if file_key(piece.name, piece.inside, original) in self.known:
             return Done(piece.name, piece.inside, known=True)
-        taken = take(data, piece.inside or piece.name, self.setting, file=piece.name, inside=piece.inside)
+        place = {"file": piece.name, "inside": piece.inside, "original": original}
+        taken = take(data, piece.inside or piece.name, self.setting, **place)
         told = problems_text(taken.problems[:AT_ONCE])
         done = Done(piece.name, piece.inside, original, len(data), problems=told)
         if taken.taking is None:
