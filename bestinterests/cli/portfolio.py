@@ -23,7 +23,12 @@ PARTS: dict[str, Part] = {
     for part in (
         Part("add", "adding", "take in files, folders and archives"),
         Part("list", "listing", "say what is in a portfolio, and which files were refused"),
+        Part("ask", "ask", "ask a question, in the terminal or into a file"),
+        Part("sql", "sql", "ask in your own SQL: one SELECT, read only"),
         Part("settle", "settling", "work out anew which versions are current, after names were mended"),
+        Part("join", "join", "join a table of facts about many services, as evidence with its limit"),
+        Part("worksheet", "worksheet", "write a supervisor's worksheet for one service"),
+        Part("letter", "letter", "write a draft letter or request for information about one service"),
     )
 }
 """Every part by name, in the order in which help shows them."""

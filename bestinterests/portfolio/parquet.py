@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
@@ -43,12 +43,18 @@ def lines_of(rows: Iterable[msgspec.Struct]) -> bytes:
 
 
 def write(
-    connection: DuckDBPyConnection, struct: type[msgspec.Struct], lines: Iterable[bytes], path: Path, *, by: str = ""
+    connection: DuckDBPyConnection,
+    struct: type[msgspec.Struct],
+    lines: Iterable[bytes],
+    path: Path,
+    *,
+    by: str = "",
+    notes: Mapping[str, str] | None = None,
 ) -> None:
     """Write rows, given as lines of JSON, to one Parquet file that is there wholly or not at all.
 
     by: names of columns by which they are sorted, which makes equal values neighbours and the file small. Without rows
-    the file holds columns alone.
+    the file holds columns alone. notes: what the file says of itself, by name.
     """
     columns = columns_of(struct)
     shape = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
@@ -61,7 +67,7 @@ def write(
         source = f"read_json(?, format = 'newline_delimited', columns = {{{shape}}})"
         connection.execute(
             f"COPY (SELECT * FROM {source}{ordered}) "  # noqa: S608  # names of columns and of our files
-            f"TO '{_quoted(beside)}' (FORMAT parquet, COMPRESSION zstd)",
+            f"TO '{_quoted(beside)}' (FORMAT parquet, COMPRESSION zstd{_noted(notes or {})})",
             [str(held.name)],
         )
         beside.replace(path)
@@ -70,5 +76,10 @@ def write(
         beside.unlink(missing_ok=True)
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def _noted(notes: Mapping[str, str]) -> str:
+    said = ", ".join(f"{name}: '{_quoted(text)}'" for name, text in notes.items())
+    return f", KV_METADATA {{{said}}}" if said else ""
+
+
+def _quoted(text: Path | str) -> str:
+    return str(text).replace("'", "''")

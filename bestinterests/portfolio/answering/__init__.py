@@ -1,0 +1,8 @@
+"""Answers, and how they are written: as text, CSV, a spreadsheet, JSON, Parquet, or as the SQL that was asked."""
+
+from __future__ import annotations
+
+from bestinterests.portfolio.answering.answer import Answer, answer
+from bestinterests.portfolio.questions import Column
+
+__all__ = ["Answer", "Column", "answer"]

@@ -1,0 +1,180 @@
+"""An answer: rows under named columns, with what must be said wherever they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from bestinterests.domain.problem import Problem, Refused
+from bestinterests.packs.load import nearest
+from bestinterests.portfolio.questions import QUESTIONS, Column, Question
+from bestinterests.portfolio.questions.asking import OPEN, Asked, misasked, unknown
+from bestinterests.portfolio.questions.behind import BEHIND, NEEDED
+from bestinterests.portfolio.rows import LEVELS, NO_NUMBER
+from bestinterests.portfolio.words import places
+
+if TYPE_CHECKING:
+    from bestinterests.portfolio.holding import Holding
+
+NUMBERS = ("number", "share")
+_WRITTEN: dict[tuple[str, Asked, str, str], str] = {}
+MOST_WRITTEN = 1_000
+"""Texts of questions that are kept: writing one takes longer than most answers."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What follows from the records that are held. sql: what was asked, for DuckDB over the same tables.
+
+    In a column of the kind ``share`` stands the number of services; of how many stands in the column that ``of`` names.
+    """
+
+    question: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...]
+    sql: str
+
+
+def answer(holding: Holding, name: str, asked: Asked) -> Answer:
+    """Ask a question. Raises Refused with every Problem of what is asked."""
+    question = _checked(holding, name, asked)
+    one_more = msgspec.structs.replace(asked, limit=asked.limit and asked.limit + 1)
+    rows = [_plain(row, question.columns) for row in holding.query(sql_of(holding, question, one_more))]
+    rows = _ordered(question.finish(rows, asked), question)
+    cut = bool(asked.limit) and len(rows) > asked.limit
+    return Answer(
+        question=name,
+        title=question.title,
+        columns=tuple(_titled(column, asked) for column in question.columns),
+        rows=tuple(rows[: asked.limit] if cut else rows),
+        notes=(*question.notes, *question.remarks(asked), *_left_out(cut, asked)),
+        sql=sql_of(holding, question, asked),
+    )
+
+
+def text_of(holding: Holding, name: str, asked: Asked) -> str:
+    """Return what a question asks as SQL text, without asking it. Raises Refused as ``answer`` does."""
+    return sql_of(holding, _checked(holding, name, asked), asked)
+
+
+def sql_of(holding: Holding, question: Question, asked: Asked) -> str:
+    """Return what is asked as SQL text, from what was written before where it was."""
+    key = (question.name, asked, holding.dialect, holding.shape)
+    text = _WRITTEN.get(key)
+    if text is None:
+        expression = question.build(holding.tables, asked)
+        text = holding.text(expression.limit(asked.limit) if asked.limit and "limit" in question.takes else expression)
+        if len(_WRITTEN) >= MOST_WRITTEN:
+            _WRITTEN.clear()
+        _WRITTEN[key] = text
+    return text
+
+
+def _checked(holding: Holding, name: str, asked: Asked) -> Question:
+    """The question, if it can be asked so."""
+    question = _question(name)
+    problems = misasked(asked, question.takes, name) or _not_there(holding, asked) or _not_one(question, asked)
+    if problems:
+        raise Refused(problems)
+    return question
+
+
+def _question(name: str) -> Question:
+    if question := QUESTIONS.get(name):
+        return question
+    raise Refused(
+        [
+            Problem(
+                code="ask.no-question",
+                path="question",
+                sentence=f"There is no question '{name}'.",
+                remedy=nearest(name, QUESTIONS) or f"There are: {', '.join(QUESTIONS)}.",
+            )
+        ]
+    )
+
+
+def _not_there(holding: Holding, asked: Asked) -> list[Problem]:
+    """Words that neither the framework that ships nor the portfolio has."""
+    problems = []
+    for name, (table, column) in OPEN.items():
+        word = getattr(asked, name)
+        if not word or word in places(name):
+            continue
+        held = holding.tables[table]
+        known = {row[0] for row in holding.run(held.select(column).distinct())} - {"", None}
+        if word not in known:
+            problems.append(unknown(name, word, known | places(name).keys()))
+    return problems
+
+
+def _not_one(question: Question, asked: Asked) -> list[Problem]:
+    """What is missing for the number behind which somebody wants to look."""
+    if question.name != "behind":
+        return []
+    if asked.of not in BEHIND:
+        return [unknown("of", asked.of, BEHIND)]
+    return [
+        Problem(
+            code="ask.missing",
+            path=name,
+            sentence=f"The numbers of '{asked.of}' are by {name}, and none is given.",
+            remedy=f"Name the {name} whose services are meant.",
+        )
+        for name in NEEDED.get(asked.of, ())
+        if not getattr(asked, name)
+    ]
+
+
+def _plain(row: Sequence[Any], columns: Sequence[Column]) -> tuple[Any, ...]:
+    return tuple(_cell(cell, column.kind) for cell, column in zip(row, columns, strict=True))
+
+
+def _cell(cell: Any, kind: str) -> Any:
+    """A value as Python has it, whichever engine it comes from."""
+    if cell is None or (kind == "day" and cell == ""):
+        return None
+    if kind in NUMBERS:
+        return None if int(cell) == NO_NUMBER else int(cell)
+    if kind == "level":
+        return LEVELS[int(cell)]
+    if kind == "day":
+        return cell if isinstance(cell, dt.date) else dt.date.fromisoformat(str(cell)[:10])
+    return str(cell)
+
+
+def _ordered(rows: Sequence[tuple[Any, ...]], question: Question) -> list[tuple[Any, ...]]:
+    """Lay rows out by the order of the question: words of the framework in its order, all others by letters."""
+    kinds = {column.name: (place, column.kind) for place, column in enumerate(question.columns)}
+    keys = [kinds[name] for name in question.order]
+    return sorted(rows, key=lambda row: tuple(_rank(row[place], kind) for place, kind in keys))
+
+
+def _rank(cell: Any, kind: str) -> tuple[Any, ...]:
+    if cell is None:
+        return (0,)
+    if kind in NUMBERS:
+        return (1, cell)
+    known = _known(kind)
+    return (1, known.get(cell, len(known)), str(cell))
+
+
+@lru_cache
+def _known(kind: str) -> dict[str, int]:
+    return places(kind)
+
+
+def _titled(column: Column, asked: Asked) -> Column:
+    title = column.title.format(level=asked.level, slot=asked.slot)
+    return Column(column.name, title, column.kind, column.of)
+
+
+def _left_out(cut: bool, asked: Asked) -> tuple[str, ...]:
+    return (f"These are the first {asked.limit}; there are more.",) if cut else ()

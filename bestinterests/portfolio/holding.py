@@ -1,0 +1,88 @@
+"""Where questions are put: tables to write an expression over, and the engine's own connection to run it.
+
+Ibis writes SQL here and runs nothing: an expression becomes text in the dialect of the engine, and the engine that
+is there already answers it. What was written once is kept, since writing takes longer than most answers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from bestinterests.portfolio.rows import TABLES
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from bestinterests.portfolio.lake import Lake
+
+Tables = Mapping[str, "Table"]
+Run = Callable[[str], list[tuple[Any, ...]]]
+_KINDS: dict[Any, str] = {str: "string", int: "int64", bool: "boolean", dt.date: "date"}
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Something that can be asked.
+
+    dialect: what the engine speaks (duckdb, postgres, sqlite, pyspark). query: runs SQL text and gives its rows.
+    made: tables that stand under other names, or are expressions over others, by the name that questions use.
+    shape: tells holdings apart whose ``made`` differ, for what is kept of them.
+    """
+
+    dialect: str
+    query: Run
+    made: Callable[[Tables], Tables] | None = None
+    shape: str = ""
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Every table of the portfolio by its name, to write expressions over."""
+        plain = plain_tables()
+        return {**plain, **self.made(plain)} if self.made else plain
+
+    def text(self, expression: Table) -> str:
+        """Return an expression as SQL text of this engine."""
+        return written(expression, self.dialect)
+
+    def run(self, expression: Table) -> list[tuple[Any, ...]]:
+        """Return the rows of an expression."""
+        return self.query(self.text(expression))
+
+
+def plain_tables() -> dict[str, Table]:
+    """Return each table of ``rows.TABLES`` as Ibis sees it, bound to no engine."""
+    import ibis
+
+    return {
+        name: ibis.table({column: _kind(hint) for column, hint in _fields(struct).items()}, name=name)
+        for name, struct in TABLES.items()
+    }
+
+
+def written(expression: Table, dialect: str) -> str:
+    """Return an expression as SQL text."""
+    import ibis
+
+    return str(ibis.to_sql(expression, dialect=dialect))
+
+
+def of_lake(lake: Lake, *, threads: int = 0) -> Holding:
+    """Return a portfolio on disk as something that can be asked, by DuckDB over its files. Raises Refused."""
+    from bestinterests.portfolio.engine import connected
+
+    connection = connected(lake, threads=threads)
+    return Holding("duckdb", lambda text: connection.execute(text).fetchall())
+
+
+def _fields(struct: Any) -> dict[str, Any]:
+    hints = get_type_hints(struct)
+    return {name: hints[name] for name in struct.__struct_fields__}
+
+
+def _kind(hint: Any) -> str:
+    """The kind of a field; every one may be blank in a table of a later form, so none is said not to be."""
+    return _KINDS[next((each for each in get_args(hint) if each is not type(None)), hint)]

@@ -1,0 +1,77 @@
+"""A question: what it says, what it takes, the expression that answers it, and what its answer cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
+    from bestinterests.portfolio.holding import Tables
+    from bestinterests.portfolio.questions.asking import Asked
+
+Kind = Literal[
+    "text",
+    "number",
+    "share",
+    "level",
+    "day",
+    "service",
+    "right",
+    "band",
+    "verdict",
+    "sector",
+    "pattern",
+    "standard",
+]
+Rows = Sequence[tuple[Any, ...]]
+ALL_SECTORS = "*"
+"""The sector of a row in which all are added together."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of an answer.
+
+    title: with ``{level}`` and other words of what was asked in braces. kind ``share``: a number of services, out of
+    the number in the column that ``of`` names; neither is ever shown without the other.
+    """
+
+    name: str
+    title: str
+    kind: Kind
+    of: str = ""
+
+
+def as_they_are(rows: Rows, _asked: Asked) -> Rows:
+    """Return the rows of the engine: nothing is left to do."""
+    return rows
+
+
+def no_remarks(_asked: Asked) -> tuple[str, ...]:
+    """Return nothing beyond what the notes say."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question that can be put to many assessments.
+
+    name: on the command line and in addresses. says: in a sentence, what is counted. takes: names of ``Asked``.
+    build: an expression whose columns are ``columns``, in order. order: the columns by which rows are laid out.
+    notes: how to read the answer and what it cannot say; they travel with it everywhere. remarks: those that
+    depend on what was asked. finish: what is done to the rows that SQL cannot do alike on every engine.
+    """
+
+    name: str
+    title: str
+    says: str
+    takes: tuple[str, ...]
+    build: Callable[[Tables, Asked], Table]
+    columns: tuple[Column, ...]
+    notes: tuple[str, ...]
+    order: tuple[str, ...]
+    remarks: Callable[[Asked], tuple[str, ...]] = no_remarks
+    finish: Callable[[Rows, Asked], Rows] = as_they_are
