@@ -14,6 +14,7 @@ from benchmarks import (
     overview,
     pages,
     papers,
+    questions,
     rating,
     redress,
     register,
@@ -35,6 +36,7 @@ SECTIONS = {
     "api": api.run,
     "redress": redress.run,
     "register": register.run,
+    "questions": questions.run,
 }
 
 
