@@ -15,6 +15,7 @@ from benchmarks import (
     pages,
     papers,
     questions,
+    portfolio,
     rating,
     redress,
     register,
@@ -37,6 +38,7 @@ SECTIONS = {
     "redress": redress.run,
     "register": register.run,
     "questions": questions.run,
+    "portfolio": portfolio.run,
 }
 
 

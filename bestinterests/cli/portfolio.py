@@ -7,7 +7,6 @@ that is not in order with its faults, and goes on; a run that was stopped goes o
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
 from typing import Any, NamedTuple
 
 
@@ -27,6 +26,9 @@ PARTS: dict[str, Part] = {
         Part("ask", "ask", "ask a question, in the terminal or into a file"),
         Part("sql", "sql", "ask in your own SQL: one SELECT, read only"),
         Part("settle", "settling", "work out anew which versions are current, after names were mended"),
+        Part("join", "join", "join a table of facts about many services, as evidence with its limit"),
+        Part("worksheet", "worksheet", "write a supervisor's worksheet for one service"),
+        Part("letter", "letter", "write a draft letter or request for information about one service"),
     )
 }
 """Every part by name, in the order in which help shows them."""
@@ -52,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _module(part: Part) -> Any:
+    from importlib import import_module
+
     return import_module(f"bestinterests.cli.portfolios.{part.module}")
 
 

@@ -3,6 +3,7 @@
     portfolio.json      what this folder is, and the version of its form
     segments/000001/    one batch of assessments: a file for each table, sealed by a rename
     facts/NAME/         one evidence table: its rows as facts, and the mapping by which it was joined
+    joining/            a table that is being joined
     names/              services.yaml and sectors.yaml: which names mean one service, which kinds are one sector
     settled/000007/     standings and shares, worked out anew after each taking in
 
@@ -83,6 +84,7 @@ class Lake:
             _take(held, self.folder)
             for left in (*self.folder.glob(f"segments/*{PART}"), *self.folder.glob(f"settled/*{PART}")):
                 shutil.rmtree(left)
+            self._mend_joining()
             yield
 
     def segments(self) -> list[Path]:
@@ -107,6 +109,35 @@ class Lake:
         for left in (self.folder / "settled").iterdir():
             if left.name not in (name, before):  # whoever asked a moment ago still reads the last one
                 shutil.rmtree(left)
+
+    @contextmanager
+    def joining(self, source: str) -> Iterator[Path]:
+        """A folder for an evidence table; put in the place of the same table at the end, whose files then go.
+
+        It is made beside ``facts``, where nobody who asks would look into it.
+        """
+        beside = self.folder / "joining"
+        part, before, place = beside / source, beside / f"{source}.before", self.folder / "facts" / source
+        part.mkdir(parents=True)
+        try:
+            yield part
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+        if place.exists():
+            place.rename(before)
+        part.rename(place)
+        shutil.rmtree(beside)
+
+    def _mend_joining(self) -> None:
+        """Put back a table whose replacement was broken off, and clear the rest."""
+        beside = self.folder / "joining"
+        for before in beside.glob("*.before"):
+            place = self.folder / "facts" / before.name.removesuffix(".before")
+            if not place.exists():
+                before.rename(place)
+        if beside.exists():
+            shutil.rmtree(beside)
 
     def files(self, table: str) -> list[Path]:
         """Return the Parquet files of a table, in the order in which they were sealed."""

@@ -31,10 +31,19 @@ CAUTION = (
 )
 
 
-def compared(one: Publication, other: Publication, framework: Framework | None) -> tuple[Chapter, ...]:
-    """Return what differs between two versions of a service, or between two services, in chapters."""
+def compared(
+    one: Publication,
+    other: Publication,
+    framework: Framework | None,
+    *,
+    called: tuple[str, str] | None = None,
+) -> tuple[Chapter, ...]:
+    """Return what differs between two versions of a service, or between two services, in chapters.
+
+    called: what either goes by, where it is neither its number nor its service.
+    """
     names = Names(framework)
-    pair = Pair(one, other)
+    pair = Pair(one, other, called)
     chapters = (
         Chapter(title="What is compared", lines=tuple(_what(pair))),
         Chapter(title="Decisions", lines=tuple(_decisions(pair))),
@@ -52,10 +61,10 @@ def compared(one: Publication, other: Publication, framework: Framework | None) 
 class Pair:
     """Two publications with what each is called; of one series by number, of two services by name."""
 
-    def __init__(self, one: Publication, other: Publication) -> None:
+    def __init__(self, one: Publication, other: Publication, called: tuple[str, str] | None = None) -> None:
         self.one, self.other = one, other
         self.same_series = one.id == other.id
-        self.names = (
+        self.names = called or (
             (f"Publication {one.number}", f"Publication {other.number}")
             if self.same_series
             else (clean(one.publisher.service), clean(other.publisher.service))

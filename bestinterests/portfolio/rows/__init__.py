@@ -25,6 +25,7 @@ from bestinterests.portfolio.rows.levels import (
 )
 from bestinterests.portfolio.rows.looked import Age, Asked, Place
 from bestinterests.portfolio.rows.row import Row
+from bestinterests.portfolio.rows.statement import Statement
 from bestinterests.portfolio.rows.version import Standing, Version
 
 __all__ = [
@@ -51,11 +52,23 @@ __all__ = [
     "Row",
     "Share",
     "Standing",
+    "Statement",
     "Taken",
     "Version",
 ]
 
-VERSION_ROWS: tuple[type[Row], ...] = (Version, Count, Place, Age, Asked, Obligation, Finding, Judged, MeasureOn)
+VERSION_ROWS: tuple[type[Row], ...] = (
+    Version,
+    Count,
+    Place,
+    Age,
+    Asked,
+    Obligation,
+    Finding,
+    Judged,
+    MeasureOn,
+    Statement,
+)
 """Tables that are written when a version is taken in."""
 TABLES: dict[str, type[msgspec.Struct]] = {
     **{struct.table: struct for struct in VERSION_ROWS},

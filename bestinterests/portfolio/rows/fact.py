@@ -12,8 +12,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
 
     source: name of the table. line: of the file. heading: of the column.
     service: the key of a service, or of a stub. value: yes, no, unknown, or the text of the cell; a blank cell is
-    unknown. sentence: what it says, with the limit of the method in ``limit``. contradicts: the field of the record
-    that says otherwise, with what it says in ``stated``; both are kept.
+    unknown. sentence: what it says, with source, strength and limit of the method in it, as it is printed: there is no
+    shorter one, so that nobody can print the claim alone. limit: the limit by itself. contradicts: the field of the
+    record that says otherwise (``field`` or ``field:about``), with what it says in ``stated``; both are kept. stated
+    without contradicts: the record says the same, or says nothing of it.
     """
 
     table: ClassVar[str] = "facts"

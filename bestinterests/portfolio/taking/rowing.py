@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bestinterests.domain.evaluation import Evaluation, ProfileResult
+from bestinterests.portfolio.evidence.statements import statements_of
 from bestinterests.portfolio.rows import PROFILES, VERSION_ROWS, Row
 from bestinterests.portfolio.taking.counting import counts_of
 from bestinterests.portfolio.taking.describing import version_of
@@ -26,6 +27,7 @@ def rows_of(taking: Taking) -> dict[str, list[Row]]:
         "asked": asked_of(taking),
         "obligations": obligations_of(taking),
         "measures": measures_of(taking),
+        "statements": statements_of(taking.version, taking.document, taking.framework),
     }
     if head is not None and taking.evaluation is not None:
         levels = levels_of(taking)

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     OVERSEE_CASES = "case.oversee"
     RUN_PORTAL = "portal.run"
     PUBLISH = "publication.publish"
+    SUPERVISE = "services.supervise"
 
 
 SAYS: dict[Permission, str] = {
@@ -50,6 +51,7 @@ SAYS: dict[Permission, str] = {
     Permission.OVERSEE_CASES: "see which cases are open and overdue, without reading them",
     Permission.RUN_PORTAL: "open and shut portals, and settle who covers them and when",
     Permission.PUBLISH: "publish what was decided for everybody to read, and withdraw it",
+    Permission.SUPERVISE: "ask over many services, and keep notes, letters and follow-ups",
 }
 
 
@@ -79,6 +81,7 @@ ROLES: dict[str, Role] = {
             Permission.SHARE,
             Permission.CONNECT,
             Permission.RUN_PORTAL,
+            Permission.SUPERVISE,
         ),
         _role(
             "assessor",
@@ -93,12 +96,14 @@ ROLES: dict[str, Role] = {
             "Reviewer",
             "Looks at a submitted assessment independently. Sees the views of other reviewers after giving their own.",
             Permission.REVIEW,
+            Permission.SUPERVISE,
         ),
         _role(
             "child-rights-reviewer",
             "Child-rights reviewer",
             "Reviews with knowledge of the Convention: whether children were heard and no right was passed over.",
             Permission.REVIEW,
+            Permission.SUPERVISE,
         ),
         _role(
             "data-protection-officer",
@@ -112,6 +117,7 @@ ROLES: dict[str, Role] = {
             Permission.OVERSEE_CASES,
             Permission.RUN_PORTAL,
             Permission.PUBLISH,
+            Permission.SUPERVISE,
         ),
         _role(
             "decider",

@@ -37,6 +37,7 @@ LABELS = (
     "redress",
     "surveys",
     "register",
+    "desk",
     "webhooks",
     "api",
 )

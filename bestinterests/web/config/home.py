@@ -16,6 +16,7 @@ from bestinterests.web.assessments import home as assessments
 from bestinterests.web.assessments.apart import home as apart
 from bestinterests.web.assessments.outside import home as outside
 from bestinterests.web.change_requests import home as change_requests
+from bestinterests.web.desk import home as desk
 from bestinterests.web.redress import home as redress
 from bestinterests.web.register import home as register
 from bestinterests.web.reviews import home as reviews
@@ -30,6 +31,7 @@ PROVIDERS: tuple[Provider, ...] = (
     reviews.work,
     change_requests.work,
     register.work,
+    desk.work,
     apart.work,
     assessments.work,
 )

@@ -16,6 +16,7 @@ from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.reuse.following import tell_of_changes
 from bestinterests.web.change_requests.projecting import daily
 from bestinterests.web.config.erasing.doing import finish_all
+from bestinterests.web.desk.actions.keeping import bring_up_to_date
 from bestinterests.web.jobs.running import Job
 from bestinterests.web.notices.actions import forget
 from bestinterests.web.notices.digest import send_due
@@ -46,6 +47,10 @@ def _recount(at: dt.datetime) -> None:
     recount()
 
 
+def _keep_rows(at: dt.datetime) -> None:
+    bring_up_to_date(timezone.localdate(at))
+
+
 def _clear(at: dt.datetime) -> None:
     Session.objects.filter(expire_date__lt=at).delete()
 
@@ -73,6 +78,7 @@ JOBS: tuple[Job, ...] = (
     Job("triggers", "Looks for what brings an assessment back.", dt.timedelta(minutes=30), daily),
     Job("counts", "Works out for the overview what was never counted.", dt.timedelta(minutes=1), _work_out),
     Job("recount", "Counts anew what the overview shows, and mends what differs.", dt.timedelta(days=1), _recount),
+    Job("desk", "Brings the rows that the desk asks up to what changed.", dt.timedelta(minutes=1), _keep_rows),
     Job("answers", "Forgets answers of the API that are not given again.", dt.timedelta(hours=1), forget_answers),
     Job("sessions", "Forgets browsers whose time is over.", dt.timedelta(hours=1), _clear),
     Job("webhooks", "Finds what webhooks are to be told.", dt.timedelta(seconds=5), delivering.collect),

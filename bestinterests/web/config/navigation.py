@@ -27,6 +27,8 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         here = ASSESSMENTS[0]
     elif found and found.app_name == "change_requests":
         here = CHANGES[0]
+    elif found and found.app_name == "desk":
+        here = OVERVIEW[0]
     elif found and found.app_name == "redress":
         here = CASES[0]
     return {

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "bestinterests.web.surveys",
     "bestinterests.web.resources",
     "bestinterests.web.register",
+    "bestinterests.web.desk",
     "bestinterests.web.webhooks",
     "bestinterests.web.api",
     "bestinterests.web.ui",
@@ -130,6 +131,10 @@ STATICFILES_DIRS = [
 
 # The text of the ring of keys; empty where it lies in its file in the data folder. Nothing else reads it.
 CASE_KEYS: str = VALUES["BESTINTERESTS_CASE_KEYS"]
+
+# A folder with many assessments, which the desk asks read only, and the organisations that may.
+PORTFOLIO: Path | None = VALUES["BESTINTERESTS_PORTFOLIO"]
+PORTFOLIO_FOR: tuple[str, ...] = VALUES["BESTINTERESTS_PORTFOLIO_FOR"]
 
 AUTH_USER_MODEL = "accounts.User"
 # Functions that hold something still in a record, each a ``assessments.keepers.Keeper``: apps above say there what no

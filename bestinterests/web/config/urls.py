@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("bestinterests.web.surveys.urls")),
     path("", include("bestinterests.web.resources.urls")),
     path("", include("bestinterests.web.register.urls")),
+    path("", include("bestinterests.web.desk.urls")),
     path("", include("bestinterests.web.webhooks.urls")),
     path("", include("bestinterests.web.api.urls")),
 ]

@@ -85,6 +85,14 @@ def _origins(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin_of(each) for each in text.split()))
 
 
+def _folder(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 def _level(text: str) -> str:
     if text.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR"):
         raise ValueError("Say debug, info, warning or error.")
@@ -212,6 +220,20 @@ VARIABLES: dict[str, Variable] = {
             "in the data folder, if there is one. No backup holds them; without them no case can be read.",
             str,
             secret=True,
+        ),
+        Variable(
+            "BESTINTERESTS_PORTFOLIO",
+            "",
+            "Folder of a portfolio of many assessments, as `bestinterests portfolio add` makes it. The desk asks it, and "
+            "writes nothing to it.",
+            _folder,
+        ),
+        Variable(
+            "BESTINTERESTS_PORTFOLIO_FOR",
+            "",
+            "Ids of the organisations whose supervisors may ask the portfolio, with spaces between, as the addresses "
+            "of their pages show them. Empty: on this computer all may, on any other host none.",
+            _names,
         ),
         Variable("BESTINTERESTS_LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`.", _level),
     )

@@ -1,0 +1,1 @@
+"""The supervisor's desk: questions over many services, worksheets, letters, follow-ups."""

@@ -1,0 +1,106 @@
+"""Answers as pages and files show them: each cell in the words of its kind, numbers with what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from bestinterests.portfolio.answering import Answer
+from bestinterests.portfolio.questions import ALL_SECTORS, Column
+from bestinterests.portfolio.suppressing import LEAST, NOT_SHOWN
+from bestinterests.web.accounts.models import Organisation
+from bestinterests.web.desk.asking import words_of
+from bestinterests.web.desk.follow_ups import worksheet_of
+from bestinterests.web.ui import drawing
+from bestinterests.web.ui.environment import day
+
+WITHHELD = f"not shown: under {LEAST}, or it would give such a number away"
+SIZE = 100
+"""Rows of an answer that one page shows; a file holds all."""
+
+
+class Cell(NamedTuple):
+    """A cell as a page shows it. is_number: to stand to the right."""
+
+    shown: str | Markup
+    address: str = ""
+    is_number: bool = False
+
+
+class Table(NamedTuple):
+    """A page of an answer. first, last, all: which rows, counted from 1. before, after: numbers of the pages beside."""
+
+    heads: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    first: int
+    last: int
+    all: int
+    before: int
+    after: int
+
+
+def table_of(answer: Answer, organisation: Organisation, where: str, page: int) -> Table:
+    """Lay a page of an answer out. page: from 1; beyond the last it is the last."""
+    hidden = _hidden(answer)
+    heads = tuple(column for column in answer.columns if column.name not in hidden)
+    pages = max(1, -(-len(answer.rows) // SIZE))
+    page = min(max(page, 1), pages)
+    start = (page - 1) * SIZE
+    taken = answer.rows[start : start + SIZE]
+    rows = tuple(tuple(_cells(answer, row, organisation, where, hidden)) for row in taken)
+    return Table(
+        heads,
+        rows,
+        start + 1 if taken else 0,
+        start + len(taken),
+        len(answer.rows),
+        page - 1,
+        page + 1 if page < pages else 0,
+    )
+
+
+def _hidden(answer: Answer) -> set[str]:
+    """Columns that say nothing on a page: the sector where all are added up, and keys that their names link with."""
+    names = [column.name for column in answer.columns]
+    hidden = {"version", "file"} & set(names)
+    if "service_name" in names:
+        hidden.add("service")
+    if "sector" in names and all(row[names.index("sector")] == ALL_SECTORS for row in answer.rows):
+        hidden.add("sector")
+    return hidden
+
+
+def _cells(
+    answer: Answer, row: tuple[Any, ...], organisation: Organisation, where: str, hidden: set[str]
+) -> Iterator[Cell]:
+    held = {column.name: value for column, value in zip(answer.columns, row, strict=True)}
+    for column in answer.columns:
+        if column.name in hidden:
+            continue
+        value = held[column.name]
+        if column.name == "service_name" or (column.kind == "service" and value):
+            key = held.get("service", value) if column.name == "service_name" else value
+            yield Cell(str(value or key), worksheet_of(organisation, where, str(key)) if key else "")
+        elif column.kind == "verdict" and value:
+            yield Cell(drawing.verdict(value))
+        else:
+            yield Cell(said(column, value, held), is_number=column.kind in ("number", "share"))
+
+
+def said(column: Column, value: Any, held: dict[str, Any]) -> str:
+    """A value in words, with what it is of."""
+    if value is None or value == "":
+        return "–"
+    if value == NOT_SHOWN:
+        return WITHHELD
+    if column.kind == "share":
+        return f"{value:,} of {held[column.of]:,}"
+    if column.kind == "number":
+        return f"{value:,}"
+    if column.kind == "day":
+        return day(value)
+    if column.kind == "sector" and value == ALL_SECTORS:
+        return "all sectors"
+    return words_of(column.kind, str(value))

@@ -1,0 +1,1 @@
+"""Steps from one shape of the tables of the desk to the next."""

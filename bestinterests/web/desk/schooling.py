@@ -1,0 +1,72 @@
+"""Education services: who answers for data, school or supplier, and what the right to education has to do with it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, get_args
+
+from bestinterests.domain.service import ControllerRole
+from bestinterests.portfolio.answering import answer
+from bestinterests.portfolio.holding import Holding
+from bestinterests.portfolio.questions.asking import Asked
+from bestinterests.portfolio.questions.scope import both
+from bestinterests.web.accounts.models import Organisation
+from bestinterests.web.desk.asking import address_of
+from bestinterests.web.desk.heat import Heat, heat_of
+
+RIGHTS = ("article-28", "article-29")
+"""The right to education, and its aims."""
+ROLE: dict[str, str] = {
+    "controller": "The supplier decides why and how data are used (controller)",
+    "joint-controller": "School and supplier decide together (joint controllers)",
+    "processor": "The school decides; the supplier acts for it (processor)",
+    "unclear": "Not clear, by the record itself",
+    "": "No activity with data is on the record",
+}
+"""Roles of the provider, in words. A service may have several, one for each thing that it does with data."""
+_WRITTEN: dict[tuple[str, str], str] = {}
+
+
+class Role(NamedTuple):
+    """A role, how many services have it for some of their data, and the list of them."""
+
+    words: str
+    services: int
+    address: str
+
+
+class Schooling(NamedTuple):
+    """What the page shows. services: how many are for education."""
+
+    services: int
+    roles: tuple[Role, ...]
+    heats: tuple[Heat, ...]
+
+
+def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Schooling:
+    """Read it in three questions."""
+    counted = _roles(holding)
+    filters = {"edtech": "yes"}
+    roles = tuple(
+        Role(
+            ROLE[role],
+            sum(number for held, number in counted if role in (held.split() or [""])),
+            address_of(organisation, "behind", where, {**filters, "of": "services", "role": role}) if role else "",
+        )
+        for role in (*get_args(ControllerRole), "")
+    )
+    heats = []
+    for right in RIGHTS:
+        asked = {**filters, "right": right}
+        found = answer(holding, "heat", Asked(edtech=True, right=right))
+        heats.append(heat_of(found, organisation, where, asked, level=Asked().level, when="now"))
+    return Schooling(sum(number for _, number in counted), roles, tuple(heats))
+
+
+def _roles(holding: Holding) -> list[tuple[str, int]]:
+    key = (holding.dialect, holding.shape)
+    if key not in _WRITTEN:
+        standing, version = holding.tables["standings"], holding.tables["versions"]
+        current = standing.filter(standing.is_current).select("version")
+        held = current.join(version.filter(version.edtech).select("version", "role"), "version")
+        _WRITTEN[key] = holding.text(held.group_by("role").agg(services=both(held.count())))
+    return [(str(role), int(number)) for role, number in holding.query(_WRITTEN[key])]
