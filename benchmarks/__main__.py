@@ -15,6 +15,7 @@ from benchmarks import (
     pages,
     papers,
     portfolio,
+    questions,
     rating,
     redress,
     register,
@@ -36,6 +37,7 @@ SECTIONS = {
     "api": api.run,
     "redress": redress.run,
     "register": register.run,
+    "questions": questions.run,
     "portfolio": portfolio.run,
 }
 
