@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 SUPERVISOR = "data-protection-officer"
 MARK = re.compile(
     r'<a href="([^"]+)"><svg.*?</svg><span class="dk-letter"[^>]*>(H|B)</span>'
-    r'<span class="dk-number">([\d,]+) <span class="dk-of">of ([\d,]+)</span>',
+    r'<span class="dk-number">([\d,]+)</span><span class="govuk-visually-hidden"> of ([\d,]+) services',
     re.DOTALL,
 )
 """A number of the picture, with the list that it leads to."""
@@ -165,7 +165,7 @@ def test_pages_ask_at_most_eight_times_and_are_paged_with_five_thousand_services
             assert "Rows 1 to 100 of 5,000." in text(answer)
             assert "page=2" in answer.content.decode()
     heat = text(signed.client.get(reverse("desk:question", args=[cast.organisation.public_id, "heat"])))
-    assert "1,250 of 2,500" in heat
+    assert "1,250 of 2,500 services that looked with a harm at high or worse" in heat
     assert "2,500 did not look" in heat
 
 
