@@ -224,8 +224,8 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "BESTINTERESTS_PORTFOLIO",
             "",
-            "Folder of a portfolio of many assessments, as `bestinterests portfolio add` makes it. The desk asks it, and "
-            "writes nothing to it.",
+            "Folder of a portfolio of many assessments, as `bestinterests portfolio add` makes it. The desk asks it "
+            "and writes nothing to it.",
             _folder,
         ),
         Variable(

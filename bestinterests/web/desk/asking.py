@@ -10,7 +10,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from bestinterests.domain.problem import Problem, Refused
-from bestinterests.domain.service import ControllerRole
 from bestinterests.portfolio.holding import Holding
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.questions.asking import CLOSED, Asked
@@ -149,7 +148,8 @@ def _words(name: str, holding: Holding) -> tuple[str, ...]:
     if name in CLOSED:
         return CLOSED[name]
     if name == "role":
-        return get_args(ControllerRole)
+        version = holding.tables["versions"]
+        return tuple(sorted(row[0] for row in holding.run(version.select("role").distinct()) if row[0]))
     if name == "sector":
         held = holding.tables["standings"]
         return tuple(sorted(row[0] for row in holding.run(held.filter(held.is_current).select("sector").distinct())))
@@ -164,4 +164,6 @@ def _usual(name: str) -> str:
 
 def words_of(kind: str, word: str) -> str:
     """A word as people read it."""
+    if kind == "role":
+        return " and ".join(SAID.get(each, each) for each in word.split())
     return SAID.get(word) or called(kind, word)

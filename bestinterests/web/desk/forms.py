@@ -15,6 +15,7 @@ from bestinterests.web.desk.models import NOTE, SavedQuestion
 from bestinterests.web.reviews.forms import Day
 
 ANYBODY = ""
+LINE, TEMPLATE = 200, 20_000
 
 
 class NoteForm(forms.Form):
@@ -58,3 +59,54 @@ class FollowUpForm(forms.Form):
         if day is None:
             raise ValidationError("Give the day by which it is looked after, as in 31 May 2027.")
         return day
+
+
+class LetterForm(forms.Form):
+    """What a person says in a letter. notes, topics: pairs of a value and words, of which some may be chosen."""
+
+    kind = forms.ChoiceField(
+        choices=[("letter", "A letter"), ("request", "A request for information")],
+        error_messages={"required": "Choose what you write.", "invalid_choice": "Choose what you write."},
+    )
+    date = Text(LINE, "Give the day of the letter.")
+    reference = Text(LINE, "Give your reference, or say that there is none.")
+    address = Text(NOTE, "Give the address of the provider.")
+    answer_by = Text(LINE, "Give the day by which you ask for an answer.")
+    answer_to = Text(LINE, "Say where the answer is to go.")
+    signed_by = Text(LINE, "Say who signs it.")
+    supervisor = Text(LINE, "Say for whom they sign.")
+    basis = Text(NOTE)
+    topics = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": "The record raises one of these no more. Choose again."}
+    )
+    notes = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": "One of these notes is gone. Choose again."}
+    )
+    template = Text(TEMPLATE)
+    form = forms.ChoiceField(
+        choices=[("docx", "Word"), ("pdf", "PDF")],
+        error_messages={"required": "Choose Word or PDF.", "invalid_choice": "Choose Word or PDF."},
+    )
+
+    def __init__(self, *given: Any, notes: Any = (), topics: Any = (), **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.texts = dict(notes)
+        held: Any = self.fields
+        held["notes"].choices, held["topics"].choices = list(notes), list(topics)
+
+    def clean_basis(self) -> str:
+        basis = str(self.cleaned_data["basis"])
+        if self.cleaned_data.get("kind") == "request" and not basis:
+            raise ValidationError("Say on what basis you ask for information, such as a section of an Act.")
+        return basis
+
+    def letter(self) -> dict[str, Any]:
+        """What the letter is made from."""
+        told = self.cleaned_data
+        names = ("date", "reference", "address", "answer_by", "answer_to", "signed_by", "supervisor", "basis")
+        return {
+            "kind": told["kind"],
+            "given": {name: told[name] for name in names},
+            "asked": tuple(told["topics"]),
+            "notes": [self.texts[note] for note in told["notes"]],
+        }

@@ -56,11 +56,15 @@ class Share(NamedTuple):
 
 
 class Place(NamedTuple):
-    """One right at one age. in_scope, looked: services; unlooked: the list of those in which nobody looked."""
+    """One right at one age. in_scope, looked: services; unlooked: the list of those in which nobody looked.
+
+    applies: False where every service that looked says that the right does not apply.
+    """
 
     band: str
     in_scope: int
     looked: int
+    applies: bool
     unlooked: Share | None
     harm: Share | None
     benefit: Share | None
@@ -149,6 +153,7 @@ def _place(
         _band(held["band"]),
         held["in_scope"],
         held["looked"],
+        held["not_applicable"] < held["looked"],
         unlooked,
         share("harm", held["harms"], f"with a harm at {level} or worse") if looked else None,
         share("benefit", held["benefits"], f"with a benefit at {level} or better") if looked else None,

@@ -27,17 +27,17 @@ _WRITTEN: dict[tuple[str, str], str] = {}
 
 
 class Role(NamedTuple):
-    """A role, how many services have it for some of their data, and the list of them."""
+    """A role, and how many services have it for some of their data."""
 
     words: str
     services: int
-    address: str
 
 
 class Schooling(NamedTuple):
-    """What the page shows. services: how many are for education."""
+    """What the page shows. services: how many are for education; address: the list of them."""
 
     services: int
+    address: str
     roles: tuple[Role, ...]
     heats: tuple[Heat, ...]
 
@@ -50,7 +50,6 @@ def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Sc
         Role(
             ROLE[role],
             sum(number for held, number in counted if role in (held.split() or [""])),
-            address_of(organisation, "behind", where, {**filters, "of": "services", "role": role}) if role else "",
         )
         for role in (*get_args(ControllerRole), "")
     )
@@ -59,7 +58,8 @@ def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Sc
         asked = {**filters, "right": right}
         found = answer(holding, "heat", Asked(edtech=True, right=right))
         heats.append(heat_of(found, organisation, where, asked, level=Asked().level, when="now"))
-    return Schooling(sum(number for _, number in counted), roles, tuple(heats))
+    listed = address_of(organisation, "behind", where, {**filters, "of": "services"})
+    return Schooling(sum(number for _, number in counted), listed, roles, tuple(heats))
 
 
 def _roles(holding: Holding) -> list[tuple[str, int]]:

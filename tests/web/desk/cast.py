@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 from django.utils import timezone
 from msgspec.structs import replace
 
+from bestinterests.domain.document import FORMAT, Document
 from bestinterests.portfolio.rows import Age, Count, Place, Standing, Version
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.actions import create_from
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.people import actor_of
+from bestinterests.web.assessments.snapshot import document_bytes
 from bestinterests.web.desk.actions.keeping import bring_up_to_date
 from bestinterests.web.desk.models import KEPT, TABLES
 from bestinterests.web.ledger.models import Ledger
+from bestinterests.workflow.course import Course
 from tests.web.assessments.cast import example
 
 EXAMPLES = ("puddlehop-islands", "larkspur-lane", "bramble-badger", "harbour-classroom")
 DAY = dt.date(2026, 5, 1)
+BLANK, COURSE = document_bytes(Document(format=FORMAT)), msgspec.json.encode(Course())
 
 
 def actor(cast, role="assessor"):
@@ -65,13 +70,13 @@ def many(organisation, number, *, name="Service", sector="mobile game"):
                 public_id=f"{organisation.pk:06}{at_:020}",
                 organisation=organisation,
                 ledger=ledger,
-                head=b"",
-                course=b"",
+                head=BLANK,
+                course=COURSE,
                 revision=1,
                 state="draft",
                 title=f"{name} {at_}",
                 updated_at=at,
-            )  # fmt: skip
+            )
             for at_, ledger in enumerate(ledgers)
         ],
         batch_size=500,

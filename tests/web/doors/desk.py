@@ -14,6 +14,7 @@ from tests.web.doors import GO, INSIDE, OPEN_READ, only
 SAVED, NOTE, FOLLOW_UP = "7" * 26, "8" * 26, "9" * 26
 SERVICE = "tern-and-tide/pond"
 SUPERVISORS = ("administrator", "reviewer", "child-rights-reviewer", "data-protection-officer")
+_FORMS = ("save", "saved_change", "letter", "note_new", "follow_up_new")
 _QUESTION = {"question": "heat"}
 _FOLLOW_UPS = ("follow_up", "follow_up_done", "follow_up_reopen", "follow_up_remove")
 NAMED: dict[str, dict[str, str]] = {
@@ -22,7 +23,7 @@ NAMED: dict[str, dict[str, str]] = {
     "desk:export": {**_QUESTION, "form": "csv"},
     **{f"desk:{route}": {"saved": SAVED} for route in ("saved_change", "saved_remove")},
     **{f"desk:{route}": {"service": SERVICE} for route in ("worksheet", "letter", "note_new", "follow_up_new")},
-    "desk:letter_file": {"service": SERVICE, "form": "docx"},
+    "desk:worksheet_file": {"service": SERVICE, "form": "docx"},
     "desk:note_remove": {"note": NOTE},
     **{f"desk:{route}": {"follow_up": FOLLOW_UP} for route in _FOLLOW_UPS},
 }
@@ -32,12 +33,20 @@ def supervisors(cell):
     return only(*SUPERVISORS, cell=cell)
 
 
+def removing():
+    """The reviewer comes first and removes it; whoever comes after finds nothing."""
+    return supervisors((404, 404)) | {"reviewer": (200, GO)}
+
+
 TABLE = {
     **{f"desk:{route}": supervisors(OPEN_READ) for route in ("desk", "question", "export", "edtech", "shadows")},
-    **{f"desk:{route}": supervisors(OPEN_READ) for route in ("worksheet", "letter", "letter_file", "follow_ups")},
-    **{f"desk:{route}": supervisors((200, 422)) for route in ("save", "saved_change", "note_new", "follow_up_new")},
+    **{f"desk:{route}": supervisors(OPEN_READ) for route in ("worksheet", "worksheet_file", "follow_ups")},
+    **{
+        f"desk:{route}": supervisors((200, 422))
+        for route in ("save", "saved_change", "letter", "note_new", "follow_up_new")
+    },
     "desk:follow_up": supervisors((200, 422)),
-    **{f"desk:{route}": supervisors((200, GO)) for route in ("saved_remove", "note_remove", "follow_up_remove")},
+    **{f"desk:{route}": removing() for route in ("saved_remove", "note_remove", "follow_up_remove")},
     **{f"desk:{route}": supervisors((405, GO)) for route in ("follow_up_done", "follow_up_reopen")},
 }
 assert set(SUPERVISORS) <= set(INSIDE)
