@@ -87,6 +87,9 @@ def heat(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
     for sector, right, band, name, _ in found:
         cells[sector, right, band][name] += 1
     bands = Counter((scope.sector[version], band) for version, band in ages)
+    for sector, band in bands:
+        for right in (asked.right,) if asked.right else rights():
+            cells[sector, right, band].update(())  # where nobody looked, that is told
     return [
         (*place, within := bands[place[0], place[2]], cell["looked"], within - cell["looked"], cell["not_applicable"],
          cell["harms"], cell["benefits"], cell["harms_expected"], cell["benefits_expected"])

@@ -21,6 +21,7 @@ from bestinterests.portfolio.holding import of_lake
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.questions.asking import Asked
+from bestinterests.portfolio.words import rights
 from tests.cli.running import run
 from tests.portfolio.altered import altered
 
@@ -90,7 +91,11 @@ def test_heat_counts_what_evaluations_mark(holding, each):
         }, place
         assert row["in_scope"] - row["looked"] == row["not_looked"] >= 0
         assert max(row["harms"], row["benefits"]) <= row["looked"]
-    assert {place for place, count in cells.items() if count["looked"]} == found.keys()
+    assert {place for place, count in cells.items() if count["looked"]} == {
+        place for place, row in found.items() if row["looked"]
+    }
+    bands = {(sector, band) for sector, _, band in cells}
+    assert found.keys() >= {(sector, right, band) for sector, band in bands for right in rights()}
 
 
 def test_verdicts_are_those_of_evaluations_with_the_findings_that_say_why(holding):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bestinterests.portfolio.questions.asking import NARROWING
-from bestinterests.portfolio.questions.question import Column, Question
+from bestinterests.portfolio.questions.question import Column, Question, Rows
 from bestinterests.portfolio.questions.scope import CURRENT, RECORD, both, current, narrowed, shown_sector
 from bestinterests.portfolio.rows import ANY
+from bestinterests.portfolio.words import rights
 
 if TYPE_CHECKING:
     from ibis.expr.types import IntegerValue, Table
@@ -20,7 +21,9 @@ MARKS = ("harms", "benefits", "harms_expected", "benefits_expected")
 
 
 def build(tables: Tables, asked: Asked) -> Table:
-    """Return a row for each right and band at which somebody looked or found something."""
+    """Return a row for each right and band at which anybody looked, and one without a right for each band in scope."""
+    import ibis
+
     scoped = in_scope(tables, asked)
     bands = scoped.group_by("sector", "band").agg(in_scope=scoped.count())
     looked = _looked(tables, scoped, asked)
@@ -33,8 +36,8 @@ def build(tables: Tables, asked: Asked) -> Table:
         .select(*CELL, "in_scope", "looked", "not_applicable")
         .left_join(marks, CELL)
     )
-    within, seen = both(held.in_scope), both(held.looked)
-    return held.select(
+    within, seen, zero = both(held.in_scope), both(held.looked), ibis.literal(0, type="int64")
+    found = held.select(
         *CELL,
         in_scope=within,
         looked=seen,
@@ -42,6 +45,31 @@ def build(tables: Tables, asked: Asked) -> Table:
         not_applicable=both(held.not_applicable),
         **{name: both(held[name]) for name in MARKS},
     )
+    whole = both(bands.in_scope)
+    nobody = bands.select(
+        "sector",
+        "band",
+        right=ibis.literal(""),
+        in_scope=whole,
+        looked=zero,
+        not_looked=whole,
+        not_applicable=zero,
+        **dict.fromkeys(MARKS, zero),
+    )
+    return found.union(nobody.select(*found.columns))
+
+
+def finish(rows: Rows, asked: Asked) -> Rows:
+    """Add the rights of the framework at which no service looked, for each band in scope: no row is found for those."""
+    found = {row[:3] for row in rows}
+    rest = [
+        (sector, right, band, *more)
+        for sector, blank, band, *more in rows
+        if not blank
+        for right in ((asked.right,) if asked.right else rights())
+        if (sector, right, band) not in found
+    ]
+    return [*(row for row in rows if row[1]), *rest]
 
 
 def in_scope(tables: Tables, asked: Asked) -> Table:
@@ -136,4 +164,5 @@ HEAT = Question(
     ),
     order=CELL,
     remarks=_of,
+    finish=finish,
 )
