@@ -19,6 +19,9 @@ from tests.portfolio.test_questions import PLAIN, asked
 
 pyspark = pytest.importorskip("pyspark", reason="Spark is not installed; make spark installs it and runs this")
 
+WHOLE = ("standings", "shares")
+"""Tables that hold sectors themselves; all others are parted by folders, as a large lake is."""
+
 
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory):
@@ -46,8 +49,9 @@ def test_spark_answers_what_plain_python_works_out(spark, tmp_path_factory, name
     engine = duck()
     for table, struct in TABLES.items():
         if rows[table]:  # a table of which nothing was ever taken in has no files
-            (folder / table).mkdir()
-            write(engine.connection, struct, [lines_of(rows[table])], folder / table / "part.parquet")
+            part = folder / table / "sector=all" / "year=2026" if table not in WHOLE else folder / table
+            part.mkdir(parents=True)
+            write(engine.connection, struct, [lines_of(rows[table])], part / "part.parquet")
     engine.connection.close()
     holding = of_spark(str(folder), spark)
     assert Counter(answer(holding, name, wanted).rows) == Counter(PLAIN[name](rows, wanted))
