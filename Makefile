@@ -10,7 +10,7 @@ COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 # The tests of the workspace need Django's plugin, which costs every other test a second to load.
 WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-.PHONY: run demo serve test test-core test-web test-sqlite test-postgresql check lint types layers format pictures coverage mutants bench assets wheel lock clean
+.PHONY: run demo serve test test-core test-web test-sqlite test-postgresql check lint types layers format pictures coverage mutants spark bench assets wheel lock clean
 
 # Given to `serve`, as in: make run SERVE="--port 8001"
 SERVE ?=
@@ -70,6 +70,15 @@ mutants: $(V)/.dev assets
 	$(V)/bin/python scripts/mutants evaluation
 	$(V)/bin/python scripts/mutants changes
 
+# The questions on Spark, in an environment of their own: 0.5 GB to fetch and three minutes, so no part of `make test`.
+spark: build/venv-spark/.ok
+	build/venv-spark/bin/python -m pytest tests/portfolio/test_spark.py -W ignore::DeprecationWarning -W ignore::ResourceWarning
+
+build/venv-spark/.ok: $(V)/.run requirements/spark.lock
+	$(PY) -m venv --clear build/venv-spark
+	$(V)/bin/uv pip install --quiet --python build/venv-spark/bin/python --require-hashes -r requirements/spark.lock
+	@touch $@
+
 bench: $(V)/.dev
 	$(V)/bin/python -m benchmarks
 
@@ -99,6 +108,7 @@ lock: $(V)/.run
 	$(COMPILE) --upgrade pyproject.toml requirements/run.in -o requirements/core.lock
 	$(COMPILE) --upgrade --extra documents --extra portfolio --extra server pyproject.toml requirements/run.in -o requirements/run.lock
 	$(COMPILE) --upgrade requirements/dev.in -o requirements/dev.lock
+	$(COMPILE) --upgrade requirements/spark.in -o requirements/spark.lock
 	$(COMPILE) --upgrade requirements/assets.in -o requirements/assets.lock
 
 clean:

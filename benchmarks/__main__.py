@@ -14,6 +14,8 @@ from benchmarks import (
     overview,
     pages,
     papers,
+    portfolio,
+    questions,
     rating,
     redress,
     register,
@@ -35,6 +37,8 @@ SECTIONS = {
     "api": api.run,
     "redress": redress.run,
     "register": register.run,
+    "questions": questions.run,
+    "portfolio": portfolio.run,
 }
 
 

@@ -7,7 +7,6 @@ that is not in order with its faults, and goes on; a run that was stopped goes o
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
 from typing import Any, NamedTuple
 
 
@@ -45,7 +44,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run a part. Raises Refused where a library that it takes is not installed."""
     from bestinterests.domain.problem import Refused
+    from bestinterests.formats.libraries import absent
 
+    if missing := absent("portfolio"):
+        raise Refused([_library_missing(missing[0])])
     try:
         return int(_module(PARTS[arguments.part]).run(arguments))
     except ModuleNotFoundError as error:
@@ -55,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _module(part: Part) -> Any:
+    from importlib import import_module
+
     return import_module(f"bestinterests.cli.portfolios.{part.module}")
 
 

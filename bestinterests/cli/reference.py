@@ -42,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 def pages() -> dict[str, str]:
     """Return every made page by its path below the root."""
     from bestinterests.cli.views.api import api_page
+    from bestinterests.cli.views.portfolio import portfolio_page
     from bestinterests.cli.views.reading_report import report_page
     from bestinterests.cli.views.reference import command_page, fields_page, problems_page
     from bestinterests.cli.views.settings import settings_page
@@ -54,6 +55,7 @@ def pages() -> dict[str, str]:
     return {
         "docs/reference/fields.md": fields_page(),
         "docs/reference/command.md": command_page(),
+        "docs/reference/portfolio.md": portfolio_page(),
         "docs/reference/problems.md": problems_page(),
         "docs/reference/api.md": api_page(),
         "docs/reference/reading.md": report_page(passages()),

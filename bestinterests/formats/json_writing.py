@@ -17,7 +17,12 @@ def write_json(document: Document) -> str:
 
 def json_of(value: object) -> str:
     """Return any struct or plain value as JSON text in the same style. Dates are ISO days."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
+    return json_bytes(value).decode()
+
+
+def json_bytes(value: object) -> bytes:
+    """Return what ``json_of`` does, as bytes in UTF-8."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
 def whole_json(value: object) -> str:

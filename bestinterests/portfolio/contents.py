@@ -46,7 +46,7 @@ SELECT count(*),
     count(*) FILTER (WHERE fictional),
     count(*) FILTER (WHERE whose = 'other'),
     count(*) FILTER (WHERE now_worst = '')
-FROM versions LEFT JOIN standings s USING (version)
+FROM versions LEFT JOIN standings s USING (version) WHERE whose <> 'table'
 """
 _SECTORS = "SELECT sector, count(*) FROM standings WHERE is_current GROUP BY sector ORDER BY sector"
 _FILES = "SELECT outcome, count(*) FROM taken GROUP BY outcome ORDER BY outcome"

@@ -22,15 +22,25 @@ class Shown(NamedTuple):
 def shown(parts: Mapping[Key, int], *, least: int = LEAST) -> Shown:
     """Return which of some numbers can be shown together with their total.
 
-    A number from 1 to below ``least`` is never shown. Where what is hidden is one number alone, or adds up to less
-    than ``least``, the total less what is shown would give it away: then the smallest number that is shown is hidden
-    too. Nobody is counted in a 0, so that it is shown and hides nothing. A total that is small is not shown.
+    A number from 1 to below ``least`` is never shown. What is hidden must not follow from the total less what is shown:
+    it is more than one number, adds up to ``least`` at least, and is neither the least nor the most that so many small
+    numbers can be. Else the first number that is shown is hidden too, and where there is none, the total. Nobody is
+    counted in a 0, so that it is shown and hides nothing.
     """
-    hidden = {key for key, number in parts.items() if 0 < number < least}
-    others = sorted((key for key, number in parts.items() if number >= least), key=lambda key: (parts[key], str(key)))
-    total = sum(parts.values())
-    if 0 < total < least:
-        return Shown(frozenset(parts.keys() - hidden), total=False)
-    while hidden and others and (len(hidden) < 2 or sum(parts[key] for key in hidden) < least):
+    small = {key for key, number in parts.items() if 0 < number < least}
+    # By name and not by size: that what is shown is larger would say how large the hidden one can be.
+    others = sorted((key for key, number in parts.items() if number >= least), key=str)
+    hidden = set(small)
+    while hidden and not _open([parts[key] for key in hidden], least):
+        if not others:
+            return Shown(frozenset(parts.keys() - hidden), total=False)
         hidden.add(others.pop(0))
     return Shown(frozenset(parts.keys() - hidden), total=True)
+
+
+def _open(hidden: list[int], least: int) -> bool:
+    """Whether numbers that are hidden can be other numbers with the same sum."""
+    together, many = sum(hidden), len(hidden)
+    if many < 2 or together < least:
+        return False
+    return max(hidden) >= least or many < together < many * (least - 1)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bestinterests.documents import wording
 from bestinterests.domain.document import Assessment, Document
-from bestinterests.domain.evaluation import Cell, ProfileResult
+from bestinterests.domain.evaluation import Cell, LevelRange, ProfileResult
 from bestinterests.domain.impact import Impact
 from bestinterests.evaluation import evaluate
 from bestinterests.formats.reading import read_document
@@ -71,22 +71,33 @@ def insist_on_marks(held: Taking) -> None:
         assert {key[:2] for key in counts} <= set(cells)
         for (right, band), cell in cells.items():
             for side in ("harm", "benefit"):
-                levels = [getattr(row, view) for row in counts.get((right, band, side), [])]
-                _insist_on_mark(cell, side, levels)
+                rows = counts.get((right, band, side), [])
+                levels = [getattr(row, view) for row in rows]
+                others = [getattr(row, f"{view}_other") for row in rows]
+                held_there = cell.harm if side == "harm" else cell.benefit
+                assert bool(rows) >= (held_there is not None)
+                if held_there is None:
+                    assert max(levels, default=0) == 0
+                elif side == "harm":
+                    _insist_on_harm(held_there, levels, others)
+                else:
+                    _insist_on_benefit(held_there, levels, others)
+                if held_there is not None and not held_there.unknown and UNKNOWN not in levels:
+                    assert max(levels) == marked(cell, side)
 
 
-def _insist_on_mark(cell: Cell, side: str, levels: list[int]) -> None:
-    said = marked(cell, side)
-    some_unknown = UNKNOWN in levels and max(levels) > UNKNOWN
-    if not some_unknown:
-        assert max(levels, default=0) == said
-    elif side == "harm":  # what nobody knows may be worse than what is known: the cell reaches to the top
-        assert cell.harm is not None
-        assert cell.harm.unknown
-        assert cell.harm.high == "critical"
-        assert max(levels) <= LEVELS.index("critical")
-    else:  # what is certain of one benefit is certain of the cell
-        assert said in (max(levels), UNKNOWN)
+def _insist_on_harm(held: LevelRange, levels: list[int], others: list[int]) -> None:
+    """The range of a cell follows exactly: what nobody knows may be worse than what is known."""
+    high = LEVELS.index("critical") if UNKNOWN in levels else max(levels)
+    assert (held.low, held.high) == (LEVELS[max(others)], LEVELS[high])
+
+
+def _insist_on_benefit(held: LevelRange, levels: list[int], others: list[int]) -> None:
+    """What is certain of one benefit is certain of the cell; of one that nobody knows, low at most."""
+    certain = max((level for level in levels if level != UNKNOWN), default=0)
+    assert held.high == LEVELS[max(others)]
+    most = max(certain, LEVELS.index("low")) if UNKNOWN in levels else certain
+    assert held.low in (LEVELS[certain], LEVELS[most])
 
 
 @pytest.mark.parametrize("name", SAMPLES)

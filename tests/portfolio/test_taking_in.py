@@ -1,5 +1,6 @@
 """Taking in: bad files are named and stop nothing, contents come in once, and a run that was killed goes on."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -155,6 +156,15 @@ def test_a_bad_archive_and_a_bad_part_stop_nothing(lake: Lake, tmp_path: Path) -
     }
 
 
+def test_a_file_whose_name_is_no_text_stops_nothing(lake: Lake, tmp_path: Path) -> None:
+    folder = filed(tmp_path / "in", {"a.bia.yaml": as_yaml(assessment())})
+    with open(os.fsencode(folder) + b"/\xff.json", "wb") as stream:  # noqa: PTH123  # a path of bytes
+        stream.write(b"{")
+    added = taken(lake, folder)
+    assert (added.taken, added.refused) == (1, 1)
+    assert [file.name for file in contents(lake).refused] == ["in/?.json"]
+
+
 def test_a_second_adder_is_refused_at_once(lake: Lake, tmp_path: Path) -> None:
     folder = filed(tmp_path / "in", {"a.bia.yaml": as_yaml(assessment())})
     with lake.writing():
@@ -184,6 +194,13 @@ def test_the_command_tells_what_became_of_the_files(tmp_path: Path) -> None:
     assert str(tmp_path) not in again.out
     assert run("portfolio", "add", tmp_path / "none", "--to", tmp_path / "lake").code == 2
     assert run("portfolio", "list", tmp_path / "nowhere").code == 2
+
+
+def test_without_its_library_the_command_says_what_to_install(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    ran = run("portfolio", "list", lake.folder)
+    assert ran.code == 2
+    assert "pip install 'bestinterests[portfolio]'" in ran.err
 
 
 def test_a_slip_in_kept_names_is_told_before_anything_is_taken_in(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bestinterests.portfolio.answering import Answer
+    from bestinterests.portfolio.holding import Holding
     from bestinterests.portfolio.questions.asking import Asked
 
 ROWS_SHOWN = 200
@@ -52,6 +53,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", type=day, metavar="DATE", help="versions of this day or earlier")
     parser.add_argument("--limit", type=int, metavar="ROWS", help="most rows (all)")
     parser.add_argument("--size", type=int, metavar="NUMBER", help="so many of each kind are drawn or shown (1)")
+    parser.add_argument(
+        "--engine",
+        choices=("duckdb", "spark"),
+        default="duckdb",
+        help="who answers: DuckDB, which comes with it, or Spark, over a folder or an address that it reads (duckdb)",
+    )
     parser.add_argument("--sql", action="store_true", help="print what is asked as SQL, and do not ask it")
     add_output(parser)
 
@@ -64,21 +71,29 @@ def add_output(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask and print, or write a file. Raises Refused with what is wrong with the question."""
-    from pathlib import Path
-
     from bestinterests.portfolio.answering import answer
     from bestinterests.portfolio.answering.answer import text_of
-    from bestinterests.portfolio.holding import of_lake
-    from bestinterests.portfolio.lake import Lake
 
     if arguments.question is None:
         return _list(arguments)
-    lake = Lake.opened(Path(arguments.lake))
-    asked = asked_for(arguments)
+    holding, asked = _holding(arguments), asked_for(arguments)
     if arguments.sql:
-        print(text_of(of_lake(lake), arguments.question, asked))
+        print(text_of(holding, arguments.question, asked))
         return 0
-    return give(answer(of_lake(lake), arguments.question, asked), arguments)
+    return give(answer(holding, arguments.question, asked), arguments)
+
+
+def _holding(arguments: argparse.Namespace) -> Holding:
+    if arguments.engine == "spark":
+        from bestinterests.portfolio.spark import of_spark
+
+        return of_spark(arguments.lake)
+    from pathlib import Path
+
+    from bestinterests.portfolio.holding import of_lake
+    from bestinterests.portfolio.lake import Lake
+
+    return of_lake(Lake.opened(Path(arguments.lake)))
 
 
 def asked_for(arguments: argparse.Namespace) -> Asked:

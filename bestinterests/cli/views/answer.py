@@ -31,7 +31,8 @@ def show(sheet: Page, answer: Answer, *, most: int) -> None:
         _entries(sheet, columns, rows)
     if len(answer.rows) > most:
         sheet.blank()
-        sheet.line(f"{len(answer.rows) - most:,} more rows: write them all to a file with -o.", indent=INDENT)
+        more = len(answer.rows) - most
+        sheet.line(f"{more:,} more row{'' if more == 1 else 's'}: write them all to a file with -o.", indent=INDENT)
     sheet.blank()
     for note in answer.notes:
         sheet.entry("·", note)

@@ -25,7 +25,7 @@ def fields_page() -> str:
         "field).\n"
     ]
     for struct in _structs(Document, {}):
-        parts.append(f"## {struct.__name__}\n\n{_about(struct)}\n")
+        parts.append(f"## {struct.__name__}\n\n{struct_about(struct)}\n")
         rows = ["| Field | Holds | Merged as | Meaning |", "| --- | --- | --- | --- |"]
         hints = get_type_hints(struct, include_extras=True)
         needed = {field.name for field in msgspec.structs.fields(struct) if field.required}
@@ -51,7 +51,8 @@ def _inner(hint: Any) -> Iterator[Any]:
             yield from _inner(argument)
 
 
-def _about(struct: Any) -> str:
+def struct_about(struct: Any) -> str:
+    """Return what a struct says of itself, as one paragraph of Markdown."""
     text = " ".join((struct.__doc__ or "").split())
     return re.sub(r"``(.+?)``", r"`\1`", text)
 

@@ -22,7 +22,7 @@ Your service {service}
 We have read the assessment of {service} of {assessed}, digest {digest}. It is your own assessment: we did not make it,
 and by this letter we neither approve it nor find against it.
 
-Reading it, and what others found, we ask the following.
+From reading it, and where it says so from what others found, we ask the following.
 
 {questions}
 

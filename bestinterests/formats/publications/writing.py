@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bestinterests.documents.publication.standing import opening
 from bestinterests.domain.publication import Entry, Publication
-from bestinterests.formats.json_writing import json_of
+from bestinterests.formats.json_writing import json_bytes
 
 SUFFIX = ".published.json"
 """How the names of files with published documents end."""
@@ -45,4 +45,4 @@ def digest_of_written(written: bytes, digest: str) -> str:
 
 def canonical(publication: Publication) -> bytes:
     """Return the bytes of a publication as it stands."""
-    return json_of(publication).encode()
+    return json_bytes(publication)

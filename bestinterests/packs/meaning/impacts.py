@@ -134,9 +134,12 @@ def _check_parts(notes: Notes, impact: Impact, path: str) -> None:
 
 def check_rights_set_aside(notes: Notes) -> None:
     """A right that is set aside for the service is touched by no impact."""
+    touched: dict[str, list[str]] = {}
+    for impact in notes.assessment.impacts if notes.assessment.rights_set_aside else ():
+        for right in impact.rights:
+            touched.setdefault(right, []).append(impact.id)
     for aside in notes.assessment.rights_set_aside:
-        touching = [impact.id for impact in notes.assessment.impacts if aside.right in impact.rights]
-        if touching:
+        if touching := list(dict.fromkeys(touched.get(aside.right, ()))):
             notes.add(
                 "right.set-aside-touched",
                 f"assessment.rights_set_aside[{aside.right}]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import Any
 
 from bestinterests.domain.document import KEYS, LETTERS
@@ -125,14 +126,14 @@ def _lists(notes: Notes, name: str) -> list[tuple[str, tuple[Any, ...]]]:
 
 def check_repeats(notes: Notes) -> None:
     """No list of references names the same thing twice, and nothing refers to itself."""
-    for name, item, path in _holders(notes):
-        for reference in name:
-            value = getattr(item, reference.name)
-            if reference.many and len(value) > 1 and len(set(value)) != len(value):
+    for names, key, place, items in _holders(notes):
+        for name, item in product(names, items):
+            value = getattr(item, name)
+            if len(value) > 1 and len(set(value)) != len(value):
                 twice = ", ".join(sorted(each for each, count in Counter(value).items() if count > 1))
                 notes.add(
                     "reference.repeated",
-                    f"{path}.{reference.name}",
+                    f"{place}[{getattr(item, key)}].{name}",
                     f"{twice} stands there more than once.",
                     "Keep it once.",
                 )
@@ -154,14 +155,14 @@ def check_repeats(notes: Notes) -> None:
             )
 
 
-def _holders(notes: Notes) -> list[tuple[tuple[Reference, ...], Any, str]]:
+def _holders(notes: Notes) -> list[tuple[tuple[str, ...], str, str, tuple[Any, ...]]]:
+    """Lists of items that hold lists of references: the names of these, the key of an item, the place, the items."""
     root = document_plan()
-    found: list[tuple[tuple[Reference, ...], Any, str]] = []
+    found: list[tuple[tuple[str, ...], str, str, tuple[Any, ...]]] = []
     for top in root.parts:
         for part in top.plan.parts:
-            many = tuple(reference for reference in part.plan.references if reference.many)
+            many = tuple(reference.name for reference in part.plan.references if reference.many)
             if part.many and many:
-                key = KEYS.get(part.name, "id")
                 items = getattr(getattr(notes.document, top.name), part.name)
-                found += [(many, item, f"{top.name}.{part.name}[{getattr(item, key)}]") for item in items]
+                found.append((many, KEYS.get(part.name, "id"), f"{top.name}.{part.name}", items))
     return found

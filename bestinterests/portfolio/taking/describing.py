@@ -83,7 +83,7 @@ def _service(taking: Taking) -> dict[str, Any]:
     else:
         key = service_key(organisation, name)
     return {
-        "whose": "other" if shadow is not None or _is_borrowed(assessment_of=taking.document) else taking.whose,
+        "whose": "other" if shadow is not None or _is_borrowed(taking) else taking.whose,
         "service": taking.service or key,
         "service_name": name,
         "organisation": organisation,
@@ -99,11 +99,11 @@ def _service(taking: Taking) -> dict[str, Any]:
     }
 
 
-def _is_borrowed(*, assessment_of: Document) -> bool:
-    """Does a judgement still say that it is another publisher's? Then this is a reading by somebody else."""
-    return any(
+def _is_borrowed(taking: Taking) -> bool:
+    """Does a judgement still say that it is another publisher's? A published reading by others says so itself."""
+    return taking.publication is None and any(
         is_borrowed(judgement)
-        for impact in assessment_of.assessment.impacts
+        for impact in taking.document.assessment.impacts
         for slot in (impact.before, impact.now, impact.expected, impact.certainty)
         for judgement in (*slot.agreed, *slot.given)
     )

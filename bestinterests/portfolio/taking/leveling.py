@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from bestinterests.documents.inline import Side
 from bestinterests.domain.evaluation import ImpactReading, LevelRange, ProfileResult
 from bestinterests.domain.impact import Impact
-from bestinterests.evaluation import before_levels
+from bestinterests.evaluation import BeforeReading, before_levels
 from bestinterests.packs.framework import Framework
 from bestinterests.portfolio.rows import LEVELS, PROFILES, UNKNOWN
 from bestinterests.portfolio.taking.taking import Taking
@@ -40,6 +41,7 @@ GONE = Ends(ABSENT, ABSENT)
 NOBODY_KNOWS = Ends(UNKNOWN, UNKNOWN)
 
 
+@lru_cache(4096)
 def ends_of(side: Side, held: LevelRange, top: str) -> Ends:
     """Return how a level counts: a harm at its bad end, a benefit at what is certain of it.
 
@@ -61,10 +63,9 @@ def levels_of(taking: Taking) -> dict[str, Levels]:
         return {}
     impacts = taking.document.assessment.impacts
     brought = {impact for measure in taking.document.assessment.measures for impact in measure.side_effects}
+    before = {impact.id: before_levels(framework, impact) for impact in impacts if impact.id not in brought}
     results = {result.profile: result for result in evaluation.profiles}
-    columns: list[dict[str, tuple[Ends, Ends, Ends]]] = [
-        _profile(framework, profile, results.get(profile), impacts, brought) for profile in PROFILES
-    ]
+    columns = [_profile(framework, profile, results.get(profile), impacts, before) for profile in PROFILES]
     ours, regulators = columns
     return {impact.id: _together(ours[impact.id], regulators[impact.id]) for impact in impacts}
 
@@ -80,9 +81,9 @@ def _profile(
     profile: str,
     result: ProfileResult | None,
     impacts: tuple[Impact, ...],
-    brought: set[str],
+    before: dict[str, dict[str, BeforeReading]],
 ) -> dict[str, tuple[Ends, Ends, Ends]]:
-    """Ends of every impact before, now and expected in one profile. brought: effects that measures bring with them."""
+    """Ends of every impact before, now and expected in one profile. before: but of those that measures bring."""
     if result is None or profile not in framework.profiles:
         return dict.fromkeys((impact.id for impact in impacts), (NOBODY_KNOWS,) * 3)
     tops = _tops(framework, profile)
@@ -90,8 +91,10 @@ def _profile(
     found = {}
     for impact in impacts:
         side, top = impact.direction, tops[impact.direction]
-        before = GONE if impact.id in brought else _before(framework, profile, impact, top)
-        found[impact.id] = (before, _seen(side, now.get(impact.id), top), _seen(side, expected.get(impact.id), top))
+        read = before[impact.id][profile] if impact.id in before else None
+        seen = (read, now.get(impact.id), expected.get(impact.id))
+        first, second, third = (_seen(side, each, top) for each in seen)
+        found[impact.id] = (first, second, third)
     return found
 
 
@@ -103,11 +106,6 @@ def _tops(framework: Framework, profile: str) -> dict[Side, str]:
     }
 
 
-def _before(framework: Framework, profile: str, impact: Impact, top: str) -> Ends:
-    read = before_levels(framework, impact)[profile]
-    return ends_of(impact.direction, read.counts or read.level, top)
-
-
-def _seen(side: Side, reading: ImpactReading | None, top: str) -> Ends:
-    """Ends of an effect in one view; it is not there before a measure that brings it."""
+def _seen(side: Side, reading: ImpactReading | BeforeReading | None, top: str) -> Ends:
+    """Ends of an effect in one slot; it is not there before a measure that brings it."""
     return GONE if reading is None else ends_of(side, reading.counts or reading.level, top)

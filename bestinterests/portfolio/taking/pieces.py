@@ -71,7 +71,7 @@ def pieces(paths: Iterable[Path], passed: Passed | None = None) -> Iterator[Piec
         if given.is_dir():
             yield from _in_folder(given, passed)
         else:
-            yield from _in_file(given, given.name, passed)
+            yield from _in_file(given, told(given.name), passed)
 
 
 def _in_folder(folder: Path, passed: Passed) -> Iterator[Piece]:
@@ -88,7 +88,12 @@ def _in_folder(folder: Path, passed: Passed) -> Iterator[Piece]:
             if not _is_meant(name):
                 passed.note(name)
                 continue
-            yield from _in_file(path, f"{root.name}/{path.relative_to(root).as_posix()}", passed)
+            yield from _in_file(path, told(f"{root.name}/{path.relative_to(root).as_posix()}"), passed)
+
+
+def told(name: str) -> str:
+    """Return a name as it can be written down: bytes of it that are no text become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _is_meant(name: str) -> bool:

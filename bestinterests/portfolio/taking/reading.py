@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from bestinterests.domain.document import FORMAT, Document
+from bestinterests.domain.document import FORMAT, Document, PackPin
 from bestinterests.domain.evaluation import Evaluation
 from bestinterests.domain.order import in_order
 from bestinterests.domain.pack import Pack
@@ -71,8 +72,9 @@ class Taken(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def take(data: bytes, name: str, setting: Setting, *, file: str = "", inside: str = "") -> Taken:
+def take(data: bytes, name: str, setting: Setting, *, file: str = "", inside: str = "", original: str = "") -> Taken:
     """Return what is taken in of the bytes of a file. name: helps to tell what it is. file, inside: where it came from.
+    original: digest of the bytes, where it is known.
 
     A published record keeps the evaluation that it was published with; any other is evaluated for the day on which it
     was decided, else assessed, else for today. Where its packs are not here nothing is evaluated, and that is told.
@@ -89,7 +91,7 @@ def take(data: bytes, name: str, setting: Setting, *, file: str = "", inside: st
             publication=found.publication,
             version=0,
             content=found.content,
-            original=digest_of(data),
+            original=original or digest_of(data),
             format=found.format,
             source=found.source,
             name=file,
@@ -148,7 +150,8 @@ def _plain(data: bytes, name: str, setting: Setting) -> Found:
 
 def _meant(document: Document, setting: Setting) -> tuple[Framework | None, tuple[Problem, ...]]:
     """The framework of a record whose meaning is in order; None, told, where its packs are not here. Raises Refused."""
-    framework, problems = resolve(document.assessment.packs, setting.extra)
+    pins, extra = document.assessment.packs, setting.extra
+    framework, problems = resolve(pins, extra) if extra else _framework(pins)
     if framework is None:
         if all(problem.code in NOT_HERE for problem in problems):
             return None, tuple(problems)
@@ -157,6 +160,12 @@ def _meant(document: Document, setting: Setting) -> tuple[Framework | None, tupl
     if wrong:
         raise Refused(wrong)
     return framework, ()
+
+
+@lru_cache(maxsize=64)
+def _framework(pins: tuple[PackPin, ...]) -> tuple[Framework | None, list[Problem]]:
+    """The framework of pins to shipped packs; few kinds of them stand in many records."""
+    return resolve(pins)
 
 
 def _content(document: Document) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from bestinterests.portfolio.taking.known import Known
 from bestinterests.portfolio.taking.pieces import Piece
@@ -48,7 +50,15 @@ def spread(pieces: Iterable[Piece], setting: Setting, known: Known, jobs: int) -
 
 def _begin(setting: Setting, known: Known) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     _WORKERS[:] = [Worker(setting, known)]
+
+
+def _end_with_the_first() -> None:
+    """Where the process that began this one was killed, nobody else would end this one."""
+    if (first := parent_process()) is not None:
+        first.join()
+        os._exit(1)
 
 
 def _done(load: list[Piece]) -> list[Done]:

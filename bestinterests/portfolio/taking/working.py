@@ -14,7 +14,7 @@ from bestinterests.formats.files import read_file
 from bestinterests.formats.limits import ARCHIVE, LIMITS
 from bestinterests.portfolio.parquet import lines_of
 from bestinterests.portfolio.taking.known import Known, file_key
-from bestinterests.portfolio.taking.pieces import Piece
+from bestinterests.portfolio.taking.pieces import Piece, told
 from bestinterests.portfolio.taking.reading import Setting, digest_of, take
 from bestinterests.portfolio.taking.rowing import rows_of
 
@@ -65,7 +65,8 @@ class Worker:
         original = digest_of(data)
         if file_key(piece.name, piece.inside, original) in self.known:
             return Done(piece.name, piece.inside, known=True)
-        taken = take(data, piece.inside or piece.name, self.setting, file=piece.name, inside=piece.inside)
+        place = {"file": piece.name, "inside": piece.inside, "original": original}
+        taken = take(data, piece.inside or piece.name, self.setting, **place)
         told = problems_text(taken.problems[:AT_ONCE])
         done = Done(piece.name, piece.inside, original, len(data), problems=told)
         if taken.taking is None:
@@ -107,6 +108,6 @@ def _failed(error: Exception) -> Problem:
     return Problem(
         code="portfolio.not-understood",
         path="",
-        sentence=f"The file could not be read to its end ({type(error).__name__}: {str(error)[:200]}).",
+        sentence=f"The file could not be read to its end ({type(error).__name__}: {told(str(error)[:200])}).",
         remedy="Open it in the program that made it and save it anew. If that does not help, tell us, with the file.",
     )
