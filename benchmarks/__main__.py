@@ -8,6 +8,7 @@ import sys
 from benchmarks import (
     api,
     command,
+    desk,
     evaluation,
     files,
     lists,
@@ -32,6 +33,7 @@ SECTIONS = {
     "workbook": workbook.run,
     "lists": lists.run,
     "overview": overview.run,
+    "desk": desk.run,
     "rating": rating.run,
     "pages": pages.run,
     "api": api.run,

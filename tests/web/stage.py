@@ -101,6 +101,7 @@ def main(folder: str) -> None:
     _named(filled, people, at)
     _changed(Cast(organisation, organisation, people), filled, at)
     _told_about(filled, people, at, Path(folder))
+    _supervised(organisation, people["Dov"], at)
     found = {"filled": filled, "submitted": submitted, "empty": empty, **reviewed(organisation, people)}
     told = {state: held.public_id for state, held in found.items()}
     sys.stdout.write(json.dumps({"organisation": organisation.public_id, **told}) + "\n")
@@ -183,6 +184,34 @@ def _changed(cast, filled, at):
     linked(named, at, filled, label="Games team", service="Pond Pals", features=[("F01", "Chat")])
     happened(named, filled, at)
     actions.set_date(assessment=filled, on=at.date(), why="The trial ends.", actor=acting(cast.people["Amara"]), at=at)
+
+
+def _supervised(organisation, person, at):
+    """A service with its rows, a note, two follow-ups and a saved question."""
+    from django.utils import timezone
+    from msgspec.structs import replace
+
+    from bestinterests.web.accounts.access import standings_of
+    from bestinterests.web.assessments.actions import create_from
+    from bestinterests.web.assessments.people import actor_of
+    from bestinterests.web.desk.actions import keeping, supervising
+    from bestinterests.web.desk.models import TABLES
+    from tests.web.assessments.cast import example
+
+    held = example("harbour-classroom")
+    real = replace(held, assessment=replace(held.assessment, fictional=False))
+    assessor = next(each.person for each in organisation.memberships.all() if each.person.display_name == "Amara")
+    create_from(organisation=organisation, document=real, actor=actor_of(standings_of(assessor)[0]), at=at)
+    on = timezone.localdate(at)
+    keeping.bring_up_to_date(on, 100)
+    standing = standings_of(person)[0]
+    version = TABLES["versions"]._base_manager.get(holder=organisation, fictional=False, edtech=True)
+    service = supervising.Service("own", version.service, version.service_name)
+    supervising.write_note(standing=standing, service=service, text="Who decides, " + "w" * 150, at=at)
+    for day in (on, on.replace(year=on.year - 1, day=1)):
+        supervising.make_follow_up(standing=standing, service=service, day=day, what="Ask again", person="", at=at)
+    asked = {"right": "article-28"}
+    supervising.save_question(standing=standing, name="Schooling", question="heat", where="own", asked=asked, at=at)
 
 
 def _told_about(held, people, at, folder):

@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Error
 
 from tests.web.cast import PASSWORD
+from tests.web.doors.desk import TABLE as DESK
 from tests.web.doors.explainer import TOGETHER as EXPLAINER
 from tests.web.serving import fresh_database, served
 from tests.web.shapes import broken
@@ -23,6 +24,8 @@ PAPERS = {"reviews:version_report", "assessments:report", "assessments:dpia_step
 """Papers shown as they are written, which name their sources. They are looked at apart, in ``tests/browser``."""
 OPEN = {(route, "") for route in EXPLAINER}
 """Pages that say the same to everybody: one person looks at them."""
+SUPERVISED = {(route, "") for route in DESK}
+"""Pages of the desk, which are the same to everybody who supervises: one of them looks."""
 ELSEWHERE = ("/ask/", "/learn/", "/static/")
 """Where people stand who have no account: what they see is looked at as they come. And files, which are no pages."""
 LINKS = "links => links.map(link => link.getAttribute('href'))"
@@ -193,7 +196,14 @@ def test_every_page_outside_the_assessments(chromium, axe_source, stage, name):
     crawl.seen |= {("account_logout", "")}
     if name != "Edda":
         crawl.seen |= OPEN
+    if name != "Dov":
+        crawl.seen |= SUPERVISED
     crawl.everything("/", within="/", no_assessment=True)
+    if name == "Dov":
+        reached = {route for route, _ in crawl.seen}
+        assert set(DESK) - reached <= {"desk:follow_up_done", "desk:follow_up_reopen"}, (
+            "a page of the desk is not found"
+        )
     crawl.done()
 
 

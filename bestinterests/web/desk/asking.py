@@ -116,7 +116,8 @@ def address_of(
     organisation: Organisation, question: str, where: str, filters: Mapping[str, str], form: str = ""
 ) -> str:
     """The address that asks a question. form: csv or xlsx for its file."""
-    given = {name: value for name, value in filters.items() if value}
+    # In the order of the question: what a database keeps as JSON comes back in an order of its own.
+    given = {name: filters[name] for name in QUESTIONS[question].takes if filters.get(name)}
     told = urlencode({**({} if where == OWN else {"where": where}), **given}, safe="/")
     place = [organisation.public_id, question]
     path = reverse("desk:export", args=[*place, form]) if form else reverse("desk:question", args=place)

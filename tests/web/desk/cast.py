@@ -12,7 +12,7 @@ from bestinterests.domain.document import FORMAT, Document
 from bestinterests.portfolio.rows import Age, Count, Place, Standing, Version
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.actions import create_from
-from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.assessments.models import TITLE, Assessment
 from bestinterests.web.assessments.people import actor_of
 from bestinterests.web.assessments.snapshot import document_bytes
 from bestinterests.web.desk.actions.keeping import bring_up_to_date
@@ -74,7 +74,7 @@ def many(organisation, number, *, name="Service", sector="mobile game"):
                 course=COURSE,
                 revision=1,
                 state="draft",
-                title=f"{name} {at_}",
+                title=f"{name} {at_}"[:TITLE],
                 updated_at=at,
             )
             for at_, ledger in enumerate(ledgers)

@@ -16,7 +16,7 @@ from bestinterests.web.desk.actions import supervising as actions
 from bestinterests.web.desk.follow_ups import STATES, follow_ups, shown, supervisors, worksheet_of
 from bestinterests.web.desk.forms import FollowUpForm
 from bestinterests.web.desk.models import FollowUp
-from bestinterests.web.desk.views.frame import BOTH, asked_service, page
+from bestinterests.web.desk.views.frame import BOTH, asked_service, calmly, page
 from bestinterests.web.ui.environment import day
 from bestinterests.web.ui.faults import faults_of, sent
 from bestinterests.web.ui.paging import paged
@@ -36,6 +36,7 @@ def follow_up_list(request: HttpRequest, organisation: str) -> HttpResponse:
 
 
 @require_http_methods(BOTH)
+@calmly
 def follow_up_new(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Keep something to look after on a service."""
     standing = supervising(request, organisation)

@@ -23,7 +23,7 @@ from bestinterests.web.desk.forms import LetterForm
 from bestinterests.web.desk.letters import FORMS, assessed, letter_of, offered_topics, told, versions_of
 from bestinterests.web.desk.letters import worksheet_of as worksheet_paper
 from bestinterests.web.desk.models import OWN, ServiceNote
-from bestinterests.web.desk.views.frame import BOTH, asked_service, page
+from bestinterests.web.desk.views.frame import BOTH, asked_service, calmly, page
 from bestinterests.web.ui.faults import faults_of, sent
 
 MOST = 60
@@ -32,6 +32,7 @@ MOST = 60
 
 @require_http_methods(BOTH)
 @limited("desk_paper", f"{MOST}/h/user")
+@calmly
 def letter(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Ask for what a letter needs, and give it as a file; what is missing is said, and nothing typed is lost."""
     standing = supervising(request, organisation)

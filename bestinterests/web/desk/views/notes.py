@@ -13,11 +13,12 @@ from bestinterests.web.desk.actions import supervising as actions
 from bestinterests.web.desk.follow_ups import worksheet_of
 from bestinterests.web.desk.forms import NoteForm
 from bestinterests.web.desk.models import ServiceNote
-from bestinterests.web.desk.views.frame import BOTH, asked_service, page
+from bestinterests.web.desk.views.frame import BOTH, asked_service, calmly, page
 from bestinterests.web.ui.faults import faults_of, sent
 
 
 @require_http_methods(BOTH)
+@calmly
 def note_new(request: HttpRequest, organisation: str, service: str) -> HttpResponse:
     """Write down what is to be put to the provider."""
     standing = supervising(request, organisation)

@@ -1,0 +1,109 @@
+"""The desk over the rows of 100 to 10,000 services: what a page costs against its query alone. By hand."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from benchmarks.measure import best, row
+from benchmarks.rating import set_up_in
+
+SIZES = (100, 1000, 10_000)
+AIM = 3.0
+"""What a page may cost, in queries of its own."""
+
+
+def run() -> Iterator[str]:
+    """Fill a workspace of its own, ten times as full each time, and time pages and their queries."""
+    with tempfile.TemporaryDirectory() as data:
+        set_up_in(data)
+        yield f"The desk, {'PostgreSQL' if os.environ.get('DATABASE_URL') else 'SQLite'}: page against its query alone"
+        from django.utils import timezone
+
+        from benchmarks.services import Services
+
+        services = Services(timezone.now())
+        kept = Kept(services)
+        for size in SIZES:
+            services.up_to(size)
+            kept.follow()
+            yield f"{size:,} services, {kept.rows():,} rows"
+            for name, page, query in asked(services):
+                page()  # once, as the text of a query is written once
+                alone, whole = best(query), best(page)
+                ratio = whole / alone
+                yield row(name, whole, ratio, f"query {alone * 1000:.1f} ms{'' if ratio <= AIM else f'; over {AIM}'}")
+
+
+def asked(services: Any) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:
+    """Pages by name, each with the query that it cannot do without."""
+    from django.urls import reverse
+
+    from bestinterests.portfolio.answering import answer
+    from bestinterests.portfolio.questions.asking import Asked
+    from bestinterests.web.desk.holding import own
+    from bestinterests.web.desk.sectors import sectors_of
+
+    place = services.organisation.public_id
+    holding = own(services.organisation)
+
+    def opened(address: str) -> Callable[[], object]:
+        def open_() -> object:
+            found = services.client.get(address)
+            if found.status_code != 200:
+                raise ValueError(found.status_code)
+            return found
+
+        return open_
+
+    yield "the desk", opened(reverse("desk:desk", args=[place])), lambda: sectors_of(holding)
+    for name, told in (("heat", Asked()), ("unheard", Asked()), ("standards", Asked())):
+        address = reverse("desk:question", args=[place, name])
+        yield f"the question {name}", opened(address), lambda name=name, told=told: answer(holding, name, told)
+
+
+class Kept:
+    """Rows of the copies: those of the record that each is a copy of, laid beside it in one statement for a table."""
+
+    def __init__(self, services: Any) -> None:
+        from bestinterests.web.desk.actions.keeping import bring_up_to_date
+
+        bring_up_to_date(services.at.date(), 100)
+        self.services = services
+        self.done = {base.pk for base, *_ in services.bases}
+
+    def follow(self) -> None:
+        """Lay out the rows of every service that has none yet."""
+        from bestinterests.web.assessments.models import Assessment
+
+        bases = [base.pk for base, *_ in self.services.bases]
+        found = Assessment.objects.filter(organisation=self.services.organisation).order_by("pk")
+        for place, pk in enumerate(found.exclude(pk__in=self.done).values_list("pk", flat=True)):
+            self._copy(bases[place % len(bases)], pk)
+            self.done.add(pk)
+
+    def _copy(self, base: int, copy: int) -> None:
+        from django.db import connection
+
+        from bestinterests.web.desk.models import TABLES
+
+        with connection.cursor() as cursor:
+            for model in TABLES.values():
+                columns = [each.column for each in model._meta.concrete_fields if each.column != "id"]
+                own = {"version": "%s", "service": "service || '-' || %s"}
+                named = ", ".join(f'"{each}"' for each in columns)
+                taken = ", ".join(own.get(each, f'"{each}"') for each in columns)
+                told = [copy if each == "version" else str(copy) for each in columns if each in own]
+                cursor.execute(
+                    f"INSERT INTO {model._meta.db_table} ({named}) "  # names of our columns
+                    f"SELECT {taken} FROM {model._meta.db_table} WHERE version = %s",
+                    [*told, base],
+                )
+
+    def rows(self) -> int:
+        """How many rows there are in all."""
+        from bestinterests.web.desk.models import TABLES
+
+        return sum(model._base_manager.count() for model in TABLES.values())
