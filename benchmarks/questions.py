@@ -117,7 +117,7 @@ def _sizes(held: dict[int, Lake]) -> Iterator[str]:
     yield "  table             rows       bytes on disk, by the largest portfolio"
     size, lake = list(held.items())[-1]
     connection = connected(lake)
-    for table in (*(struct.table for struct in VERSION_ROWS), "standings", "shares"):
+    for table in (*(struct.table for struct in VERSION_ROWS), "standings", "shares", "looked"):
         (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
         on_disk = sum(path.stat().st_size for path in lake.files(table))
         each = f"{rows / size:8.1f} rows and {on_disk / size:8.1f} bytes a service"

@@ -30,18 +30,20 @@ class Holding:
 
     dialect: what the engine speaks (duckdb, postgres, sqlite, pyspark). query: runs SQL text and gives its rows.
     made: tables that stand under other names, or are expressions over others, by the name that questions use.
+    lacks: tables that this one does not keep, such as what a portfolio on disk adds up when it is settled.
     shape: tells holdings apart whose ``made`` differ, for what is kept of them.
     """
 
     dialect: str
     query: Run
     made: Callable[[Tables], Tables] | None = None
+    lacks: tuple[str, ...] = ()
     shape: str = ""
 
     @cached_property
     def tables(self) -> Tables:
         """Every table of the portfolio by its name, to write expressions over."""
-        plain = plain_tables()
+        plain = {name: table for name, table in plain_tables().items() if name not in self.lacks}
         return {**plain, **self.made(plain)} if self.made else plain
 
     def text(self, expression: Table) -> str:

@@ -5,7 +5,7 @@
     facts/NAME/         one evidence table: its rows as facts, and the mapping by which it was joined
     joining/            a table that is being joined
     names/              services.yaml and sectors.yaml: which names mean one service, which kinds are one sector
-    settled/000007/     standings and shares, worked out anew after each taking in
+    settled/000007/     standings, shares and where somebody looked, worked out anew after each taking in
 
 A segment is there wholly or not at all, so a run that is killed loses at most the batch that it was at.
 """

@@ -13,7 +13,7 @@ from bestinterests.portfolio.engine import connected
 from bestinterests.portfolio.kept import sectors_of, services_of
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.naming import Sectors, Services, kept_keys, plain, sector_names
-from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS, NOT_STATED
+from bestinterests.portfolio.rows import ANY, IN_SCOPE, LEVEL_COLUMNS, NOT_STATED
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,7 +24,10 @@ _NEVER_CURRENT = "whose <> 'provider' OR fictional OR published = 'change'"
 
 
 def settle(lake: Lake, *, threads: int = 0) -> None:
-    """Work out standings and shares, within ``lake.writing()``. Raises Refused where kept names are not in order."""
+    """Work out standings, shares and where somebody looked, within ``lake.writing()``.
+
+    Raises Refused where kept names are not in order.
+    """
     services, sectors = kept_names(lake)
     with connected(lake, threads=threads) as connection, lake.settling() as part:
         connection.execute(f"SET temp_directory = '{_quoted(part / 'spilled')}'")
@@ -33,6 +36,7 @@ def settle(lake: Lake, *, threads: int = 0) -> None:
         connection.execute(f"CREATE TEMP TABLE settled AS {_STANDINGS}")
         _write(connection, "SELECT * FROM settled ORDER BY version", part / "standings.parquet")
         _write(connection, _shares(), part / "shares.parquet")
+        _write(connection, _LOOKED, part / "looked.parquet")
 
 
 def kept_names(lake: Lake) -> tuple[Services | None, Sectors | None]:
@@ -80,6 +84,17 @@ WITH named AS (
 SELECT version, known_as AS service, sector, place, versions,
     from_newest = 1 AND NOT ({_NEVER_CURRENT}) AND scope <> 'screened-out' AS is_current
 FROM placed
+"""  # noqa: S608  # constants of this module
+
+
+_LOOKED = f"""
+WITH meant AS (
+    SELECT sector, version, band FROM ages JOIN settled USING (version) WHERE is_current AND in_scope
+)
+SELECT sector, "right", band, state, count(*) AS services FROM places JOIN meant USING (version, band) GROUP BY ALL
+UNION ALL
+SELECT sector, '' AS "right", band, '{IN_SCOPE}' AS state, count(*) AS services FROM meant GROUP BY ALL
+ORDER BY ALL
 """  # noqa: S608  # constants of this module
 
 

@@ -23,7 +23,7 @@ from bestinterests.portfolio.rows import (
     Standing,
     Version,
 )
-from tests.portfolio.plain import plain_shares
+from tests.portfolio.plain import plain_looked, plain_shares
 
 SECTORS = ("games", "schools", "o'shops")
 RIGHTS = ("article-3", "article-16", "article-31")
@@ -49,6 +49,7 @@ def held(draw: st.DrawFn) -> Held:
     rows["standings"] = _standings(draw, services, sector, rows)
     rows["facts"] = [_fact(draw, service, line) for line, service in enumerate(sorted(set(services)))]
     rows["shares"] = plain_shares(rows)
+    rows["looked"] = plain_looked(rows)
     return rows
 
 
@@ -67,7 +68,7 @@ def _version(draw: st.DrawFn, version: int, service: str) -> Version:
         service_name=f"The {service[-1]}",
         organisation="maker",
         published=draw(st.sampled_from(("", "", "decision", "change"))),
-        role=draw(st.sampled_from(("", "controller"))),
+        role=draw(st.sampled_from(("", "controller", "controller processor", "joint-controller"))),
         edtech=draw(st.booleans()),
         day=draw(st.sampled_from(DAYS)),
         fictional=draw(st.sampled_from((False, False, True))),

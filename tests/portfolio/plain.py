@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bestinterests.portfolio.questions.asking import Asked
-from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS, LEVELS, Share
+from bestinterests.portfolio.rows import ANY, IN_SCOPE, LEVEL_COLUMNS, LEVELS, Looked, Share
 from bestinterests.portfolio.suppressing import NOT_SHOWN, shown
 from bestinterests.portfolio.words import rights
 
@@ -35,6 +35,19 @@ def plain_shares(held: Held) -> list[Share]:
     return [Share(**dict(zip(Share.__struct_fields__, (*key, rows[key], effects[key]), strict=True))) for key in rows]
 
 
+def plain_looked(held: Held) -> list[Looked]:
+    """Where somebody looked in every sector, as the table says."""
+    sector = {each.version: each.sector for each in held["standings"] if each.is_current}
+    scope = {(each.version, each.band) for each in held["ages"] if each.in_scope and each.version in sector}
+    rows = Counter((sector[version], "", band, IN_SCOPE) for version, band in scope)
+    rows.update(
+        (sector[each.version], each.right, each.band, each.state)
+        for each in held["places"]
+        if (each.version, each.band) in scope
+    )
+    return [Looked(**dict(zip(Looked.__struct_fields__, (*key, rows[key]), strict=True))) for key in rows]
+
+
 class Scope:
     """The current versions that are meant, each with the sector under which it is shown."""
 
@@ -52,7 +65,7 @@ class Scope:
         return (
             asked.sector in ("", standing.sector)
             and (version.edtech or not asked.edtech)
-            and asked.role in ("", version.role)
+            and asked.role in ("", *version.role.split())
             and (not asked.since or (version.day is not None and version.day >= asked.since))
             and (not asked.until or (version.day is not None and version.day <= asked.until))
         )

@@ -19,7 +19,7 @@ from tests.portfolio.test_questions import PLAIN, asked
 
 pyspark = pytest.importorskip("pyspark", reason="Spark is not installed; make spark installs it and runs this")
 
-WHOLE = ("standings", "shares")
+WHOLE = ("standings", "shares", "looked")
 """Tables that hold sectors themselves; all others are parted by folders, as a large lake is."""
 
 

@@ -11,6 +11,7 @@ import msgspec
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.domain.problem import Problem
 from bestinterests.domain.robustness import Label
+from bestinterests.domain.service import ControllerRole
 from bestinterests.packs.load import nearest
 from bestinterests.portfolio.rows import LEVELS, PROFILES, SLOTS, UNKNOWN
 
@@ -70,6 +71,7 @@ CLOSED: dict[str, tuple[str, ...]] = {
     "verdict": VERDICTS,
     "label": get_args(Label),
     "heard": ("no", "planned", "exempt", "yes"),
+    "role": get_args(ControllerRole),
 }
 """Words that are the same in every portfolio."""
 OPEN: dict[str, tuple[str, str]] = {
@@ -77,7 +79,6 @@ OPEN: dict[str, tuple[str, str]] = {
     "right": ("places", "right"),
     "band": ("ages", "band"),
     "pattern": ("judged", "pattern"),
-    "role": ("versions", "role"),
     "service": ("standings", "service"),
     "rule": ("findings", "rule"),
     "standard": ("obligations", "standard"),
@@ -110,7 +111,7 @@ def misasked(asked: Asked, takes: Sequence[str], question: str) -> list[Problem]
     problems += [
         unknown(name, getattr(asked, name), words)
         for name, words in CLOSED.items()
-        if (value := getattr(asked, name)) not in words and (value or name not in ("verdict", "label"))
+        if (value := getattr(asked, name)) not in words and (value or name not in ("verdict", "label", "role"))
     ]
     return problems + _numbers(asked)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bestinterests.portfolio.questions.asking import NARROWING
 from bestinterests.portfolio.questions.question import Column, Question, Rows
 from bestinterests.portfolio.questions.scope import CURRENT, RECORD, both, current, narrowed, shown_sector
-from bestinterests.portfolio.rows import ANY
+from bestinterests.portfolio.questions.shares import looked_of, shares_of
+from bestinterests.portfolio.rows import ANY, IN_SCOPE
 from bestinterests.portfolio.words import rights
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ def build(tables: Tables, asked: Asked) -> Table:
     """Return a row for each right and band at which anybody looked, and one without a right for each band in scope."""
     import ibis
 
-    scoped = in_scope(tables, asked)
-    bands = scoped.group_by("sector", "band").agg(in_scope=scoped.count())
-    looked = _looked(tables, scoped, asked)
+    told = _looked(tables, asked)
+    bands = (
+        told.filter(told.state == IN_SCOPE).group_by("sector", "band").agg(in_scope=lambda each: each.services.sum())
+    )
+    looked = _by_place(told.filter(told.state != IN_SCOPE))
     marks = _marks(tables, asked)
     cells = looked.select(*CELL).union(marks.select(*CELL), distinct=True)
     held = (
@@ -81,24 +84,37 @@ def in_scope(tables: Tables, asked: Asked) -> Table:
     return held.select("version", "band", "heard").join(current(tables, asked), "version")
 
 
-def _looked(tables: Tables, scoped: Table, asked: Asked) -> Table:
-    places = tables["places"]
-    if asked.right:
-        places = places.filter(places.right == asked.right)
-    held = places.join(scoped.select("version", "band", "sector"), ["version", "band"])
-    return held.group_by(*CELL).agg(
-        looked=held.count(), not_applicable=held.count(where=held.state == "not-applicable")
+def _is_added_up(tables: Tables, asked: Asked) -> bool:
+    """Whether what was added up over sectors answers: it is kept, and nothing but a sector is asked for."""
+    return "shares" in tables and not narrowed(asked)
+
+
+def _looked(tables: Tables, asked: Asked) -> Table:
+    """Services by what they said of each right and band, with those that have the band in scope."""
+    if _is_added_up(tables, asked):
+        held = _of_sector(tables["looked"], asked)
+        held = held.filter(held.band == asked.band) if asked.band else held
+    else:
+        held = looked_of(tables, in_scope(tables, asked))
+    return held.filter((held.right == asked.right) | (held.state == IN_SCOPE)) if asked.right else held
+
+
+def _by_place(looked: Table) -> Table:
+    return looked.group_by(*CELL).agg(
+        looked=looked.services.sum(), not_applicable=looked.services.sum(where=looked.state == "not-applicable")
     )
 
 
 def _marks(tables: Tables, asked: Asked) -> Table:
     """Services with a harm, and with a benefit, at the level or a higher one: in the slot asked for, and expected."""
-    held = _shares(tables, asked).filter(lambda each: each.profile == asked.profile)
-    held = held.filter(held.pattern == (asked.pattern or ANY), held.level >= asked.least)
-    if asked.right:
-        held = held.filter(held.right == asked.right)
-    if asked.band:
-        held = held.filter(held.band == asked.band)
+    if _is_added_up(tables, asked):
+        held = _of_sector(tables["shares"], asked)
+        held = held.filter(held.profile == asked.profile, held.pattern == (asked.pattern or ANY))
+        asks = [held[name] == word for name in ("right", "band") if (word := getattr(asked, name))]
+        held = held.filter(*asks) if asks else held
+    else:
+        held = shares_of(tables, current(tables, asked), asked)
+    held = held.filter(held.level >= asked.least)
 
     def counted(direction: str, slot: str) -> IntegerValue:
         return held.services.sum(where=(held.direction == direction) & (held.slot == slot))
@@ -113,16 +129,9 @@ def _marks(tables: Tables, asked: Asked) -> Table:
     return marks.filter(sum((both(marks[name]) for name in MARKS[1:]), both(marks.harms)) > 0)
 
 
-def _shares(tables: Tables, asked: Asked) -> Table:
-    """What was added up already, unless the question is narrowed by more than a sector."""
-    if narrowed(asked):
-        from bestinterests.portfolio.questions.shares import shares_of
-
-        return shares_of(tables, current(tables, asked))
-    held = tables["shares"]
-    if asked.sector:
-        held = held.filter(held.sector == asked.sector)
-    return shown_sector(held, asked)
+def _of_sector(held: Table, asked: Asked) -> Table:
+    """What was added up, of one sector or all, under the sector at which it is shown."""
+    return shown_sector(held.filter(held.sector == asked.sector) if asked.sector else held, asked)
 
 
 def _of(asked: Asked) -> tuple[str, ...]:

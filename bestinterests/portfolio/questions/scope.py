@@ -70,12 +70,14 @@ def both(count: IntegerValue) -> IntegerValue:
 
 
 def _of_kind(tables: Tables, asked: Asked) -> Table:
+    import ibis
+
     version = tables["versions"]
     asks = []
     if asked.edtech:
         asks.append(version.edtech)
     if asked.role:
-        asks.append(version.role == asked.role)
+        asks.append((ibis.literal(" ") + version.role + " ").contains(f" {asked.role} "))
     if asked.since:
         asks.append(version.day >= asked.since)
     if asked.until:

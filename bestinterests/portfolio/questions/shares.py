@@ -1,55 +1,51 @@
-"""Counts of effects, added up over services: how many stand at one level at most in one place.
+"""What a portfolio on disk adds up when it is settled, as expressions over the rows of versions.
 
-A portfolio on disk keeps this as the table ``shares``; a workspace works it out from the counts by this expression;
-and it is what answers where a question is narrowed by more than a sector.
+They answer where nothing was added up, as in a workspace, and where a question is narrowed by more than a sector.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS
+from bestinterests.portfolio.rows import ANY, IN_SCOPE, LEVEL_COLUMNS
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
     from bestinterests.portfolio.holding import Tables
+    from bestinterests.portfolio.questions.asking import Asked
 
-PLACE = ("pattern", "right", "band", "direction")
-
-
-def shares(tables: Tables) -> Table:
-    """Return the table ``shares`` as an expression over ``counts`` and ``standings``."""
-    standing = tables["standings"]
-    return shares_of(tables, standing.filter(standing.is_current).select("version", "sector"))
+PLACE = ("sector", "right", "band", "direction")
 
 
-def shares_of(tables: Tables, services: Table) -> Table:
-    """Return the shares of some services, given as version and sector."""
+def shares_of(tables: Tables, services: Table, asked: Asked) -> Table:
+    """Return the shares of some services, given as version and sector: of one pattern or any, in the slots told.
+
+    Columns: those of ``shares`` but for effects, with the profile left out. What is asked for and what is expected are
+    all that is laid out, since the rest would cost as much again for each.
+    """
     import ibis
 
-    counts = tables["counts"].join(services.select("version", "sector"), "version")
-    by_pattern = _most(counts, "effects")
-    over_all = _most(counts.mutate(pattern=ibis.literal(ANY)), "once")
-    most = ibis.union(by_pattern, over_all)
-    return ibis.union(*(_laid_out(most, profile, slot) for profile, slot in LEVEL_COLUMNS))
+    slots = dict.fromkeys((asked.slot, "expected"))
+    counts = tables["counts"]
+    asks = [counts[name] == word for name in ("right", "band", "pattern") if (word := getattr(asked, name))]
+    counts = (counts.filter(*asks) if asks else counts).join(services.select("version", "sector"), "version")
+    columns = {slot: LEVEL_COLUMNS[asked.profile, slot] for slot in slots}
+    most = counts.group_by(*PLACE, "version").agg(**{slot: counts[column].max() for slot, column in columns.items()})
+    parts = []
+    for slot in slots:
+        level = most.mutate(slot=ibis.literal(slot), level=most[slot].cast("int64"))
+        parts.append(level.group_by(*PLACE, "slot", "level").agg(services=level.count()))
+    return ibis.union(*parts).mutate(pattern=ibis.literal(asked.pattern or ANY))
 
 
-def _most(counts: Table, added: str) -> Table:
-    """The highest level of each slot of one version in one place, and its effects there."""
-    highest = {column: counts[column].max() for column in LEVEL_COLUMNS.values()}
-    return counts.group_by("sector", "version", *PLACE).agg(effects=counts[added].sum().cast("int64"), **highest)
-
-
-def _laid_out(most: Table, profile: str, slot: str) -> Table:
+def looked_of(tables: Tables, scoped: Table) -> Table:
+    """Return the rows of ``looked`` for some services, given as version, sector and band in scope."""
     import ibis
 
-    level = most.mutate(
-        profile=ibis.literal(profile),
-        slot=ibis.literal(slot),
-        level=most[LEVEL_COLUMNS[profile, slot]].cast("int64"),
-    )
-    added = level.group_by("sector", *PLACE, "profile", "slot", "level").agg(
-        services=level.count(), effects=level.effects.sum().cast("int64")
-    )
-    return added.select("sector", *PLACE, "profile", "slot", "level", "services", "effects")
+    places = tables["places"]
+    held = places.join(scoped.select("version", "band", "sector"), ["version", "band"])
+    seen = held.group_by("sector", "right", "band", "state").agg(services=held.count())
+    whole = scoped.group_by("sector", "band").agg(services=scoped.count())
+    within = whole.mutate(right=ibis.literal(""), state=ibis.literal(IN_SCOPE))
+    return seen.union(within.select("sector", "right", "band", "state", "services"))

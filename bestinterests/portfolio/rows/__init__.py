@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import msgspec
 
-from bestinterests.portfolio.rows.count import Count, Share
+from bestinterests.portfolio.rows.count import Count, Looked, Share
 from bestinterests.portfolio.rows.fact import Fact, Taken
 from bestinterests.portfolio.rows.found import Finding, Judged, MeasureOn, Obligation
 from bestinterests.portfolio.rows.levels import (
     ANY,
+    IN_SCOPE,
     LEVEL_COLUMNS,
     LEVELS,
     NO_NUMBER,
@@ -30,6 +31,7 @@ from bestinterests.portfolio.rows.version import Standing, Version
 
 __all__ = [
     "ANY",
+    "IN_SCOPE",
     "LEVELS",
     "LEVEL_COLUMNS",
     "NOT_STATED",
@@ -46,6 +48,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Judged",
+    "Looked",
     "MeasureOn",
     "Obligation",
     "Place",
@@ -76,5 +79,6 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     Taken.table: Taken,
     Standing.table: Standing,
     Share.table: Share,
+    Looked.table: Looked,
 }
 """Every table by name."""

@@ -55,3 +55,18 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
     level: int
     services: int
     effects: int
+
+
+class Looked(msgspec.Struct, frozen=True, kw_only=True):
+    """In how many current services of a sector somebody looked at a right for a band in scope, and what was said.
+
+    state: judged, none or not-applicable. A blank right with the state ``IN_SCOPE``: services with the band in scope.
+    """
+
+    table: ClassVar[str] = "looked"
+
+    sector: str
+    right: str
+    band: str
+    state: str
+    services: int

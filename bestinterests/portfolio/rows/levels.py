@@ -17,4 +17,6 @@ LEVEL_COLUMNS = {
     (profile, slot): slot if profile == PROFILES[0] else f"{slot}_ico" for profile in PROFILES for slot in SLOTS
 }
 """The column of ``counts`` that holds the level of a slot in a profile."""
+IN_SCOPE = "in-scope"
+"""The state under which ``looked`` counts the services that have a band in scope."""
 NOT_STATED = "not stated"

@@ -148,9 +148,6 @@ def _words(name: str, holding: Holding) -> tuple[str, ...]:
     """Words that a filter offers; none where it is typed."""
     if name in CLOSED:
         return CLOSED[name]
-    if name == "role":
-        version = holding.tables["versions"]
-        return tuple(sorted(row[0] for row in holding.run(version.select("role").distinct()) if row[0]))
     if name == "sector":
         held = holding.tables["standings"]
         return tuple(sorted(row[0] for row in holding.run(held.filter(held.is_current).select("sector").distinct())))
@@ -165,6 +162,4 @@ def _usual(name: str) -> str:
 
 def words_of(kind: str, word: str) -> str:
     """A word as people read it."""
-    if kind == "role":
-        return " and ".join(SAID.get(each, each) for each in word.split())
     return SAID.get(word) or called(kind, word)

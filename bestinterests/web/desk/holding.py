@@ -12,7 +12,7 @@ from django.db import connection
 
 from bestinterests.portfolio.holding import Holding, of_lake
 from bestinterests.portfolio.lake import Lake
-from bestinterests.portfolio.questions.shares import shares
+from bestinterests.portfolio.rows import Looked, Share
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.desk.models import PORTFOLIO, PREFIX, TABLES
 
@@ -23,6 +23,10 @@ DIALECTS = {"postgresql": "postgres", "sqlite": "sqlite"}
 """What the database of the workspace speaks, by Django's name of it."""
 
 
+ADDED_UP = (Share.table, Looked.table)
+"""Tables that a portfolio on disk adds up as it is settled. Records here change at any time: it is counted when asked."""
+
+
 def holding_of(organisation: Organisation, where: str) -> Holding:
     """What an organisation may ask. where: a word of WHERE that is open to it. Raises Refused without a portfolio."""
     return _portfolio() if where == PORTFOLIO else own(organisation)
@@ -31,7 +35,11 @@ def holding_of(organisation: Organisation, where: str) -> Holding:
 def own(organisation: Organisation) -> Holding:
     """The rows kept of an organisation's own services, over Django's connection; rows of others are not in it."""
     return Holding(
-        DIALECTS[connection.vendor], _asked, lambda plain: _tables(plain, organisation.pk), f"desk {organisation.pk}"
+        DIALECTS[connection.vendor],
+        _asked,
+        lambda plain: _tables(plain, organisation.pk),
+        lacks=ADDED_UP,
+        shape=f"desk {organisation.pk}",
     )
 
 
@@ -50,7 +58,6 @@ def _tables(plain: Mapping[str, Table], holder: int) -> Mapping[str, Table]:
         columns = dict(plain[name].schema().items())
         held = ibis.table({**columns, "holder_id": "int64"}, name=PREFIX + name)
         made[name] = held.filter(held.holder_id == holder).select(*columns)
-    made["shares"] = shares(made)
     for name in plain.keys() - made.keys():  # nothing of a workspace is ever in these
         none = {column: ibis.literal(None).cast(kind) for column, kind in plain[name].schema().items()}
         made[name] = made["standings"].filter(ibis.literal(False)).select(**none)

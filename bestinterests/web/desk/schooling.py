@@ -27,10 +27,11 @@ _WRITTEN: dict[tuple[str, str], str] = {}
 
 
 class Role(NamedTuple):
-    """A role, and how many services have it for some of their data."""
+    """A role, and how many services have it for some of their data. address: the list of them; blank for none."""
 
     words: str
     services: int
+    address: str
 
 
 class Schooling(NamedTuple):
@@ -46,13 +47,13 @@ def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Sc
     """Read it in three questions."""
     counted = _roles(holding)
     filters = {"edtech": "yes"}
-    roles = tuple(
-        Role(
-            ROLE[role],
-            sum(number for held, number in counted if role in (held.split() or [""])),
-        )
-        for role in (*get_args(ControllerRole), "")
-    )
+
+    def role_of(role: str) -> Role:
+        number = sum(number for held, number in counted if role in (held.split() or [""]))
+        told = {**filters, "of": "services", "role": role}
+        return Role(ROLE[role], number, address_of(organisation, "behind", where, told) if role and number else "")
+
+    roles = tuple(role_of(role) for role in (*get_args(ControllerRole), ""))
     heats = []
     for right in RIGHTS:
         asked = {**filters, "right": right}
