@@ -95,7 +95,7 @@ def _at(folder: Path, size: int, records: Records, grown: dict[str, list[float]]
     return [
         f"{size:,} records in {len(files):,} archives of {megabytes:,.0f} MB; kept as {kept / 1e6:,.1f} MB of Parquet, "
         f"{kept / size / 1e3:.1f} kB each; {found.current:,} services",
-        row("bare msgspec decode of the unpacked files, processor", bare.processor, 1.0),
+        row("unpacking them and bare msgspec decode, processor", bare.processor, 1.0),
         row("taking in by one process, evaluation apart, processor", apart.processor, apart.processor / bare.processor),
         row("the same on the wall", apart.wall, apart.wall / bare.wall),
         row("evaluating those that carry no evaluation", evaluating.spent.processor),

@@ -24,7 +24,7 @@ DIALECTS = {"postgresql": "postgres", "sqlite": "sqlite"}
 
 
 ADDED_UP = (Share.table, Looked.table)
-"""Tables that a portfolio on disk adds up as it is settled. Records here change at any time: it is counted when asked."""
+"""What a portfolio on disk adds up as it is settled. Records here change at any time: they are counted when asked."""
 
 
 def holding_of(organisation: Organisation, where: str) -> Holding:
