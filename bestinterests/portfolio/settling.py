@@ -94,6 +94,12 @@ WITH meant AS (
 SELECT sector, "right", band, state, count(*) AS services FROM places JOIN meant USING (version, band) GROUP BY ALL
 UNION ALL
 SELECT sector, '' AS "right", band, '{IN_SCOPE}' AS state, count(*) AS services FROM meant GROUP BY ALL
+UNION ALL
+SELECT sector, "right", '' AS band, '{ANY}' AS state, count(DISTINCT version) AS services
+FROM places JOIN meant USING (version, band) GROUP BY ALL
+UNION ALL
+SELECT sector, '' AS "right", '' AS band, '{IN_SCOPE}' AS state, count(DISTINCT version) AS services
+FROM meant GROUP BY ALL
 ORDER BY ALL
 """  # noqa: S608  # constants of this module
 

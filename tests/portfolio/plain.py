@@ -45,6 +45,9 @@ def plain_looked(held: Held) -> list[Looked]:
         for each in held["places"]
         if (each.version, each.band) in scope
     )
+    any_band = {(each.version, each.right) for each in held["places"] if (each.version, each.band) in scope}
+    rows.update((sector[version], right, "", ANY) for version, right in any_band)
+    rows.update((sector[version], "", "", IN_SCOPE) for version in {version for version, _ in scope})
     return [Looked(**dict(zip(Looked.__struct_fields__, (*key, rows[key]), strict=True))) for key in rows]
 
 

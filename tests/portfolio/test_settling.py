@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from bestinterests.domain.problem import Refused
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.parquet import lines_of, write
-from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS, Count, Version
+from bestinterests.portfolio.rows import ANY, LEVEL_COLUMNS, Age, Count, Looked, Place, Standing, Version
 from bestinterests.portfolio.settling import settle
 from tests.portfolio.filed import TODAY, asked
+from tests.portfolio.plain import plain_looked
 
 
 def version(key: int, service: str = "a/b", **changes: Any) -> Version:
@@ -164,3 +165,40 @@ def _by_hand(versions: list[Version], counts: list[Count]) -> list[tuple[Any, ..
             services[key] += 1
             effects[key] += sum(each for _, each in rows)
     return [(*key, services[key], effects[key]) for key in services]
+
+
+@settings(max_examples=15)
+@given(
+    st.sets(st.tuples(st.integers(1, 4), st.sampled_from(["6-9", "10-12"])), max_size=8),
+    st.dictionaries(
+        st.tuples(st.integers(1, 4), st.sampled_from(["article-1", "article-2"]), st.sampled_from(["6-9", "10-12"])),
+        st.sampled_from(["judged", "none", "not-applicable"]),
+        max_size=12,
+    ),
+)
+def test_where_somebody_looked_is_what_counting_by_hand_gives(
+    tmp_path_factory: pytest.TempPathFactory, scope: set[Any], looked: dict[Any, str]
+) -> None:
+    lake = Lake.made(tmp_path_factory.mktemp("looked") / "lake")
+    versions = [version(number, f"a/{number}", kind="game" if number < 3 else "shop") for number in range(1, 4)]
+    versions.append(version(4, "a/4", fictional=True))
+    ages = [
+        Age(version=number, band=band, in_scope=(number, band) in scope, heard="no")
+        for number in range(1, 5)
+        for band in ("6-9", "10-12")
+    ]
+    places = [Place(version=key[0], right=key[1], band=key[2], state=state) for key, state in looked.items()]
+    with lake.writing(), duckdb.connect() as connection:
+        with lake.segment() as part:
+            for struct, rows in ((Version, versions), (Age, ages), (Place, places)):
+                write(connection, struct, [lines_of(rows)], part / f"{struct.table}.parquet")
+        settle(lake, threads=1)
+    standings = [
+        Standing(**dict(zip(Standing.__struct_fields__, row, strict=True)))
+        for row in asked(lake, "SELECT * FROM standings")
+    ]
+    wanted = plain_looked({"standings": standings, "ages": ages, "places": places})
+    found = [
+        Looked(**dict(zip(Looked.__struct_fields__, row, strict=True))) for row in asked(lake, "SELECT * FROM looked")
+    ]
+    assert Counter(found) == Counter(wanted)

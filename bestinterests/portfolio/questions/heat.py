@@ -84,16 +84,16 @@ def in_scope(tables: Tables, asked: Asked) -> Table:
     return held.select("version", "band", "heard").join(current(tables, asked), "version")
 
 
-def _is_added_up(tables: Tables, asked: Asked) -> bool:
+def is_added_up(tables: Tables, asked: Asked) -> bool:
     """Whether what was added up over sectors answers: it is kept, and nothing but a sector is asked for."""
     return "shares" in tables and not narrowed(asked)
 
 
 def _looked(tables: Tables, asked: Asked) -> Table:
     """Services by what they said of each right and band, with those that have the band in scope."""
-    if _is_added_up(tables, asked):
-        held = _of_sector(tables["looked"], asked)
-        held = held.filter(held.band == asked.band) if asked.band else held
+    if is_added_up(tables, asked):
+        held = of_sector(tables["looked"], asked)
+        held = held.filter(held.band == asked.band if asked.band else held.band != "")
     else:
         held = looked_of(tables, in_scope(tables, asked))
     return held.filter((held.right == asked.right) | (held.state == IN_SCOPE)) if asked.right else held
@@ -107,8 +107,8 @@ def _by_place(looked: Table) -> Table:
 
 def _marks(tables: Tables, asked: Asked) -> Table:
     """Services with a harm, and with a benefit, at the level or a higher one: in the slot asked for, and expected."""
-    if _is_added_up(tables, asked):
-        held = _of_sector(tables["shares"], asked)
+    if is_added_up(tables, asked):
+        held = of_sector(tables["shares"], asked)
         held = held.filter(held.profile == asked.profile, held.pattern == (asked.pattern or ANY))
         asks = [held[name] == word for name in ("right", "band") if (word := getattr(asked, name))]
         held = held.filter(*asks) if asks else held
@@ -129,7 +129,7 @@ def _marks(tables: Tables, asked: Asked) -> Table:
     return marks.filter(sum((both(marks[name]) for name in MARKS[1:]), both(marks.harms)) > 0)
 
 
-def _of_sector(held: Table, asked: Asked) -> Table:
+def of_sector(held: Table, asked: Asked) -> Table:
     """What was added up, of one sector or all, under the sector at which it is shown."""
     return shown_sector(held.filter(held.sector == asked.sector) if asked.sector else held, asked)
 

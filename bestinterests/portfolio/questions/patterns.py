@@ -42,10 +42,10 @@ def _one_each(tables: Tables, asked: Asked) -> Table:
     judged = judged.filter(judged.pattern != "", judged.now > UNKNOWN)
     asks = [judged[name] == word for name in ("pattern", "right") if (word := getattr(asked, name))]
     judged = judged.filter(*asks) if asks else judged
-    held = judged.select(
-        "version", "pattern", "right", "direction", "impact", "feature_name", "title", "reason", level="now"
-    ).join(named(tables, asked).drop("organisation"), "version")
-    within = ibis.window(group_by=[*SAME, "version"], order_by=[held.level.desc(), held.impact, held.feature_name])
+    # Reasons are long: they are taken for the few judgements that are shown, and for no others.
+    short = judged.select("version", "pattern", "right", "direction", "impact", level="now")
+    held = short.join(named(tables, asked).drop("organisation"), "version")
+    within = ibis.window(group_by=[*SAME, "version"], order_by=[held.level.desc(), held.impact])
     held = held.mutate(turn=ibis.row_number().over(within))
     held = held.filter(held.turn == 0).drop("turn")
     level = [*SAME, "level"]
@@ -53,7 +53,9 @@ def _one_each(tables: Tables, asked: Asked) -> Table:
         turn=ibis.row_number().over(ibis.window(group_by=level, order_by=[held.service_name, held.service])),
         services=held.count().over(ibis.window(group_by=level)),
     )
-    return held.filter(held.turn < asked.size).select(*SAME, "turn", *SIDE)
+    held = held.filter(held.turn < asked.size)
+    words = judged.select("version", "pattern", "impact", "feature_name", "title", "reason")
+    return held.join(words, ["version", "pattern", "impact"]).select(*SAME, "turn", *SIDE)
 
 
 def _side(side: str, title: str) -> tuple[Column, ...]:

@@ -40,7 +40,7 @@ def shares_of(tables: Tables, services: Table, asked: Asked) -> Table:
 
 
 def looked_of(tables: Tables, scoped: Table) -> Table:
-    """Return the rows of ``looked`` for some services, given as version, sector and band in scope."""
+    """Return the rows of ``looked`` for some services, by version, sector and band in scope: those with a band."""
     import ibis
 
     places = tables["places"]

@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bestinterests.portfolio.questions.asking import NARROWING
-from bestinterests.portfolio.questions.heat import in_scope
+from bestinterests.portfolio.questions.heat import in_scope, is_added_up, of_sector
 from bestinterests.portfolio.questions.question import Column, Question, Rows
 from bestinterests.portfolio.questions.scope import CURRENT, both
+from bestinterests.portfolio.rows import IN_SCOPE
 from bestinterests.portfolio.words import rights
 
 if TYPE_CHECKING:
@@ -22,20 +23,37 @@ def build(tables: Tables, asked: Asked) -> Table:
     """Return a row for each sector and right at which any service looked, and one without a right for each sector."""
     import ibis
 
-    scoped = in_scope(tables, asked)
-    services = scoped.select("version", "sector").distinct().group_by("sector").agg(services=lambda each: each.count())
-    places = tables["places"]
+    looked, services = _added_up(tables, asked) if is_added_up(tables, asked) else _counted(tables, asked)
     if asked.right:
-        places = places.filter(places.right == asked.right)
-    held = places.join(scoped.select("version", "band", "sector"), ["version", "band"])
-    # A right is asked of a band that is in scope: where any of them is answered, somebody looked.
-    looked = held.select("sector", "right", "version").distinct().group_by("sector", "right")
-    counted = looked.agg(looked=lambda each: each.count()).join(services, "sector")
-    seen = counted.select("sector", "right", "services", unlooked=counted.services - counted.looked)
+        looked = looked.filter(looked.right == asked.right)
+    held = looked.join(services, "sector")
+    seen = held.select("sector", "right", "services", unlooked=held.services - held.looked)
     none = services.select(
         "sector", right=ibis.literal(""), services=both(services.services), unlooked=services.services
     )
     return seen.union(none)
+
+
+def _added_up(tables: Tables, asked: Asked) -> tuple[Table, Table]:
+    """Services that looked at each right, and all of them, from what was added up as the portfolio settled."""
+    held = of_sector(tables["looked"], asked)
+    held = held.filter(held.band == asked.band)  # a blank one stands for any band
+    looked = (
+        held.filter(held.state != IN_SCOPE).group_by("sector", "right").agg(looked=lambda each: each.services.sum())
+    )
+    within = held.filter(held.state == IN_SCOPE).group_by("sector").agg(services=lambda each: each.services.sum())
+    return looked, within
+
+
+def _counted(tables: Tables, asked: Asked) -> tuple[Table, Table]:
+    """The same, version by version."""
+    scoped = in_scope(tables, asked)
+    services = scoped.select("version", "sector").distinct().group_by("sector").agg(services=lambda each: each.count())
+    places = tables["places"]
+    held = places.join(scoped.select("version", "band", "sector"), ["version", "band"])
+    # A right is asked of a band that is in scope: where any of them is answered, somebody looked.
+    looked = held.select("sector", "right", "version").distinct().group_by("sector", "right")
+    return looked.agg(looked=lambda each: each.count()), services
 
 
 def finish(rows: Rows, asked: Asked) -> Rows:

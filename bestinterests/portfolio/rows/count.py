@@ -61,6 +61,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
     """In how many current services of a sector somebody looked at a right for a band in scope, and what was said.
 
     state: judged, none or not-applicable. A blank right with the state ``IN_SCOPE``: services with the band in scope.
+    A blank band: for any band in scope, whatever was said (``ANY``).
     """
 
     table: ClassVar[str] = "looked"
