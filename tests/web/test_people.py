@@ -302,7 +302,7 @@ def test_pages_ask_the_database_as_often_for_many_people_as_for_few(signed, djan
     def asked():
         found = []
         for address in addresses:
-            with django_assert_max_num_queries(13) as queries:
+            with django_assert_max_num_queries(14) as queries:
                 edda.get(address)
             found.append(len(queries))
         return found

@@ -27,6 +27,9 @@ from bestinterests.web.assessments.outside.granting import name_papers, note_ope
 from bestinterests.web.assessments.participants import Participant
 from bestinterests.web.change_requests import actions as changes
 from bestinterests.web.change_requests.models import Trigger
+from bestinterests.web.desk.actions import supervising
+from bestinterests.web.desk.actions.keeping import bring_up_to_date
+from bestinterests.web.desk.actions.supervising import Service
 from bestinterests.web.learn import actions as learning
 from bestinterests.web.notices.models import Delivery
 from bestinterests.web.webhooks.models import Delivery as Message
@@ -61,6 +64,7 @@ class Everywhere:
         self.changed()
         self.outside()
         answered(self, TEXT, SHORT)
+        self.supervised()
         self.signed_on()
 
     def recorded(self) -> None:
@@ -163,6 +167,17 @@ class Everywhere:
             grant=Grant.objects.get(assessment=theirs), paper="action-plan", form="html", revision=1, content=b"",
             actor=self.quorra, at=self.at,
         )  # fmt: skip
+
+    def supervised(self) -> None:
+        """Rows that the desk keeps of the record, and what they wrote there."""
+        bring_up_to_date(self.at.date())
+        given = {"standing": standings_of(self.quorra)[0], "at": self.at}
+        service = Service("own", "pond/pals", SHORT)
+        supervising.save_question(name=SHORT, question="heat", where="own", asked={"level": "low"}, **given)
+        supervising.write_note(service=service, text=TEXT, **given)
+        supervising.make_follow_up(
+            service=service, day=self.at.date(), what=TEXT, person=self.quorra.public_id, **given
+        )
 
     def signed_on(self) -> None:
         """What lets them in, and what other programs were told."""
