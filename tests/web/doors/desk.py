@@ -38,6 +38,8 @@ def removing():
     return supervisors((404, 404)) | {"reviewer": (200, GO)}
 
 
+CLOSES = tuple(f"desk:{route}" for route in ("saved_remove", "note_remove", "follow_up_remove"))
+"""Doors that close behind whoever comes first, so that what others find hangs on who that was."""
 TABLE = {
     **{f"desk:{route}": supervisors(OPEN_READ) for route in ("desk", "question", "export", "edtech", "shadows")},
     **{f"desk:{route}": supervisors(OPEN_READ) for route in ("worksheet", "worksheet_file", "follow_ups")},
@@ -46,7 +48,7 @@ TABLE = {
         for route in ("save", "saved_change", "letter", "note_new", "follow_up_new")
     },
     "desk:follow_up": supervisors((200, 422)),
-    **{f"desk:{route}": removing() for route in ("saved_remove", "note_remove", "follow_up_remove")},
+    **{route: removing() for route in CLOSES},
     **{f"desk:{route}": supervisors((405, GO)) for route in ("follow_up_done", "follow_up_reopen")},
 }
 assert set(SUPERVISORS) <= set(INSIDE)
