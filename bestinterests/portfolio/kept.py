@@ -12,6 +12,7 @@ import msgspec
 from bestinterests.domain.base import Base
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.limits import Limits
+from bestinterests.formats.strict import read_strictly
 from bestinterests.portfolio.naming import Sectors, Services, plain
 
 Kept = TypeVar("Kept", bound=Base)
@@ -51,20 +52,8 @@ def sectors_of(names: Path) -> Sectors | None:
 
 def read_kept(text: str, kind: type[Kept], name: str) -> tuple[Kept | None, list[Problem]]:
     """Read a YAML file of one struct, strictly. name: of the file, as its Problems say it."""
-    from bestinterests.formats.reading import decoded
-    from bestinterests.formats.scalars import typed
-    from bestinterests.formats.shape import shape_faults
-    from bestinterests.formats.yaml_reading import read_yaml
-
-    clean, problems = decoded(text.encode("utf-8", "replace")[: LIMIT.size + 1])
-    tree = read_yaml(clean or "", LIMIT)
-    problems = [*problems, *tree.problems]
-    if problems or not isinstance(tree.root, dict):
-        return None, [_in(name, problem) for problem in problems or [_NOTHING]]
-    tree.root = typed(tree.root, kind)
-    if faults := shape_faults(tree, LIMIT.problems, kind):
-        return None, [_in(name, fault.problem) for fault in faults]
-    return msgspec.convert(tree.root, kind), []
+    found, problems, _ = read_strictly(text.encode("utf-8", "replace"), kind, _NOTHING, LIMIT)
+    return found, [_in(name, problem) for problem in problems]
 
 
 def _file(path: Path, read: Callable[[str], tuple[Kept | None, list[Problem]]]) -> Kept | None:

@@ -126,22 +126,12 @@ class Mapping(Base, frozen=True, kw_only=True):
 def read_mapping(text: str) -> tuple[Mapping | None, list[Problem]]:
     """Read a mapping file: the Mapping and no Problem, or None and every fault with its line."""
     from bestinterests.formats.limits import Limits
-    from bestinterests.formats.reading import decoded
-    from bestinterests.formats.scalars import typed
-    from bestinterests.formats.shape import shape_faults
-    from bestinterests.formats.yaml_reading import read_yaml
+    from bestinterests.formats.strict import read_strictly
 
     limits = Limits(size=1_000_000, values=50_000)
-    clean, problems = decoded(text.encode("utf-8", "replace")[: limits.size + 1])
-    tree = read_yaml(clean or "", limits)
-    problems = [*problems, *tree.problems]
-    if problems or not isinstance(tree.root, dict):
-        return None, [_of_mapping(problem) for problem in problems or [_NO_MAPPING]]
-    tree.root = typed(tree.root, Mapping)
-    faults = shape_faults(tree, limits.problems, "mapping")
-    if faults:
-        return None, [_of_mapping(fault.problem) for fault in faults]
-    mapping = msgspec.convert(tree.root, Mapping)
+    mapping, problems, _ = read_strictly(text.encode("utf-8", "replace"), Mapping, _NO_MAPPING, limits)
+    if mapping is None:
+        return None, [_of_mapping(problem) for problem in problems]
     wrong = list(_unsound(mapping))
     return (None, wrong) if wrong else (mapping, [])
 

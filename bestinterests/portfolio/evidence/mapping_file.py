@@ -10,33 +10,24 @@ from typing import Any
 import msgspec
 
 from bestinterests.domain.problem import Problem
+from bestinterests.formats.limits import Limits
+from bestinterests.formats.strict import read_strictly
 from bestinterests.portfolio.evidence.mapping import Bears, ColumnMapping, EvidenceMapping
 from bestinterests.portfolio.evidence.statements import ABOUT
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+LIMIT = Limits(size=1_000_000, values=50_000)
 TO_FILL = "?"
 """Stands in a guessed mapping where a person has to write."""
 
 
 def read_mapping(data: bytes) -> tuple[EvidenceMapping | None, list[Problem]]:
     """Read a mapping file: the mapping, with warnings at most; or None and every fault with its line."""
-    from bestinterests.formats.limits import Limits
-    from bestinterests.formats.reading import decoded, with_line
-    from bestinterests.formats.scalars import typed
-    from bestinterests.formats.shape import shape_faults
-    from bestinterests.formats.yaml_reading import read_yaml
+    from bestinterests.formats.reading import with_line
 
-    limits = Limits(size=1_000_000, values=50_000)
-    clean, problems = decoded(data[: limits.size + 1])
-    tree = read_yaml(clean or "", limits)
-    problems = [*problems, *tree.problems]
-    if problems or not isinstance(tree.root, dict):
-        return None, [_of_mapping(problem) for problem in problems or [_NONE]]
-    tree.root = typed(tree.root, EvidenceMapping)
-    faults = shape_faults(tree, limits.problems, EvidenceMapping)
-    if faults:
-        return None, [_of_mapping(fault.problem) for fault in faults]
-    mapping = msgspec.convert(tree.root, EvidenceMapping)
+    mapping, problems, tree = read_strictly(data, EvidenceMapping, _NONE, LIMIT)
+    if mapping is None:
+        return None, [_of_mapping(problem) for problem in problems]
     found = [_of_mapping(with_line(tree, problem)) for problem in _unsound(mapping)]
     wrong = any(problem.severity == "error" for problem in found)
     return None if wrong else mapping, found
