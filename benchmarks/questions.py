@@ -119,7 +119,7 @@ def _sizes(held: dict[int, Lake]) -> Iterator[str]:
     connection = connected(lake)
     for table in (*(struct.table for struct in VERSION_ROWS), "standings", "shares", "looked"):
         (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
-        on_disk = sum(path.stat().st_size for path in lake.files(table))
+        on_disk = sum(path.stat().st_size for path in lake.files().get(table, ()))
         each = f"{rows / size:8.1f} rows and {on_disk / size:8.1f} bytes a service"
         yield f"  {table:<14}{rows:>12,} {on_disk:>15,}   {each}"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bestinterests.portfolio.lake import Lake
-from bestinterests.portfolio.parquet import columns_of
+from bestinterests.portfolio.parquet import columns_of, quoted
 from bestinterests.portfolio.rows import LEVEL_COLUMNS, TABLES
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ def connected(lake: Lake, *, threads: int = 0) -> DuckDBPyConnection:
     import duckdb
 
     connection = duckdb.connect(config={"threads": threads} if threads else {})
+    held = lake.files()
     for table, struct in TABLES.items():
         columns = ", ".join(f"CAST(NULL AS {kind}) AS {name}" for name, kind in columns_of(struct).items())
-        files = lake.files(table)
-        source = _read(files) if files else f"SELECT {columns} WHERE false"
+        source = _read(held[table]) if table in held else f"SELECT {columns} WHERE false"
         connection.execute(f'CREATE VIEW "{table}" AS {source}')
     connection.execute(f"CREATE VIEW levels AS {_levels()}")
     return connection
 
 
 def _read(files: list[Path]) -> str:
-    named = ", ".join("'{}'".format(str(path).replace("'", "''")) for path in files)
+    named = ", ".join(f"'{quoted(path)}'" for path in files)
     return f"SELECT * FROM read_parquet([{named}], union_by_name = true)"  # noqa: S608  # names of our files, quoted
 
 

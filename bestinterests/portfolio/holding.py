@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
-from bestinterests.portfolio.rows import TABLES
+from bestinterests.portfolio.rows import TABLES, kinds_of
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -60,7 +60,7 @@ def plain_tables() -> dict[str, Table]:
     import ibis
 
     return {
-        name: ibis.table({column: _kind(hint) for column, hint in _fields(struct).items()}, name=name)
+        name: ibis.table({column: _KINDS[kind] for column, kind in kinds_of(struct).items()}, name=name)
         for name, struct in TABLES.items()
     }
 
@@ -78,13 +78,3 @@ def of_lake(lake: Lake, *, threads: int = 0) -> Holding:
 
     connection = connected(lake, threads=threads)
     return Holding("duckdb", lambda text: connection.execute(text).fetchall())
-
-
-def _fields(struct: Any) -> dict[str, Any]:
-    hints = get_type_hints(struct)
-    return {name: hints[name] for name in struct.__struct_fields__}
-
-
-def _kind(hint: Any) -> str:
-    """The kind of a field; every one may be blank in a table of a later form, so none is said not to be."""
-    return _KINDS[next((each for each in get_args(hint) if each is not type(None)), hint)]

@@ -139,14 +139,17 @@ class Lake:
         if beside.exists():
             shutil.rmtree(beside)
 
-    def files(self, table: str) -> list[Path]:
-        """Return the Parquet files of a table, in the order in which they were sealed."""
-        settled = self.folder / "settled" / (self.head().settled or "none") / f"{table}.parquet"
-        if settled.exists():
-            return [settled]
-        found = [segment / f"{table}.parquet" for segment in self.segments()]
-        found += sorted(self.folder.glob(f"facts/*/{table}.parquet"))
-        return [path for path in found if path.exists()]
+    def files(self) -> dict[str, list[Path]]:
+        """Return the Parquet files of every table that has any, in the order in which they were sealed.
+
+        All of them at once, so that what was settled together is read together. What is settled stands for itself.
+        """
+        settled = self.folder / "settled" / (self.head().settled or "none")
+        found: dict[str, list[Path]] = {}
+        for folder in (*self.segments(), *sorted(self.folder.glob("facts/*"))):
+            for path in sorted(folder.glob("*.parquet")):
+                found.setdefault(path.stem, []).append(path)
+        return found | {path.stem: [path] for path in settled.glob("*.parquet")}
 
 
 @contextmanager

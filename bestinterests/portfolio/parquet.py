@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-import types
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from bestinterests.portfolio.rows import LEVEL_COLUMNS
+from bestinterests.portfolio.rows import LEVEL_COLUMNS, kinds_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,17 +23,7 @@ LINES = msgspec.json.Encoder()
 
 def columns_of(struct: type[msgspec.Struct]) -> dict[str, str]:
     """Return the columns of a table with their types in DuckDB, in the order of the struct."""
-    hints = get_type_hints(struct)
-    return {
-        name: "TINYINT" if name in SMALL else COLUMN_TYPES[_plain(hints[name])] for name in struct.__struct_fields__
-    }
-
-
-def _plain(hint: Any) -> Any:
-    """A type without None."""
-    if get_origin(hint) in (Union, types.UnionType):
-        return next(each for each in get_args(hint) if each is not type(None))
-    return hint
+    return {name: "TINYINT" if name in SMALL else COLUMN_TYPES[kind] for name, kind in kinds_of(struct).items()}
 
 
 def lines_of(rows: Iterable[msgspec.Struct]) -> bytes:
@@ -67,7 +56,7 @@ def write(
         source = f"read_json(?, format = 'newline_delimited', columns = {{{shape}}})"
         connection.execute(
             f"COPY (SELECT * FROM {source}{ordered}) "  # noqa: S608  # names of columns and of our files
-            f"TO '{_quoted(beside)}' (FORMAT parquet, COMPRESSION zstd{_noted(notes or {})})",
+            f"TO '{quoted(beside)}' (FORMAT parquet, COMPRESSION zstd{_noted(notes or {})})",
             [str(held.name)],
         )
         beside.replace(path)
@@ -77,9 +66,10 @@ def write(
 
 
 def _noted(notes: Mapping[str, str]) -> str:
-    said = ", ".join(f"{name}: '{_quoted(text)}'" for name, text in notes.items())
+    said = ", ".join(f"{name}: '{quoted(text)}'" for name, text in notes.items())
     return f", KV_METADATA {{{said}}}" if said else ""
 
 
-def _quoted(text: Path | str) -> str:
+def quoted(text: Path | str) -> str:
+    """Return a text or the name of a file as it stands between single quotes in SQL."""
     return str(text).replace("'", "''")

@@ -13,6 +13,7 @@ from bestinterests.portfolio.engine import connected
 from bestinterests.portfolio.kept import sectors_of, services_of
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.naming import Sectors, Services, kept_keys, plain, sector_names
+from bestinterests.portfolio.parquet import quoted
 from bestinterests.portfolio.rows import ANY, IN_SCOPE, LEVEL_COLUMNS, NOT_STATED
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def settle(lake: Lake, *, threads: int = 0) -> None:
     """
     services, sectors = kept_names(lake)
     with connected(lake, threads=threads) as connection, lake.settling() as part:
-        connection.execute(f"SET temp_directory = '{_quoted(part / 'spilled')}'")
+        connection.execute(f"SET temp_directory = '{quoted(part / 'spilled')}'")
         _lay_names(connection, "kept_services", kept_keys(services))
         _lay_names(connection, "kept_kinds", _sectors_of_kinds(connection, sector_names(sectors)))
         connection.execute(f"CREATE TEMP TABLE settled AS {_STANDINGS}")
@@ -128,8 +129,4 @@ def _slot(profile: str, slot: str, column: str) -> str:
 
 
 def _write(connection: DuckDBPyConnection, question: str, path: Path) -> None:
-    connection.execute(f"COPY ({question}) TO '{_quoted(path)}' (FORMAT parquet, COMPRESSION zstd)")
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+    connection.execute(f"COPY ({question}) TO '{quoted(path)}' (FORMAT parquet, COMPRESSION zstd)")

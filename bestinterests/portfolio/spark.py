@@ -30,28 +30,29 @@ def of_spark(place: str, session: SparkSession | None = None) -> Holding:
         from pyspark.sql import SparkSession
 
         session = SparkSession.builder.appName("bestinterests").getOrCreate()
+    held = _held(place)
     for table in TABLES:
-        _table(session, place, table).createOrReplaceTempView(table)
+        _table(session, held.get(table, []), table).createOrReplaceTempView(table)
     return Holding("pyspark", lambda text: _rows(session, text))
 
 
-def _table(session: SparkSession, place: str, table: str) -> DataFrame:
+def _table(session: SparkSession, paths: list[str], table: str) -> DataFrame:
     """A table with the columns of this release, in their order; one that is nowhere is empty."""
     columns = columns_of(TABLES[table])
-    paths = _paths(place, table)
     if not paths:
         return session.createDataFrame([], ", ".join(f"`{name}` {KINDS.get(k, k)}" for name, k in columns.items()))
     held = session.read.option("mergeSchema", "true").parquet(*paths)
     return held.select(*(held[name] if name in held.columns else _blank(name, kind) for name, kind in columns.items()))
 
 
-def _paths(place: str, table: str) -> list[str]:
+def _held(place: str) -> dict[str, list[str]]:
+    """Where each table lies: in the files of a portfolio, or in a folder of its name."""
     if "://" in place:
-        return [f"{place.rstrip('/')}/{table}"]
+        return {table: [f"{place.rstrip('/')}/{table}"] for table in TABLES}
     folder = Path(place)
     if (folder / HEAD).exists() or not folder.is_dir():
-        return [str(path) for path in Lake.opened(folder).files(table)]
-    return [str(folder / table)] if (folder / table).is_dir() else []
+        return {table: [str(path) for path in paths] for table, paths in Lake.opened(folder).files().items()}
+    return {table: [str(folder / table)] for table in TABLES if (folder / table).is_dir()}
 
 
 def _blank(name: str, kind: str) -> Any:

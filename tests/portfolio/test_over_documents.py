@@ -225,5 +225,5 @@ def test_own_sql_reads_no_other_file_and_writes_none(lake, text):
 
 
 def test_files_of_the_portfolio_itself_can_be_read(lake):
-    file = lake.files("versions")[0]
+    file = lake.files()["versions"][0]
     assert asked_freely(lake, f"SELECT count(*) FROM read_parquet('{file}')").rows == ((NUMBER,),)

@@ -21,11 +21,12 @@ from bestinterests.domain.service import ControllerRole
 PACK = "edtech"
 EDUCATION = ("article-28", "article-29")
 ROLES: dict[ControllerRole, str] = {
-    "processor": "The school decides, the supplier acts for it",
-    "joint-controller": "School and supplier decide together",
-    "controller": "The supplier decides",
-    "unclear": "Nobody has settled who decides",
+    "processor": "The school decides; the supplier acts for it (processor)",
+    "joint-controller": "School and supplier decide together (joint controllers)",
+    "controller": "The supplier decides why and how data are used (controller)",
+    "unclear": "Not clear, by the record itself",
 }
+"""Roles of the supplier, in words."""
 OWN: tuple[ControllerRole, ...] = ("controller", "joint-controller", "unclear")
 """Roles in which a supplier has, or may have, purposes of its own."""
 PRACTICES = ("provider-purposes-unstated", "commercial-use-of-compulsory-schooling")

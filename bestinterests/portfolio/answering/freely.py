@@ -51,10 +51,10 @@ def asked_freely(lake: Lake, text: str, *, limit: int = 0, threads: int = 0) -> 
 def closed_in(lake: Lake, *, threads: int = 0) -> DuckDBPyConnection:
     """Return a connection that sees the files of the portfolio and no others, and cannot be let out again."""
     from bestinterests.portfolio.engine import connected
+    from bestinterests.portfolio.parquet import quoted
 
     connection = connected(lake, threads=threads)
-    folder = str(lake.folder).replace("'", "''")
-    connection.execute(f"SET allowed_directories = ['{folder}']")
+    connection.execute(f"SET allowed_directories = ['{quoted(lake.folder)}']")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection

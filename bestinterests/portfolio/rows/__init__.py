@@ -25,7 +25,7 @@ from bestinterests.portfolio.rows.levels import (
     UNKNOWN,
 )
 from bestinterests.portfolio.rows.looked import Age, Asked, Place
-from bestinterests.portfolio.rows.row import Row
+from bestinterests.portfolio.rows.row import Row, kinds_of
 from bestinterests.portfolio.rows.statement import Statement
 from bestinterests.portfolio.rows.version import Standing, Version
 
@@ -58,6 +58,7 @@ __all__ = [
     "Statement",
     "Taken",
     "Version",
+    "kinds_of",
 ]
 
 VERSION_ROWS: tuple[type[Row], ...] = (

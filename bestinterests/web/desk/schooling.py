@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
+from bestinterests.documents.supervision.edtech import EDUCATION, ROLES
 from bestinterests.domain.service import ControllerRole
 from bestinterests.portfolio.answering import answer
 from bestinterests.portfolio.holding import Holding
@@ -13,16 +14,8 @@ from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.desk.asking import address_of
 from bestinterests.web.desk.heat import Heat, heat_of
 
-RIGHTS = ("article-28", "article-29")
-"""The right to education, and its aims."""
-ROLE: dict[str, str] = {
-    "controller": "The supplier decides why and how data are used (controller)",
-    "joint-controller": "School and supplier decide together (joint controllers)",
-    "processor": "The school decides; the supplier acts for it (processor)",
-    "unclear": "Not clear, by the record itself",
-    "": "No activity with data is on the record",
-}
-"""Roles of the provider, in words. A service may have several, one for each thing that it does with data."""
+NO_ROLE = "No activity with data is on the record"
+"""Stands beside the roles of the supplier, of which a service may have several: one for each use of data."""
 _WRITTEN: dict[tuple[str, str], str] = {}
 
 
@@ -48,14 +41,14 @@ def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Sc
     counted = _roles(holding)
     filters = {"edtech": "yes"}
 
-    def role_of(role: str) -> Role:
+    def role_of(role: str, words: str) -> Role:
         number = sum(number for held, number in counted if role in (held.split() or [""]))
         told = {**filters, "of": "services", "role": role}
-        return Role(ROLE[role], number, address_of(organisation, "behind", where, told) if role and number else "")
+        return Role(words, number, address_of(organisation, "behind", where, told) if role and number else "")
 
-    roles = tuple(role_of(role) for role in (*get_args(ControllerRole), ""))
+    roles = (*(role_of(role, ROLES[role]) for role in get_args(ControllerRole)), role_of("", NO_ROLE))
     heats = []
-    for right in RIGHTS:
+    for right in EDUCATION:
         asked = {**filters, "right": right}
         found = answer(holding, "heat", Asked(edtech=True, right=right))
         heats.append(heat_of(found, organisation, where, asked, level=Asked().level, when="now"))

@@ -8,15 +8,14 @@ the number of the assessment, whose rows go with it.
 from __future__ import annotations
 
 import datetime as dt
-import types
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from django.db import models
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
 from bestinterests.portfolio.parquet import SMALL
-from bestinterests.portfolio.rows import VERSION_ROWS, Standing
+from bestinterests.portfolio.rows import VERSION_ROWS, Standing, kinds_of
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.models import Assessment
 
@@ -41,9 +40,7 @@ class Kept(models.Model):
         return f"rows of {self.pk}"
 
 
-def _field(name: str, hint: Any, default: Any) -> models.Field[Any, Any]:
-    is_none = get_origin(hint) in (Union, types.UnionType)
-    plain = next(each for each in get_args(hint) if each is not type(None)) if is_none else hint
+def _field(name: str, kind: Any, default: Any) -> models.Field[Any, Any]:
     given = {} if default is NODEFAULT or default is None else {"default": default}
     if name in SMALL:
         return models.SmallIntegerField(**given)
@@ -51,16 +48,16 @@ def _field(name: str, hint: Any, default: Any) -> models.Field[Any, Any]:
         str: lambda: models.TextField(**given),
         int: lambda: models.IntegerField(**given),
         bool: lambda: models.BooleanField(**given),
-        dt.date: lambda: models.DateField(null=is_none),
+        dt.date: lambda: models.DateField(null=default is None),
     }
-    field: models.Field[Any, Any] = made[plain]()
+    field: models.Field[Any, Any] = made[kind]()
     return field
 
 
 def _model(struct: Any) -> type[models.Model]:
     """The model of a struct. Its key is Django's own, which no question reads."""
-    hints = get_type_hints(struct)
-    columns = {each.name: _field(each.name, hints[each.name], each.default) for each in fields(struct)}
+    kinds = kinds_of(struct)
+    columns = {each.name: _field(each.name, kinds[each.name], each.default) for each in fields(struct)}
     key = models.OneToOneField if struct.table in ("versions", "standings") else models.ForeignKey
     columns["version"] = key(Assessment, models.CASCADE, db_column="version", related_name="+")
     body = {
