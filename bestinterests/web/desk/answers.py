@@ -17,16 +17,19 @@ from bestinterests.web.ui import drawing
 from bestinterests.web.ui.environment import day
 
 WITHHELD = f"not shown: under {LEAST}, or it would give such a number away"
+LONG = 60
+"""Characters from which a text needs room."""
 SIZE = 100
 """Rows of an answer that one page shows; a file holds all."""
 
 
 class Cell(NamedTuple):
-    """A cell as a page shows it. is_number: to stand to the right."""
+    """A cell as a page shows it. is_number: to stand to the right. is_long: a text that needs room to be read."""
 
     shown: str | Markup
     address: str = ""
     is_number: bool = False
+    is_long: bool = False
 
 
 class Table(NamedTuple):
@@ -65,28 +68,36 @@ def _hidden(answer: Answer) -> set[str]:
     """Columns that say nothing on a page: the sector where all are added up, and keys that their names link with."""
     names = [column.name for column in answer.columns]
     hidden = {"version", "file"} & set(names)
-    if "service_name" in names:
-        hidden.add("service")
+    hidden |= set(_keys(answer).values())
     if "sector" in names and all(row[names.index("sector")] == ALL_SECTORS for row in answer.rows):
         hidden.add("sector")
     return hidden
+
+
+def _keys(answer: Answer) -> dict[str, str]:
+    """Columns with names of services, and for each that with their keys, by which a name links."""
+    names = {column.name for column in answer.columns}
+    keys = [column.name for column in answer.columns if column.kind == "service"]
+    return {f"{key}_name": key for key in keys if f"{key}_name" in names}
 
 
 def _cells(
     answer: Answer, row: tuple[Any, ...], organisation: Organisation, where: str, hidden: set[str]
 ) -> Iterator[Cell]:
     held = {column.name: value for column, value in zip(answer.columns, row, strict=True)}
+    keys = _keys(answer)
     for column in answer.columns:
         if column.name in hidden:
             continue
         value = held[column.name]
-        if column.name == "service_name" or (column.kind == "service" and value):
-            key = held.get("service", value) if column.name == "service_name" else value
+        if column.name in keys or (column.kind == "service" and value):
+            key = held[keys[column.name]] if column.name in keys else value
             yield Cell(str(value or key), worksheet_of(organisation, where, str(key)) if key else "")
         elif column.kind == "verdict" and value:
             yield Cell(drawing.verdict(value))
         else:
-            yield Cell(said(column, value, held), is_number=column.kind in ("number", "share"))
+            words = said(column, value, held)
+            yield Cell(words, is_number=column.kind in ("number", "share"), is_long=len(words) > LONG)
 
 
 def said(column: Column, value: Any, held: dict[str, Any]) -> str:
