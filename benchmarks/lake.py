@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from bestinterests.documents.publication.standing import opening
@@ -64,11 +65,12 @@ SECOND = ("Learning", "Games", "Toys", "Studio", "Classroom", "Shop", "Friends",
 # What is put in for what a record has of its own. Days and numbers are of a form that nothing else has.
 SERVICE, FIRM, KIND, SERIES = "{of-the-service}", "{of-the-firm}", "{of-the-kind}", "of-the-series"
 NUMBER = 909090909
+DIGEST = f"sha256:{'d' * 64}"
 DECIDED, PUBLISHED, NEXT = dt.date(1801, 1, 2), dt.date(1801, 1, 3), dt.date(1801, 1, 4)
 
 
 class Base(NamedTuple):
-    """An altered sample as bytes, in which names, days and numbers of a record are put in. digest: of its text."""
+    """An altered sample as bytes, in which names, days and numbers of a record are put in."""
 
     sample: str
     publication: bytes
@@ -108,7 +110,7 @@ def _base(name: str, sample: Assessment, chance: random.Random) -> Base:
     decision = Decision(
         id="Z01",
         decider="Head of product",
-        assessment_digest=assessment_digest(held),
+        assessment_digest=DIGEST,
         outcome=chance.choice(OUTCOMES),
         reasons="The losing side is told in the statement.",
         on=DECIDED,
@@ -241,7 +243,7 @@ class Records:
         for mark, word in words:
             text = text.replace(mark.encode(), json.dumps(word, ensure_ascii=False)[1:-1].encode())
         place = f"{service // 1000:04}/service-{service}-{version}"
-        return Made(f"{place}.bia.json", text) if document else Made(f"{place}.published.json", _sealed(text))
+        return Made(f"{place}.bia.json", _decided(text)) if document else Made(f"{place}.published.json", _sealed(text))
 
 
 def _service(number: int) -> tuple[int, int]:
@@ -249,6 +251,12 @@ def _service(number: int) -> tuple[int, int]:
     place, within = divmod(number, 10)
     service, version = ((within, 1) if within < 7 else (within % 7, 2)) if within < 9 else (0, 3)
     return place * 7 + service, version
+
+
+def _decided(text: bytes) -> bytes:
+    """A document whose decision names the digest of what it now says."""
+    digest = assessment_digest(msgspec.json.decode(text, type=Document))
+    return text.replace(DIGEST.encode(), digest.encode())
 
 
 def _sealed(text: bytes) -> bytes:
