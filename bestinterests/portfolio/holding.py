@@ -7,7 +7,7 @@ is there already answers it. What was written once is kept, since writing takes 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Tables = Mapping[str, "Table"]
 Run = Callable[[str], list[tuple[Any, ...]]]
+_WRITTEN: dict[tuple[Hashable, str, str], str] = {}
+MOST_WRITTEN = 1_000
+"""Texts that are kept: writing one takes longer than most answers."""
 _KINDS: dict[Any, str] = {str: "string", int: "int64", bool: "boolean", dt.date: "date"}
 
 
@@ -49,6 +52,20 @@ class Holding:
     def text(self, expression: Table) -> str:
         """Return an expression as SQL text of this engine."""
         return written(expression, self.dialect)
+
+    def text_of(self, what: Hashable, make: Callable[[Tables], Table]) -> str:
+        """Return the SQL text of what ``make`` builds over the tables, from what was written before where it was.
+
+        what: tells this expression from every other.
+        """
+        key = (what, self.dialect, self.shape)
+        text = _WRITTEN.get(key)
+        if text is None:
+            text = self.text(make(self.tables))
+            if len(_WRITTEN) >= MOST_WRITTEN:
+                _WRITTEN.clear()
+            _WRITTEN[key] = text
+        return text
 
     def run(self, expression: Table) -> list[tuple[Any, ...]]:
         """Return the rows of an expression."""

@@ -19,12 +19,11 @@ from bestinterests.portfolio.rows import LEVELS, NO_NUMBER
 from bestinterests.portfolio.words import places
 
 if TYPE_CHECKING:
-    from bestinterests.portfolio.holding import Holding
+    from ibis.expr.types import Table
+
+    from bestinterests.portfolio.holding import Holding, Tables
 
 NUMBERS = ("number", "share")
-_WRITTEN: dict[tuple[str, Asked, str, str], str] = {}
-MOST_WRITTEN = 1_000
-"""Texts of questions that are kept: writing one takes longer than most answers."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +65,12 @@ def text_of(holding: Holding, name: str, asked: Asked) -> str:
 
 def sql_of(holding: Holding, question: Question, asked: Asked) -> str:
     """Return what is asked as SQL text, from what was written before where it was."""
-    key = (question.name, asked, holding.dialect, holding.shape)
-    text = _WRITTEN.get(key)
-    if text is None:
-        expression = question.build(holding.tables, asked)
-        text = holding.text(expression.limit(asked.limit) if asked.limit and "limit" in question.takes else expression)
-        if len(_WRITTEN) >= MOST_WRITTEN:
-            _WRITTEN.clear()
-        _WRITTEN[key] = text
-    return text
+
+    def built(tables: Tables) -> Table:
+        expression = question.build(tables, asked)
+        return expression.limit(asked.limit) if asked.limit and "limit" in question.takes else expression
+
+    return holding.text_of((question.name, asked), built)
 
 
 def _checked(holding: Holding, name: str, asked: Asked) -> Question:
@@ -108,11 +104,14 @@ def _not_there(holding: Holding, asked: Asked) -> list[Problem]:
         word = getattr(asked, name)
         if not word or word in places(name):
             continue
-        held = holding.tables[table]
-        known = {row[0] for row in holding.run(held.select(column).distinct())} - {"", None}
+        known = {row[0] for row in holding.query(_words(holding, table, column))} - {"", None}
         if word not in known:
             problems.append(unknown(name, word, known | places(name).keys()))
     return problems
+
+
+def _words(holding: Holding, table: str, column: str) -> str:
+    return holding.text_of((table, column), lambda tables: tables[table].select(column).distinct())
 
 
 def _not_one(question: Question, asked: Asked) -> list[Problem]:

@@ -17,6 +17,7 @@ from bestinterests.portfolio.words import called, places
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.sheets.values import Unfit, day_in
 from bestinterests.web.desk.models import OWN
+from bestinterests.web.desk.sectors import sector_names
 
 ON_PAGES = tuple(name for name in QUESTIONS if name not in ("behind", "evidence"))
 """Questions that the desk lists; the services behind a number open from the number itself."""
@@ -149,8 +150,7 @@ def _words(name: str, holding: Holding) -> tuple[str, ...]:
     if name in CLOSED:
         return CLOSED[name]
     if name == "sector":
-        held = holding.tables["standings"]
-        return tuple(sorted(row[0] for row in holding.run(held.filter(held.is_current).select("sector").distinct())))
+        return tuple(sector_names(holding))
     return tuple(places(name))
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bestinterests.portfolio.holding import Holding
+from bestinterests.portfolio.holding import Holding, Tables
 from bestinterests.portfolio.questions.scope import both
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
-
-_WRITTEN: dict[tuple[str, str], str] = {}
-MOST_WRITTEN = 200
-"""Texts of the question that are kept: writing one takes longer than its answer."""
 
 
 class Sector(NamedTuple):
@@ -31,19 +27,22 @@ class Sector(NamedTuple):
 
 def sectors_of(holding: Holding) -> list[Sector]:
     """The sectors by name."""
-    key = (holding.dialect, holding.shape)
-    if key not in _WRITTEN:
-        if len(_WRITTEN) >= MOST_WRITTEN:
-            _WRITTEN.clear()
-        _WRITTEN[key] = holding.text(_asked(holding))
-    found = [
-        Sector(name, int(all_), int(done), int(schools)) for name, all_, done, schools in holding.query(_WRITTEN[key])
-    ]
-    return sorted(found)
+    rows = holding.query(holding.text_of("sectors with their services", _counted))
+    return sorted(Sector(name, int(all_), int(done), int(schools)) for name, all_, done, schools in rows)
 
 
-def _asked(holding: Holding) -> Table:
-    standing, version = holding.tables["standings"], holding.tables["versions"]
+def sector_names(holding: Holding) -> list[str]:
+    """The names of the sectors alone."""
+    return sorted(name for (name,) in holding.query(holding.text_of("names of sectors", _named)))
+
+
+def _named(tables: Tables) -> Table:
+    standing = tables["standings"]
+    return standing.filter(standing.is_current).select("sector").distinct()
+
+
+def _counted(tables: Tables) -> Table:
+    standing, version = tables["standings"], tables["versions"]
     current = standing.filter(standing.is_current).select("version", "sector")
     held = current.join(version.select("version", "finished", "edtech"), "version")
     return held.group_by("sector").agg(
