@@ -76,31 +76,30 @@ class Kept:
 
     def follow(self) -> None:
         """Lay out the rows of every service that has none yet."""
-        from bestinterests.web.assessments.models import Assessment
-
-        bases = [base.pk for base, *_ in self.services.bases]
-        found = Assessment.objects.filter(organisation=self.services.organisation).order_by("pk")
-        for place, pk in enumerate(found.exclude(pk__in=self.done).values_list("pk", flat=True)):
-            self._copy(bases[place % len(bases)], pk)
-            self.done.add(pk)
-
-    def _copy(self, base: int, copy: int) -> None:
         from django.db import connection
 
+        from bestinterests.web.assessments.models import Assessment
         from bestinterests.web.desk.models import TABLES
 
+        bases = [base.pk for base, *_ in self.services.bases]
+        found = Assessment.objects.filter(organisation=self.services.organisation).exclude(pk__in=self.done)
+        pairs = [
+            (bases[place % len(bases)], pk)
+            for place, pk in enumerate(found.order_by("pk").values_list("pk", flat=True))
+        ]
         with connection.cursor() as cursor:
+            cursor.execute("CREATE TEMPORARY TABLE copies (base bigint, copy bigint)")
+            cursor.executemany("INSERT INTO copies VALUES (%s, %s)", pairs)
             for model in TABLES.values():
                 columns = [each.column for each in model._meta.concrete_fields if each.column != "id"]
-                own = {"version": "%s", "service": "service || '-' || %s"}
+                own = {"version": "copy", "service": "service || '-' || copy"}
                 named = ", ".join(f'"{each}"' for each in columns)
                 taken = ", ".join(own.get(each, f'"{each}"') for each in columns)
-                told = [copy if each == "version" else str(copy) for each in columns if each in own]
-                cursor.execute(
-                    f"INSERT INTO {model._meta.db_table} ({named}) "  # names of our columns
-                    f"SELECT {taken} FROM {model._meta.db_table} WHERE version = %s",
-                    [*told, base],
-                )
+                held = model._meta.db_table  # a name of ours, as those of the columns are
+                cursor.execute(f"INSERT INTO {held} ({named}) SELECT {taken} FROM copies JOIN {held} ON version = base")
+            cursor.execute("DROP TABLE copies")
+            cursor.execute("ANALYZE")
+        self.done |= {copy for _, copy in pairs}
 
     def rows(self) -> int:
         """How many rows there are in all."""
