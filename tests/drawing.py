@@ -6,7 +6,7 @@ import datetime as dt
 import types
 from functools import cache
 from itertools import chain, combinations
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from hypothesis import strategies as st
@@ -94,12 +94,12 @@ class Draw:
 
     def possible(self, kind: type[Base], name: str) -> bool:
         """Say whether a field can be drawn: what it refers to has to be there."""
-        letters = _refers(_hints(kind)[name]).split()
-        return not letters or letters[0].startswith("pack:") or any(self.ids.get(letter) for letter in letters)
+        letters = _letters(kind, name)
+        return not letters or any(self.ids.get(letter) for letter in letters)
 
     def field(self, kind: type[Base], name: str, *, needed: bool = False) -> Any:
         """Draw the value of one field."""
-        return self.value(_hints(kind)[name], name, needed=needed)
+        return self.value(_read(kind, name), name, needed=needed)
 
     def one(self, values: Any) -> Any:
         """Draw one of the values."""
@@ -113,11 +113,9 @@ class Draw:
         """Draw some of the values, each once, in their order."""
         return self.draw(some_of(tuple(values), least, most))
 
-    def value(self, hint: Any, name: str, *, needed: bool = False) -> Any:
+    def value(self, reading: Reading, name: str, *, needed: bool = False) -> Any:
         """Draw a value of a type."""
-        refers = _refers(hint)
-        constraint = _constraint(hint)
-        hint = _bare(hint)
+        hint, refers, constraint = reading
         if get_origin(hint) is tuple:
             return self._several(get_args(hint)[0], name, refers, needed=needed)
         if refers:
@@ -148,8 +146,8 @@ class Draw:
         if _bare(inner) is str:
             return tuple(sorted(self.draw(st.sets(self.texts.filter(bool), max_size=2))))
         key = KEYS[name]
-        hint = _hints(inner)[key]
-        words = self.some(get_args(_bare(hint)) if get_origin(_bare(hint)) is Literal else self.words(_refers(hint)))
+        hint, names, _ = _read(inner, key)
+        words = self.some(get_args(hint) if get_origin(hint) is Literal else self.words(names))
         return tuple(self.struct(inner, most=2, **{key: word}) for word in words)
 
     def _text(self, name: str, constraint: msgspec.Meta) -> str:
@@ -184,6 +182,28 @@ def some_of(values: tuple[Any, ...], least: int, most: int) -> st.SearchStrategy
 @cache
 def _hints(kind: type[Base]) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
+
+
+class Reading(NamedTuple):
+    """What a type hint says: the type without its notes, what a value refers to, and what bounds it."""
+
+    hint: Any
+    refers: str
+    constraint: msgspec.Meta
+
+
+@cache
+def _read(kind: type[Base], name: str) -> Reading:
+    """The reading of a field, kept: a document asks for hundreds."""
+    hint = _hints(kind)[name]
+    return Reading(_bare(hint), _refers(hint), _constraint(hint))
+
+
+@cache
+def _letters(kind: type[Base], name: str) -> tuple[str, ...]:
+    """The kinds of items of which a field names one; none where it names a word of a pack, which is always there."""
+    letters = _read(kind, name).refers.split()
+    return () if letters and letters[0].startswith("pack:") else tuple(letters)
 
 
 @cache

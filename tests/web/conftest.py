@@ -16,7 +16,7 @@ if not READY:
     collect_ignore_glob = ["*"]
 else:
     from tests.browser.conftest import axe_source, chromium  # noqa: F401
-    from tests.web import databases, flushing
+    from tests.web import databases, flushing, serving
     from tests.web.cast import Cast, cast_of
     from tests.web.requests import Signed
 
@@ -27,6 +27,12 @@ else:
 
     def pytest_report_header():
         return f"database: {settings.CHOSEN}"
+
+    @pytest.fixture(scope="session")
+    def django_db_setup(django_db_setup, django_db_blocker) -> None:
+        """The tables, made once; servers get a copy, since making them costs as much as hundreds of tests."""
+        with django_db_blocker.unblock():
+            serving.keep_grown()
 
     @pytest.fixture
     def cast(db) -> Cast:

@@ -24,6 +24,8 @@ from django.conf import settings
 
 from bestinterests.web.config.folder import DATABASE as FILE
 
+GROWN = "grown"
+"""What tables without a row are called: a database, or a data folder."""
 COMMAND = [sys.executable, "-m", "bestinterests.cli"]
 
 
@@ -50,12 +52,33 @@ def fresh_database(name: str, *, grown: bool = True) -> dict[str, str]:
 
 @cache
 def grown_tables() -> str:
-    """Tables without a row, made once for all servers of a run, since that takes seconds: a database, or a file."""
-    folder = settings.DATA / "grown"
-    database = fresh_database("grown", grown=False)
+    """Tables without a row, one set for all servers of a run, since making them takes long: a database, or a file."""
+    folder = settings.DATA / GROWN
+    if settings.CHOSEN == "postgresql":
+        with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [GROWN]).fetchone():
+                return GROWN
+    elif folder.exists():
+        return str(folder / FILE)
+    database = fresh_database(GROWN, grown=False)
     made = called("user", "list", "--data", str(folder), **database)
     assert made.returncode == 0, made.stderr
-    return "grown" if database else str(folder / FILE)
+    return GROWN if database else str(folder / FILE)
+
+
+def keep_grown() -> None:
+    """Keep for servers a copy of the tables that this process has made, before anything is written into them."""
+    from django.db import connection
+
+    connection.close()  # PostgreSQL copies only what nobody uses
+    name = connection.settings_dict["NAME"]
+    if settings.CHOSEN == "postgresql":
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as another:
+            another.execute(f'CREATE DATABASE {GROWN} TEMPLATE "{name}"')
+    else:
+        (settings.DATA / GROWN).mkdir()
+        with closing(sqlite3.connect(name)) as made, closing(sqlite3.connect(settings.DATA / GROWN / FILE)) as kept:
+            made.backup(kept)
 
 
 def prepare(data: Path) -> None:
