@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args, get_type_hints
 from urllib.parse import urlencode
 
@@ -117,12 +117,24 @@ def address_of(
     organisation: Organisation, question: str, where: str, filters: Mapping[str, str], form: str = ""
 ) -> str:
     """The address that asks a question. form: csv or xlsx for its file."""
-    # In the order of the question: what a database keeps as JSON comes back in an order of its own.
-    given = {name: filters[name] for name in QUESTIONS[question].takes if filters.get(name)}
-    told = urlencode({**({} if where == OWN else {"where": where}), **given}, safe="/")
+    return addressing(organisation, question, where, form)(filters)
+
+
+def addressing(
+    organisation: Organisation, question: str, where: str, form: str = ""
+) -> Callable[[Mapping[str, str]], str]:
+    """How filters become the address that asks a question, for a page with many of them."""
     place = [organisation.public_id, question]
     path = reverse("desk:export", args=[*place, form]) if form else reverse("desk:question", args=place)
-    return f"{path}?{told}" if told else path
+    before = {} if where == OWN else {"where": where}
+    takes = QUESTIONS[question].takes
+
+    def address(filters: Mapping[str, str]) -> str:
+        # In the order of the question: what a database keeps as JSON comes back in an order of its own.
+        told = urlencode({**before, **{name: filters[name] for name in takes if filters.get(name)}}, safe="/")
+        return f"{path}?{told}" if told else path
+
+    return address
 
 
 def form_of(question: str, holding: Holding, filters: Mapping[str, str]) -> list[Filter]:

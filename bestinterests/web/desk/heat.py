@@ -6,7 +6,8 @@ with the two numbers that make it. Where nobody looked stand three dots.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -18,7 +19,7 @@ from bestinterests.portfolio.answering import Answer
 from bestinterests.portfolio.questions import ALL_SECTORS
 from bestinterests.portfolio.words import framework
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.desk.asking import address_of
+from bestinterests.web.desk.asking import addressing
 
 WIDE, TALL = 64, 8
 """Of a bar, in units of the drawing."""
@@ -36,23 +37,27 @@ class Share(NamedTuple):
     @property
     def bar(self) -> Markup:
         """The share as a bar; the numbers beside it say the same, so nothing in it is read aloud."""
-        round_ = TALL / 2 if self.side == "benefit" else 0
-        frame = e("rect", x=0.5, y=0.5, width=WIDE - 1, height=TALL - 1, rx=round_, class_="of")
         part = (WIDE - 1) * self.number / self.of if self.of else 0
-        filled = e(
-            "rect", x=0.5, y=0.5, width=round(max(part, TALL * 0.6), 1), height=TALL - 1, rx=round_, class_="part"
-        )
-        drawn = e(
-            "svg",
-            frame,
-            filled if self.number else None,
-            viewBox=f"0 0 {WIDE} {TALL}",
-            preserveAspectRatio="xMinYMid meet",
-            class_=f"dk-bar is-{self.side}{'' if self.number else ' is-empty'}",
-            aria_hidden="true",
-            focusable="false",
-        )
-        return Markup(drawn)  # noqa: S704  # numbers of ours
+        return _bar(self.side, round(max(part, TALL * 0.6), 1) if self.number else 0)
+
+
+@lru_cache(2_000)
+def _bar(side: Side, part: float) -> Markup:
+    """A bar of which so much is filled; the same few are drawn hundreds of times on a page."""
+    round_ = TALL / 2 if side == "benefit" else 0
+    frame = e("rect", x=0.5, y=0.5, width=WIDE - 1, height=TALL - 1, rx=round_, class_="of")
+    filled = e("rect", x=0.5, y=0.5, width=part, height=TALL - 1, rx=round_, class_="part") if part else None
+    drawn = e(
+        "svg",
+        frame,
+        filled,
+        viewBox=f"0 0 {WIDE} {TALL}",
+        preserveAspectRatio="xMinYMid meet",
+        class_=f"dk-bar is-{side}{'' if part else ' is-empty'}",
+        aria_hidden="true",
+        focusable="false",
+    )
+    return Markup(drawn)  # noqa: S704  # numbers of ours
 
 
 class Place(NamedTuple):
@@ -112,10 +117,12 @@ def heat_of(
     found = {band for rights in cells.values() for bands in rights.values() for band in bands}
     bands = [*(band for band in known.bands if band in found), *sorted(found - set(known.bands))]
 
+    address = addressing(organisation, "behind", where)
+
     def place(held: dict[str, Any] | None) -> Place | None:
         if held is None:
             return None
-        return _place(held, organisation, where, filters, level)
+        return _place(held, address, filters, level)
 
     def row_of(right: str, by_band: Mapping[str, Any]) -> Row:
         name = known.right_short(right) if right in known.rights else right
@@ -130,7 +137,7 @@ def heat_of(
 
 
 def _place(
-    held: Mapping[str, Any], organisation: Organisation, where: str, filters: Mapping[str, str], level: str
+    held: Mapping[str, Any], address: Callable[[Mapping[str, str]], str], filters: Mapping[str, str], level: str
 ) -> Place:
     narrowed = {**filters, "right": held["right"], "band": held["band"]}
     narrowed.pop("each", None)
@@ -140,14 +147,13 @@ def _place(
 
     def share(side: Side, number: int, words: str) -> Share:
         told = {**narrowed, "of": "heat", "direction": side}
-        address = address_of(organisation, "behind", where, told)
-        return Share(side, number, held["looked"], address, f"{words}: {about}")
+        return Share(side, number, held["looked"], address(told), f"{words}: {about}")
 
     unlooked = None
     if held["not_looked"]:
         told = {name: value for name, value in narrowed.items() if name not in ("level", "slot", "profile", "pattern")}
-        address = address_of(organisation, "behind", where, {**told, "of": "unlooked"})
-        unlooked = Share("harm", held["not_looked"], held["in_scope"], address, f"nobody looked: {about}")
+        listed = address({**told, "of": "unlooked"})
+        unlooked = Share("harm", held["not_looked"], held["in_scope"], listed, f"nobody looked: {about}")
     looked = held["looked"] > 0
     return Place(
         _band(held["band"]),

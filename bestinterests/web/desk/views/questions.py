@@ -47,19 +47,15 @@ def question(request: HttpRequest, organisation: str, question: str) -> HttpResp
         "addresses": _addresses(standing, question, where, filters),
     }
     if found is not None:
-        number = request.GET.get("page", "")
-        at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-        values |= {"answer": found, "table": table_of(found, standing.organisation, where, at)}
+        values["answer"] = found
         if question == "heat" and request.GET.get("as") != "table":
             asked = asked_of(filters)
-            values["heat"] = heat_of(
-                found,
-                standing.organisation,
-                where,
-                filters,
-                level=asked.level,
-                when=words_of("slot", asked.slot),
-            )
+            when = words_of("slot", asked.slot)
+            values["heat"] = heat_of(found, standing.organisation, where, filters, level=asked.level, when=when)
+        else:
+            number = request.GET.get("page", "")
+            at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+            values["table"] = table_of(found, standing.organisation, where, at)
     return page(request, standing, "question", status=422 if problems else 200, **values)
 
 
