@@ -1,4 +1,9 @@
-"""Ask a question of a portfolio, in the terminal or into a file (.csv, .xlsx, .json, .parquet, .sql)."""
+"""Ask a question of all assessments in a portfolio. Without a question, all are listed.
+
+Answers count services and say of how many. None is a score, an average level or an order of services. Notes on how to
+read an answer, and on what it cannot say, come with it everywhere. What narrows a question is refused where the
+question does not take it. -o writes a file that holds every row and column: .csv, .xlsx, .json, .parquet or .sql.
+"""
 
 from __future__ import annotations
 
