@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bestinterests.cli.output import padded, shown, wrapped
+from bestinterests.portfolio.questions import ALL_SECTORS
 from bestinterests.portfolio.words import called
 
 if TYPE_CHECKING:
@@ -39,13 +40,18 @@ def show(sheet: Page, answer: Answer, *, most: int) -> None:
 
 
 def _shown_columns(answer: Answer) -> list[Column]:
-    """Columns without those that are shown with a share, and without a sector that is all of them."""
+    """Columns to read, without those that are shown with a share, and without a sector that is all of them."""
     behind = {column.of for column in answer.columns if column.of}
     return [
         column
-        for place, column in enumerate(answer.columns)
-        if column.name not in behind and not (column.kind == "sector" and all(row[place] == "*" for row in answer.rows))
+        for column in answer.columns_to_read()
+        if column.name not in behind and not (column.kind == "sector" and _is_all(answer, column))
     ]
+
+
+def _is_all(answer: Answer, sector: Column) -> bool:
+    place = answer.columns.index(sector)
+    return all(row[place] == ALL_SECTORS for row in answer.rows)
 
 
 def _cell(answer: Answer, row: Sequence[Any], column: Column) -> str:
