@@ -38,7 +38,7 @@ EVIDENCE = Question(
         Column("service", "Key", "service"),
         Column("service_name", "Service", "text"),
         Column("source", "Table", "text"),
-        Column("line", "Line", "number"),
+        Column("line", "Row", "number"),
         Column("heading", "Column", "text"),
         Column("sentence", "What it says", "text"),
         Column("strength", "Strength", "text", within="sentence"),
