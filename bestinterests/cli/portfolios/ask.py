@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from bestinterests.portfolio.holding import Holding
     from bestinterests.portfolio.questions.asking import Asked
 
-ROWS_SHOWN = 200
-"""Rows that are printed in a terminal; a file holds them all."""
 WORDS: dict[str, str] = {
     "sector": "one sector; all of them together unless told",
     "right": "one right, as in article-16",
@@ -135,7 +133,7 @@ def give(answer: Answer, arguments: argparse.Namespace) -> int:
         print(f"{path}: {len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}")
         return 0
     sheet = page(arguments.colour)
-    show(sheet, answer, most=ROWS_SHOWN)
+    show(sheet, answer, most=arguments.limit or 0)
     sheet.show()
     return 0
 
