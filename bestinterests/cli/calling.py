@@ -7,6 +7,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from bestinterests.cli.options import explained
 from bestinterests.cli.verbs import GROUPS, VERBS
 
 PROGRAM = "bestinterests"
@@ -48,11 +49,12 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     module: Any = import_module(f"bestinterests.cli.{verb.module}")
     parser = argparse.ArgumentParser(
         prog=f"{PROGRAM} {name}",
-        description=_filled(module.__doc__ or verb.does),
+        description=explained(module.__doc__ or verb.does),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     module.arguments(parser)
+    _explain_parts(parser)
     parser.add_argument(
         "--colour",
         choices=("auto", "always", "never"),
@@ -62,10 +64,15 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _filled(text: str) -> str:
-    import textwrap
-
-    return "\n\n".join(textwrap.fill(part, 98) for part in text.strip().split("\n\n"))
+def _explain_parts(parser: argparse.ArgumentParser) -> None:
+    """Let every part that does not explain itself say at least what the help of its verb says of it."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            does = {choice.dest: choice.help or "" for choice in action._choices_actions}
+            for name, part in action.choices.items():
+                part.description = part.description or explained(f"{does[name][:1].upper()}{does[name][1:]}.")
+                part.formatter_class = argparse.RawDescriptionHelpFormatter
+                _explain_parts(part)
 
 
 def help_text() -> str:

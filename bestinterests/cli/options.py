@@ -6,6 +6,13 @@ import argparse
 import datetime as dt
 
 
+def explained(text: str) -> str:
+    """Return what a module says of itself as help prints it: paragraphs as wide as the page."""
+    import textwrap
+
+    return "\n\n".join(textwrap.fill(part, 98) for part in text.strip().split("\n\n"))
+
+
 def day(text: str) -> dt.date:
     """Read a day from an argument."""
     try:

@@ -1,4 +1,4 @@
-"""Text for a terminal: at most 100 columns, aligned, coloured only where somebody looks at it."""
+"""Text for a terminal: at most 100 columns, tables more where it has them, coloured only where somebody looks at it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-WIDTH = 100
+WIDTH, NARROW = 100, 60
 
 _CODES = {
     "bold": "1",
@@ -26,11 +26,15 @@ _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
 class Page:
-    """A page of text that is built line by line and printed when it is whole, or part by part as it comes."""
+    """A page of text that is built line by line and printed when it is whole, or part by part as it comes.
 
-    def __init__(self, colour: bool, width: int = WIDTH) -> None:
+    width: columns of texts, which nobody reads well if they are longer. room: columns that there are, for tables.
+    """
+
+    def __init__(self, colour: bool, room: int = WIDTH) -> None:
         self.colour = colour
-        self.width = width
+        self.room = room
+        self.width = min(room, WIDTH)
         self.lines: list[str] = []
         self._shown = 0
 
@@ -94,14 +98,47 @@ def page(colour: str, stream: TextIO | None = None) -> Page:
     wanted = colour == "always" or (
         colour == "auto" and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
     )
-    return Page(wanted)
+    return Page(wanted, _room(stream))
+
+
+def _room(stream: TextIO) -> int:
+    """Columns of the terminal, or as many as COLUMNS says; ``WIDTH`` where text goes to a file or a program."""
+    import shutil
+
+    if os.environ.get("COLUMNS") or stream.isatty():
+        return max(shutil.get_terminal_size((WIDTH, 24)).columns, NARROW)
+    return WIDTH
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines; paragraphs stay apart, nothing is cut."""
+    """Break a text into lines of at least 20 columns; paragraphs stay apart, nothing is cut."""
+    return folded(text, max(width, 20))
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Break a text into lines of so many columns; paragraphs stay apart, nothing is cut."""
     lines: list[str] = []
     for paragraph in clean(text).split("\n"):
-        lines += textwrap.wrap(paragraph, max(width, 20), break_on_hyphens=False) or [""]
+        if shown(paragraph) > len(paragraph):
+            lines += _folded_wide(paragraph, width)
+        else:
+            lines += textwrap.wrap(paragraph, width, break_on_hyphens=False) or [""]
+    return lines
+
+
+def _folded_wide(text: str, width: int) -> list[str]:
+    """Break a text that has characters of two columns; a word that is too wide for a line is broken within."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".lstrip()
+        if shown(joined) <= width:
+            lines[-1] = joined
+            continue
+        lines += [""] if lines[-1] else []
+        for character in word:
+            if lines[-1] and shown(lines[-1] + character) > width:
+                lines.append("")
+            lines[-1] += character
     return lines
 
 

@@ -1,7 +1,7 @@
 """Take in many assessments once, and ask about all of them: by right, age band and sector, never by a score or a rank.
 
-A portfolio is a folder. 'add' takes in documents, published records, workbooks and archives of them, lists every file
-that is not in order with its faults, and goes on; a run that was stopped goes on where it was when it is called again.
+A portfolio is a folder: 'add' takes files in, 'ask' puts questions to all of them, 'worksheet' and 'letter' are about
+one service. 'bestinterests portfolio PART --help' explains a part.
 """
 
 from __future__ import annotations
@@ -36,9 +36,12 @@ PARTS: dict[str, Part] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of every part."""
+    from bestinterests.cli.options import explained
+
     parts = parser.add_subparsers(dest="part", required=True, metavar="PART")
     for part in PARTS.values():
-        _module(part).arguments(parts.add_parser(part.name, help=part.does))
+        module = _module(part)
+        module.arguments(parts.add_parser(part.name, help=part.does, description=explained(module.__doc__)))
 
 
 def run(arguments: argparse.Namespace) -> int:

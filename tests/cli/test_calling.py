@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from bestinterests.cli.output import WIDTH
+from bestinterests.cli.portfolio import PARTS, Part
 from bestinterests.cli.verbs import VERBS
 from tests.cli.running import FIXTURES, ROOT, run
 
@@ -28,6 +30,19 @@ def test_every_verb_explains_itself(verb: str) -> None:
     assert ran.code == 0
     assert ran.out.startswith(f"usage: bestinterests {verb}")
     assert run("help", verb).out == ran.out
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_every_part_of_a_portfolio_says_what_it_does(part: Part) -> None:
+    said = run("portfolio", part.name, "--help").out
+    about = import_module(f"bestinterests.cli.portfolios.{part.module}").__doc__
+    assert about is not None
+    assert " ".join(about.split()) in " ".join(said.split())
+    assert "``" not in said
+
+
+def test_a_part_that_has_no_words_of_its_own_is_explained_by_the_help_of_its_verb() -> None:
+    assert "\n\nMake the first keys; never over keys that are there.\n\n" in run("keys", "make", "--help").out
 
 
 @pytest.mark.parametrize("word, near", [("chek", "check"), ("evalute", "evaluate"), ("format", "fmt"), ("zzz", "")])

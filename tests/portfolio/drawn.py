@@ -62,6 +62,7 @@ def _version(draw: st.DrawFn, version: int, service: str) -> Version:
         format=1,
         source="document",
         name=f"{version}.bia.json",
+        inside=draw(st.sampled_from(("", "2026/one.bia.json"))),
         taken_on=dt.date(2026, 3, 1),
         whose=draw(st.sampled_from(("provider", "provider", "other"))),
         service=service,

@@ -168,11 +168,16 @@ def behind(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
             "finished" if each.finished else "unfinished",
             each.day,
             each.version,
-            each.name,
+            file_of(each),
         )
         for each in scope.rows(held["versions"])
         if each.version in meant
     ]
+
+
+def file_of(version: Any) -> str:
+    """The file of a version, and the archive that it lies in."""
+    return f"{version.inside} in {version.name}" if version.inside else version.name
 
 
 def _behind_heat(held: Held, scope: Scope, asked: Asked) -> set[int]:

@@ -11,7 +11,7 @@ import msgspec
 from bestinterests.domain.evaluation import VERDICTS
 from bestinterests.portfolio.questions.asking import Asked
 from bestinterests.portfolio.rows import LEVELS
-from tests.portfolio.plain import Held, Scope
+from tests.portfolio.plain import Held, Scope, file_of
 
 SHORT = ("partly", "unmet", "unknown")
 
@@ -189,7 +189,7 @@ def sample(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
                 each.service_name,
                 each.organisation,
                 each.version,
-                each.name,
+                file_of(each),
             )
             for each in turn[: asked.size]
         ]

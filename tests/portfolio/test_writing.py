@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from openpyxl import load_workbook
 
-from bestinterests.cli.output import Page, shown
+from bestinterests.cli.output import Page
 from bestinterests.cli.views.answer import show
 from bestinterests.domain.problem import Refused
 from bestinterests.portfolio.answering import Answer, Column
@@ -95,18 +95,22 @@ def test_a_file_without_a_known_suffix_is_refused():
     assert ".parquet" in caught.value.problems[0].remedy
 
 
-@pytest.mark.parametrize("answer", [ANSWER, NONE])
-@pytest.mark.parametrize("width", [40, 100, 200])
-def test_in_a_terminal_every_line_fits_and_every_share_says_of_how_many(answer, width):
-    page = Page(colour=False, width=width)
-    show(page, answer, most=10)
-    text = page.text()
-    assert all(shown(line) <= width for line in text.splitlines())
-    assert ("7 of 12,345" in text) == bool(answer.rows)
-    assert "Another." in text
+def evidence(*sentences):
+    columns = (Column("sentence", "What it says", "text"), Column("limit", "Limit", "text", within="sentence"))
+    rows = tuple((each, "One visit.") for each in sentences)
+    return Answer("evidence", "Evidence", columns, rows, (), "SELECT 1")
 
 
-def test_rows_that_are_not_printed_are_counted():
+def test_what_another_column_says_already_is_read_once_and_kept_twice_in_files():
+    page, answer = Page(colour=False), evidence("It asks where it is (a scan; what this cannot show: One visit).")
+    show(page, answer)
+    assert page.text().count("One visit") == 1
+    for kept in (csv_of(answer), json_of(answer)):
+        assert kept.decode().count("One visit") == 2
+    assert load_workbook(io.BytesIO(xlsx_of(answer)))["Answer"]["B2"].value == "One visit."
+
+
+def test_a_limit_that_is_missing_from_one_sentence_keeps_its_column():
     page = Page(colour=False)
-    show(page, ANSWER, most=1)
-    assert "1 more row: write them all to a file" in page.text()
+    show(page, evidence("It asks where it is (One visit).", "It asks for a name."))
+    assert page.text().count("One visit") == 3

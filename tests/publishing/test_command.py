@@ -72,6 +72,14 @@ class TestPublish:
         assert done.code == 2
         for words in ("'because' is not a value of this field", "Did you mean 'reason'?", "'reason' is missing"):
             assert words in " ".join(done.err.split())
+        choices.write_text('{"left_out": [{"place": 3}], "texts": 1}')
+        as_json = " ".join(run("publish", examples.EXAMPLES[0], "--leave-out", choices, "-o", "x").err.split())
+        for words in (
+            "'3' stands where a text is expected",
+            "'1' stands where a list is expected",
+            "'ground' is missing",
+        ):
+            assert words in as_json
         choices.write_text("- a\n")
         assert "The file holds no choices" in run("publish", examples.EXAMPLES[0], "--texts", choices, "-o", "x").err
 

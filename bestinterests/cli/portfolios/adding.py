@@ -1,4 +1,11 @@
-"""``portfolio add``: take in files, told one by one where they are not in order."""
+"""Take in documents, published records, workbooks and archives of them. Name files, folders or ZIP archives.
+
+Each is checked. One that is not in order is named with every fault, and the others go in. The same content comes in
+once; versions of one service are kept in their order. A run that was stopped goes on where it was when it is called
+again. Nothing of what a person wrote is changed.
+
+Exit code 2 if a file was refused; the others are in.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Ask a question of a portfolio, in the terminal or into a file (.csv, .xlsx, .json, .parquet, .sql)."""
+"""Ask a question of all assessments in a portfolio. Without a question, all are listed.
+
+Answers count services and say of how many. None is a score, an average level or an order of services. Notes on how to
+read an answer, and on what it cannot say, come with it everywhere. What narrows a question is refused where the
+question does not take it. -o writes a file that holds every row and column: .csv, .xlsx, .json, .parquet or .sql.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +15,6 @@ if TYPE_CHECKING:
     from bestinterests.portfolio.holding import Holding
     from bestinterests.portfolio.questions.asking import Asked
 
-ROWS_SHOWN = 200
-"""Rows that are printed in a terminal; a file holds them all."""
 WORDS: dict[str, str] = {
     "sector": "one sector; all of them together unless told",
     "right": "one right, as in article-16",
@@ -130,7 +133,7 @@ def give(answer: Answer, arguments: argparse.Namespace) -> int:
         print(f"{path}: {len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}")
         return 0
     sheet = page(arguments.colour)
-    show(sheet, answer, most=ROWS_SHOWN)
+    show(sheet, answer, most=arguments.limit or 0)
     sheet.show()
     return 0
 

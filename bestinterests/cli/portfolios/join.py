@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     from bestinterests.cli.options import day
 
-    parser.add_argument("lake", metavar="LAKE", help="folder of the portfolio")
+    parser.add_argument("lake", metavar="PORTFOLIO", help="folder of the portfolio")
     parser.add_argument("table", nargs="?", metavar="TABLE", help="CSV or XLSX file")
     parser.add_argument("--mapping", metavar="FILE", help="what its columns say, and what the method cannot show")
     parser.add_argument("--write-mapping", metavar="FILE", help="where to write a first mapping (beside the table)")

@@ -1,4 +1,7 @@
-"""``portfolio list``: what is in a portfolio, and which files were refused for which reasons."""
+"""Say what is in a portfolio: versions, services, sectors, and which files were refused for which reasons.
+
+Files that were refused stand with their first fault; --all shows every one. Add them again once they are mended.
+"""
 
 from __future__ import annotations
 

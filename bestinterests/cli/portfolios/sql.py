@@ -1,4 +1,8 @@
-"""Ask a portfolio in your own SQL: one SELECT over its tables. It is read, never written, and no other file is seen."""
+"""Ask a portfolio in your own SQL: one SELECT over its tables. It is read, never written, and no other file is seen.
+
+The tables and their columns are in docs/reference/portfolio.md. 'portfolio ask PORTFOLIO QUESTION --sql' prints what a
+question asks, to begin with. Small numbers of children are not hidden here: whoever passes them on has to.
+"""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
     from bestinterests.cli.options import add_on, add_with_pack
 
     parser.add_argument("file", metavar="FILE", help="document or published document")
-    parser.add_argument("--facts", metavar="LAKE", help="portfolio whose joined tables speak of the service")
+    parser.add_argument("--facts", metavar="PORTFOLIO", help="portfolio whose joined tables speak of the service")
     parser.add_argument("--supervisor", default="", metavar="NAME", help="who supervises, as it is to be printed")
     parser.add_argument("-o", "--output", metavar="OUT", help="HTML, Word or PDF file to write")
     add_on(parser)

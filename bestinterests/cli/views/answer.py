@@ -2,105 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from bestinterests.cli.output import padded, shown, wrapped
+from bestinterests.cli.views.answer_layouts import LAYOUTS, Layout
+from bestinterests.cli.views.answer_tables import (
+    INDENT,
+    Group,
+    Head,
+    fitting,
+    in_parts,
+    indent_of,
+    rows_of,
+    write_entries,
+    write_sides,
+    write_table,
+)
+from bestinterests.portfolio.answering.answer import NUMBERS
+from bestinterests.portfolio.questions import ALL_SECTORS, QUESTIONS
 from bestinterests.portfolio.words import called
 
 if TYPE_CHECKING:
     from bestinterests.cli.output import Page
     from bestinterests.portfolio.answering import Answer, Column
 
-GAP, INDENT = 2, 2
-NARROWEST = 20
-"""A column of text is wrapped, though never narrower."""
 WORDY = ("right", "standard", "pattern", "verdict")
+ROWS_SHOWN, TOLD_SHOWN = 300, 20
+"""Rows that are printed unless more are asked for: of a table, and of rows that are told one by one."""
+SIDES_NEED = 70
+"""Columns of a terminal from which sides stand beside each other."""
 
 
-def show(sheet: Page, answer: Answer, *, most: int) -> None:
-    """Write an answer: its title, at most so many rows, and its notes."""
+def show(sheet: Page, answer: Answer, *, most: int = 0) -> None:
+    """Write an answer: its title, its first rows, and its notes. most: so many rows (as many as can well be read)."""
     sheet.heading(answer.title)
-    columns = _shown_columns(answer)
-    rows = [[_cell(answer, row, column) for column in columns] for row in answer.rows[:most]]
-    if not rows:
-        sheet.line("Nothing is counted there.", indent=INDENT)
-    elif widths := _widths(sheet, columns, rows):
-        _table(sheet, [column.title for column in columns], rows, widths)
+    if answer.rows:
+        _rows(sheet, answer, most)
     else:
-        _entries(sheet, columns, rows)
-    if len(answer.rows) > most:
-        sheet.blank()
-        more = len(answer.rows) - most
-        sheet.line(f"{more:,} more row{'' if more == 1 else 's'}: write them all to a file with -o.", indent=INDENT)
+        sheet.line("Nothing is counted there.", indent=INDENT)
     sheet.blank()
     for note in answer.notes:
         sheet.entry("·", note)
 
 
+def _rows(sheet: Page, answer: Answer, most: int) -> None:
+    """Write rows in the first way for which there is room, and say what is not shown."""
+    layout = LAYOUTS.get(answer.question, Layout())
+    columns = _shown_columns(answer)
+    seen = min(len(answer.rows), most or ROWS_SHOWN)
+    if layout.is_told or layout.sides or not _as_table(sheet, answer, columns, layout, seen):
+        seen = min(len(answer.rows), most or TOLD_SHOWN)
+        _one_by_one(sheet, answer, columns, layout, seen)
+    if (more := len(answer.rows) - seen) > 0:
+        question = QUESTIONS.get(answer.question)
+        ask = "ask for more with --limit, or " if question is None or "limit" in question.takes else ""
+        sheet.blank()
+        sheet.line(f"{more:,} more row{'' if more == 1 else 's'}: {ask}write them all with -o FILE.", indent=INDENT)
+
+
+def _as_table(sheet: Page, answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) -> bool:
+    """Write a table if there is room for one, without what can be spared, or in parts."""
+    for number in range(len(layout.spare) + 1):
+        left_out = layout.spare[:number]
+        heads, groups = _laid(answer, [each for each in columns if each.name not in left_out], layout, seen)
+        if widths := fitting(heads, rows_of(groups), sheet.room - indent_of(groups)):
+            write_table(sheet, heads, groups, widths)
+            _tell_left_out(sheet, [each.title for each in columns if each.name in left_out])
+            return True
+    heads, groups = _laid(answer, columns, layout, seen)
+    parts = in_parts(heads, rows_of(groups), sheet.room - indent_of(groups))
+    for number, part in enumerate(parts):
+        if number:
+            sheet.blank()
+        write_table(
+            sheet, [heads[place] for place in part.places], [group.only(part.places) for group in groups], part.widths
+        )
+    return bool(parts)
+
+
+def _tell_left_out(sheet: Page, titles: Sequence[str]) -> None:
+    if titles:
+        sheet.blank()
+        said = f"No room here for: {', '.join(titles)}. A wider terminal has it, and a file (-o FILE) holds all."
+        sheet.line(said, indent=INDENT)
+
+
+def _one_by_one(sheet: Page, answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) -> None:
+    """Write each row under its own titles, or its sides beside each other."""
+    heads, groups = _laid(answer, columns, layout, seen)
+    sides = [[head for head in heads if head.name.startswith(side)] for side in layout.sides]
+    if sides and sheet.room >= SIDES_NEED:
+        write_sides(sheet, sides, groups)
+    else:
+        write_entries(sheet, heads, groups)
+
+
+def _laid(answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) -> tuple[list[Head], list[Group]]:
+    """The columns that stand beside each other, and rows under what they have in common."""
+    above = [column for column in columns if column.name in layout.under]
+    beside = [column for column in columns if column.name not in layout.under]
+    names, keys = [column.name for column in answer.columns], _keys(answer)
+    rows = (dict(zip(names, row, strict=True)) for row in answer.rows[:seen])
+    groups = [
+        Group(title, [[_cell(row, column, keys) for column in beside] for row in held])
+        for title, held in groupby(
+            rows, lambda row: " · ".join(filter(None, (_cell(row, each, keys) for each in above)))
+        )
+    ]
+    heads = [
+        Head(
+            column.name,
+            column.title,
+            is_number=column.kind in NUMBERS,
+            is_whole=column.name in keys or column.kind not in ("text", *WORDY),
+        )
+        for column in beside
+    ]
+    return heads, [group._replace(title=group.title.replace("\n", "  ")) for group in groups]
+
+
+def _keys(answer: Answer) -> dict[str, str]:
+    """Columns with names of services, and for each that with their keys, which stand below the names."""
+    names = {column.name for column in answer.columns}
+    keys = {f"{column.name}_name": column.name for column in answer.columns if column.kind == "service"}
+    return {name: key for name, key in keys.items() if name in names}
+
+
 def _shown_columns(answer: Answer) -> list[Column]:
-    """Columns without those that are shown with a share, and without a sector that is all of them."""
-    behind = {column.of for column in answer.columns if column.of}
+    """Columns to read, without those that are shown with another, and without a sector that is all of them."""
+    with_other = {column.of for column in answer.columns} | set(_keys(answer).values())
     return [
         column
-        for place, column in enumerate(answer.columns)
-        if column.name not in behind and not (column.kind == "sector" and all(row[place] == "*" for row in answer.rows))
+        for column in answer.columns_to_read()
+        if column.name not in with_other and not (column.kind == "sector" and _is_all(answer, column))
     ]
 
 
-def _cell(answer: Answer, row: Sequence[Any], column: Column) -> str:
-    names = [each.name for each in answer.columns]
-    value = row[names.index(column.name)]
+def _is_all(answer: Answer, sector: Column) -> bool:
+    place = answer.columns.index(sector)
+    return all(row[place] == ALL_SECTORS for row in answer.rows)
+
+
+def _cell(row: Mapping[str, Any], column: Column, keys: Mapping[str, str]) -> str:
+    """A cell in words: a share with what it is of, a name of a service above its key."""
+    value = row[column.name]
+    if column.name in keys:
+        return "\n".join(filter(None, (value, row[keys[column.name]])))
     if value is None:
         return "–"
     if column.of:
-        return f"{value:,} of {row[names.index(column.of)]:,}"
+        return f"{value:,} of {row[column.of]:,}"
     if column.kind == "number" and isinstance(value, int):
         return f"{value:,}"
     return called(column.kind, str(value)) if column.kind in WORDY else str(value)
-
-
-def _widths(sheet: Page, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is; nothing where they do not fit beside each other."""
-    least = [max(shown(word) for word in column.title.split()) for column in columns]
-    full = [max(least[place], *(shown(row[place]) for row in rows)) for place in range(len(columns))]
-    room = sheet.width - INDENT - GAP * (len(columns) - 1)
-    texts = [place for place, column in enumerate(columns) if column.kind in ("text", *WORDY)]
-    while sum(full) > room:
-        widest = max(texts, key=lambda place: full[place], default=None)
-        if widest is None or full[widest] <= max(NARROWEST, least[widest]):
-            return []
-        full[widest] -= min(sum(full) - room, full[widest] - max(NARROWEST, least[widest]))
-    return full
-
-
-def _table(sheet: Page, titles: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-    for number, row in enumerate([titles, *rows]):
-        cells = [_broken(cell, width) for cell, width in zip(row, widths, strict=True)]
-        for line in range(max(map(len, cells))):
-            parts = [
-                padded(cell[line] if line < len(cell) else "", width) for cell, width in zip(cells, widths, strict=True)
-            ]
-            text = (" " * INDENT + (" " * GAP).join(parts)).rstrip()
-            sheet.lines.append(text if number else sheet.paint(text, "dim"))
-
-
-def _broken(text: str, width: int) -> list[str]:
-    """Lines of a cell. ``wrapped`` never goes below 20 columns, so narrow titles are broken at their blanks here."""
-    if width >= NARROWEST:
-        return wrapped(text, width)
-    lines = [""]
-    for word in wrapped(text, 10_000)[0].split():
-        joined = f"{lines[-1]} {word}".strip()
-        if shown(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return lines if lines[0] or len(lines) == 1 else lines[1:]
-
-
-def _entries(sheet: Page, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    for row in rows:
-        sheet.blank()
-        told = [(column.title, cell) for column, cell in zip(columns, row, strict=True) if cell]
-        sheet.table(told, head=False)

@@ -33,8 +33,10 @@ def portfolio_page() -> str:
 def _question(question: Question) -> str:
     titles = {column.name: column.title for column in question.columns}
     of = {each.name: f" (of: {_plain(titles[each.of])})" if each.of else "" for each in question.columns}
+    within = {each.name: f" (also within: {titles[each.within]})" for each in question.columns if each.within}
     rows = "\n".join(
-        f"| `{each.name}` | {_plain(each.title)}{of[each.name]} | {each.kind} |" for each in question.columns
+        f"| `{each.name}` | {_plain(each.title)}{of[each.name]}{within.get(each.name, '')} | {each.kind} |"
+        for each in question.columns
     )
     notes = "\n".join(f"- {note}" for note in question.notes)
     takes = ", ".join(f"`{each}`" for each in question.takes)

@@ -125,9 +125,7 @@ def _verb(title: str, parser: argparse.ArgumentParser, depth: int) -> list[str]:
     inner: list[str] = []
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            helps = {choice.dest: choice.help or "" for choice in action._choices_actions}
             for name, below in action.choices.items():
-                below.description = below.description or helps.get(name, "")
                 inner += _verb(f"{title} {name}", below, depth + 1)
         elif action.dest != "help":
             rows.append(f"| {_argument(action)} | {cell(_help(action))} |")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
-
 from bestinterests.domain.base import Base, about
 from bestinterests.domain.conformity import AudienceText
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.domain.publication import LeftOut
 from bestinterests.domain.record import Decision
 from bestinterests.formats.limits import Limits
-from bestinterests.formats.reading import decoded, is_json, read_tree
-from bestinterests.formats.shape import shape_faults
+from bestinterests.formats.reading import is_json
+from bestinterests.formats.strict import read_strictly
 
 LIMIT = Limits(size=5_000_000, values=50_000)
 
@@ -30,15 +28,10 @@ class Choices(Base, frozen=True, kw_only=True):
 
 def read_choices(raw: bytes, name: str) -> Choices:
     """Return the choices in a YAML or JSON file. Raises Refused with every fault, each with its line."""
-    text, problems = decoded(raw[: LIMIT.size + 1])
-    as_json = is_json(raw, name)
-    tree = read_tree(text or "", as_json, LIMIT)
-    problems += tree.problems
-    if problems or not isinstance(tree.root, dict):
-        raise Refused(problems or [_NOTHING])
-    if faults := shape_faults(tree, LIMIT.problems, Choices):
-        raise Refused([fault.problem for fault in faults])
-    return msgspec.convert(tree.root, Choices, strict=as_json)
+    choices, problems, _ = read_strictly(raw, Choices, _NOTHING, LIMIT, as_json=is_json(raw, name))
+    if choices is None:
+        raise Refused(problems)
+    return choices
 
 
 _NOTHING = Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,15 @@ class Answer:
     rows: tuple[tuple[Any, ...], ...]
     notes: tuple[str, ...]
     sql: str
+
+    def columns_to_read(self) -> tuple[Column, ...]:
+        """Return the columns that people have to see: all but those whose every text stands within another column."""
+        return tuple(column for column in self.columns if not (column.within and self._said(column)))
+
+    def _said(self, column: Column) -> bool:
+        names = [each.name for each in self.columns]
+        here, there = names.index(column.name), names.index(column.within)
+        return all(str(row[here] or "").rstrip(". ") in str(row[there]) for row in self.rows)
 
 
 def answer(holding: Holding, name: str, asked: Asked) -> Answer:
@@ -172,7 +181,7 @@ def _known(kind: str) -> dict[str, int]:
 
 def _titled(column: Column, asked: Asked) -> Column:
     title = column.title.format(level=asked.level, slot=asked.slot)
-    return Column(column.name, title, column.kind, column.of)
+    return replace(column, title=title)
 
 
 def _left_out(cut: bool, asked: Asked) -> tuple[str, ...]:

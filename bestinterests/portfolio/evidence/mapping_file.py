@@ -167,5 +167,5 @@ _NONE = Problem(
     code="evidence.mapping",
     path="",
     sentence="the file holds no fields.",
-    remedy="Have one written with: bestinterests portfolio join LAKE TABLE --write-mapping FILE",
+    remedy="Have one written with: bestinterests portfolio join PORTFOLIO TABLE --write-mapping FILE",
 )

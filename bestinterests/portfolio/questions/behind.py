@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bestinterests.portfolio.questions.asking import NARROWING
 from bestinterests.portfolio.questions.heat import in_scope
 from bestinterests.portfolio.questions.question import Column, Question
-from bestinterests.portfolio.questions.scope import CURRENT, NO_RANK, current, named
+from bestinterests.portfolio.questions.scope import CURRENT, NO_RANK, current, file_of, named
 from bestinterests.portfolio.rows import LEVEL_COLUMNS
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def build(tables: Tables, asked: Asked) -> Table:
     import ibis
 
     counted = BEHIND[asked.of](tables, asked).select("version").distinct()
-    held = named(tables, asked, "now_worst", "finished", "title", "day", "name").semi_join(counted, "version")
+    held = named(tables, asked, "now_worst", "finished", "title", "day", "name", "inside").semi_join(counted, "version")
     return held.select(
         "sector",
         "service",
@@ -33,7 +33,7 @@ def build(tables: Tables, asked: Asked) -> Table:
         record=ibis.ifelse(held.finished, "finished", "unfinished"),
         day=held.day,
         version=held.version,
-        file=held.name,
+        file=file_of(held),
     ).order_by("service_name", "service")
 
 

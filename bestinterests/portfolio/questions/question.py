@@ -36,13 +36,15 @@ class Column:
     """A column of an answer.
 
     title: with ``{level}`` and other words of what was asked in braces. kind ``share``: a number of services, out of
-    the number in the column that ``of`` names; neither is ever shown without the other.
+    the number in the column that ``of`` names; neither is ever shown without the other. within: the column whose texts
+    hold already what stands here; where people read, it is said once, and files for programs keep both.
     """
 
     name: str
     title: str
     kind: Kind
     of: str = ""
+    within: str = ""
 
 
 def as_they_are(rows: Rows, _asked: Asked) -> Rows:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bestinterests.portfolio.questions.asking import NARROWING
 from bestinterests.portfolio.questions.question import Column, Question, Rows
-from bestinterests.portfolio.questions.scope import named
+from bestinterests.portfolio.questions.scope import file_of, named
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -23,10 +23,10 @@ def build(tables: Tables, asked: Asked) -> Table:
     """Return every service that may be drawn, always with its own sector."""
     import msgspec
 
-    held = named(tables, msgspec.structs.replace(asked, each=True), "now_worst", "name")
+    held = named(tables, msgspec.structs.replace(asked, each=True), "now_worst", "name", "inside")
     return held.select(
         "sector", verdict=held.now_worst, services=held.version * 0, service=held.service,
-        service_name=held.service_name, organisation=held.organisation, version=held.version, file=held.name,
+        service_name=held.service_name, organisation=held.organisation, version=held.version, file=file_of(held),
     )  # fmt: skip
 
 

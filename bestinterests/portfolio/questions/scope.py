@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ibis.expr.types import IntegerValue, Table
+    from ibis.expr.types import IntegerValue, Table, Value
 
     from bestinterests.portfolio.holding import Tables
     from bestinterests.portfolio.questions.asking import Asked
@@ -62,6 +62,13 @@ def named(tables: Tables, asked: Asked, *more: str) -> Table:
     """Return the current versions with the names of their services, and further columns of the version."""
     version = tables["versions"]
     return current(tables, asked).join(version.select("version", "service_name", "organisation", *more), "version")
+
+
+def file_of(version: Table) -> Value:
+    """Return the file that a version was read from, as people speak of it: what lies in an archive, and in which."""
+    import ibis
+
+    return ibis.ifelse(version.inside == "", version.name, version.inside + " in " + version.name)
 
 
 def both(count: IntegerValue) -> IntegerValue:

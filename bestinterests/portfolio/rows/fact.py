@@ -10,7 +10,7 @@ import msgspec
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What one cell of an evidence table says about one service: evidence, never a rating.
 
-    source: name of the table. line: of the file. heading: of the column.
+    source: name of the table. line: its row there, from 1. heading: of the column.
     service: the key of a service, or of a stub. value: yes, no, unknown, or the text of the cell; a blank cell is
     unknown. sentence: what it says, with source, strength and limit of the method in it, as it is printed: there is no
     shorter one, so that nobody can print the claim alone. limit: the limit by itself. contradicts: the field of the

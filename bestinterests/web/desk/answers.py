@@ -65,9 +65,11 @@ def table_of(answer: Answer, organisation: Organisation, where: str, page: int) 
 
 
 def _hidden(answer: Answer) -> set[str]:
-    """Columns that say nothing on a page: the sector where all are added up, and keys that their names link with."""
+    """Columns that say nothing on a page: keys that their names link with, the sector where all are added up, and what
+    another column says already.
+    """
     names = [column.name for column in answer.columns]
-    hidden = {"version", "file"} & set(names)
+    hidden = {"version", "file"} & set(names) | set(names) - {column.name for column in answer.columns_to_read()}
     hidden |= set(_keys(answer).values())
     if "sector" in names and all(row[names.index("sector")] == ALL_SECTORS for row in answer.rows):
         hidden.add("sector")

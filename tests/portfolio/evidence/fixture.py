@@ -13,12 +13,14 @@ from bestinterests.formats.reading import read_document
 from bestinterests.formats.samples import samples
 from bestinterests.packs.resolve import resolve
 from bestinterests.portfolio.evidence.joining import joined
+from bestinterests.portfolio.evidence.kept import Kept, keep, record_of
 from bestinterests.portfolio.evidence.mapping import (
     Bears,
     ColumnMapping,
     EvidenceMapping,
     Identifier,
 )
+from bestinterests.portfolio.evidence.of_lake import lookup
 from bestinterests.portfolio.evidence.outcome import Joining
 from bestinterests.portfolio.evidence.services import Known
 from bestinterests.portfolio.evidence.table import body_of, read_table
@@ -85,6 +87,16 @@ def joined_csv(
     body = body_of(read_table(data, "scan.csv", mapping.table).table, mapping.header_row)
     stated = {(each.version, each.field, each.about): each for each in statements}
     return joined(body, mapping, services, stated)
+
+
+def put(lake: Lake, text: str, mapping: EvidenceMapping = MAPPING) -> Kept:
+    """A CSV text joined with a portfolio and kept in it."""
+    source = read_table(text.encode(), "scan.csv")
+    found = lookup(lake, mapping)
+    done = joined(body_of(source.table, 1), mapping, found.known, found.stated)
+    record = record_of(done, mapping, source, on=dt.date(2026, 5, 1), newest=found.newest)
+    keep(lake, done, mapping, record)
+    return record
 
 
 def lake_of(folder: Path) -> Lake:

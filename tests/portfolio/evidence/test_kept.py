@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,13 @@ from msgspec.structs import replace
 from bestinterests.domain.problem import Refused
 from bestinterests.portfolio.engine import connected
 from bestinterests.portfolio.evidence.joining import joined
-from bestinterests.portfolio.evidence.kept import Kept, keep, kept_tables, record_of, remove
-from bestinterests.portfolio.evidence.mapping import EvidenceMapping, Identifier
+from bestinterests.portfolio.evidence.kept import kept_tables, remove
+from bestinterests.portfolio.evidence.mapping import Identifier
 from bestinterests.portfolio.evidence.mapping_file import read_mapping
 from bestinterests.portfolio.evidence.of_lake import lookup
 from bestinterests.portfolio.evidence.table import body_of, read_table
 from bestinterests.portfolio.lake import Lake
-from tests.portfolio.evidence.fixture import MAPPING, lake_of
+from tests.portfolio.evidence.fixture import MAPPING, lake_of, put
 
 TEXT = (
     "Service,Provider,Third parties before consent,Location,Minimum age\n"
@@ -26,15 +25,6 @@ TEXT = (
     ",Deep Co,yes,,\n"
 )
 SHOP = "larkspur-lane-ltd-fictional/larkspur-lane"
-
-
-def put(lake: Lake, text: str, mapping: EvidenceMapping = MAPPING) -> Kept:
-    source = read_table(text.encode(), "scan.csv")
-    found = lookup(lake, mapping)
-    done = joined(body_of(source.table, 1), mapping, found.known, found.stated)
-    record = record_of(done, mapping, source, on=dt.date(2026, 5, 1), newest=found.newest)
-    keep(lake, done, mapping, record)
-    return record
 
 
 def rows(lake: Lake, sql: str) -> list[tuple[object, ...]]:

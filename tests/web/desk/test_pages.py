@@ -20,7 +20,7 @@ from tests.web.requests import text
 pytestmark = pytest.mark.django_db
 SUPERVISOR = "data-protection-officer"
 MARK = re.compile(
-    r'<a href="([^"]+)"><svg.*?</svg><span class="dk-letter"[^>]*>(H|B)</span>'
+    r'<a href="([^"]+)"><svg.*?</svg><span class="bi-letter"[^>]*>(H|B)</span>'
     r'<span class="dk-number">([\d,]+)</span><span class="govuk-visually-hidden"> of ([\d,]+) services',
     re.DOTALL,
 )
@@ -59,6 +59,8 @@ def test_numbers_of_the_picture_are_those_of_brute_force_and_each_leads_to_as_ma
         assert f"{number} row{'' if number == 1 else 's'}." in behind, link
     for side in ("harm at medium or worse", "benefit at medium or better"):
         assert side in text(answer)
+    for printed in ('ui/counts.css"', "bi-heat", "bi-heat__cell"):
+        assert printed in answer.content.decode()
 
 
 def test_the_picture_has_a_twin_that_says_the_same_as_a_table(filled, signed):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from bestinterests.portfolio.lake import Lake
 from bestinterests.web.desk.models import FollowUp
+from tests.portfolio.evidence.fixture import MAPPING, put
 from tests.portfolio.filed import as_json, assessment, filed, taken
 from tests.web.requests import text
 
@@ -16,11 +17,12 @@ SUPERVISOR = "data-protection-officer"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A portfolio of two services of one provider."""
+    """A portfolio of two services of one provider, and a table that says of one otherwise than its record."""
     place = tmp_path_factory.mktemp("portfolio")
     lake = Lake.made(place / "lake")
     names = ("Kites", "Lanterns")
     taken(lake, filed(place / "files", {f"{name}.bia.json": as_json(assessment(name)) for name in names}))
+    put(lake, "Service,Provider,Third parties before consent,Location,Minimum age\nKites,Windy Field Ltd,,,13\n")
     return place / "lake"
 
 
@@ -52,6 +54,16 @@ def test_it_is_asked_on_the_same_pages_and_services_are_followed_up(cast, open_t
     assert (FollowUp.objects.get().where, FollowUp.objects.get().service_name) == ("portfolio", "Kites")
     letter = client.get(address(cast, "letter", service=service))
     assert "no record of Kites is in this workspace" in text(letter)
+
+
+def test_the_limit_of_a_method_is_said_once_on_a_page_and_in_its_own_column_of_a_file_too(cast, open_to):
+    client, limit = open_to(SUPERVISOR), MAPPING.limit.rstrip(".")
+    said = text(client.get(address(cast, "question", question="evidence")))
+    assert "The store states for Kites: 13 (Spring scan, Tidewatch, May 2026; fair evidence; " in said
+    assert "The record states a minimum age of 6." in said
+    assert said.count(limit) == 1
+    kept = client.get(address(cast, "export", question="evidence", form="csv"))
+    assert kept.getvalue().decode().count(limit) == 2
 
 
 def test_it_is_closed_to_those_whom_nobody_named_and_open_to_all_on_ones_own_computer(cast, open_to, settings):

@@ -31,7 +31,7 @@ from tests.web.reviews.cast import document
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
-LETTER = r'(?:<span class="ov-letter"[^>]*>[^<]*</span>)?'
+LETTER = r'(?:<span class="bi-letter"[^>]*>[^<]*</span>)?'
 NUMBER = re.compile(
     rf'<a href="([^"]*/overview/(?:services|deadlines)/[^"]*)"[^>]*>(?:<svg.*?</svg>)?{LETTER}([\d,]+)<span'
 )
