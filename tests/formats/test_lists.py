@@ -55,6 +55,29 @@ def test_a_sheet_that_is_full_says_so(monkeypatch):
     assert rows[-1][0].startswith("More rows are in the list")
 
 
+def test_long_texts_are_wrapped_in_rows_that_are_high_enough_and_pages_hold_every_column():
+    file = io.BytesIO()
+    rows = [(1, "word " * 60, "森" * 30), (2, "short", "two\nlines"), (3, None, dt.date(2026, 1, 1))]
+    lists.write_sheets(file, "List", [lists.Sheet("List", ("n", "Long title of a column", "c"), rows)])
+    sheet = openpyxl.load_workbook(file).active
+    widths = {name: sheet.column_dimensions[name].width for name in "ABC"}
+    assert widths["A"] < 12 < widths["C"] <= lists.WIDEST + 1
+    assert lists.WIDEST <= widths["B"] <= lists.WIDEST + 1
+    heights = [sheet.row_dimensions[at].height for at in (2, 3, 4)]
+    assert heights[0] >= lists.LINE * 300 / widths["B"]
+    assert heights[1:] == [lists.LINE * 2, None]
+    assert sheet["B2"].alignment.wrap_text
+    assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_of_many_columns_none_is_so_wide_that_print_is_too_small():
+    file = io.BytesIO()
+    lists.write_sheets(file, "List", [lists.Sheet("List", ["title"] * 12, [["word " * 40] * 12])])
+    columns = openpyxl.load_workbook(file).active.column_dimensions.values()
+    assert all(each.width <= lists.NARROWER + 1 for each in columns)
+
+
 def test_long_lists_are_written_piece_by_piece():
     pieces = list(lists.csv_lines(("a",), (("x" * 100,) for _ in range(5000))))
     assert len(pieces) > 10

@@ -17,6 +17,7 @@ from bestinterests.cli.views.answer import show
 from bestinterests.domain.problem import Refused
 from bestinterests.portfolio.answering import Answer, Column
 from bestinterests.portfolio.answering.files import READING, csv_of, json_of, sql_of, suffix_of, write_parquet, xlsx_of
+from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.suppressing import NOT_SHOWN
 
 ANSWER = Answer(
@@ -63,6 +64,20 @@ def test_workbook_has_rows_as_they_are_and_a_sheet_on_how_to_read_them():
     assert book["Answer"]["G2"].data_type == "s"
     told = [row[0] for row in book[READING].iter_rows(values_only=True)]
     assert told == [ANSWER.title, *ANSWER.notes, "Asked as SQL: SELECT 1"]
+
+
+def test_a_table_says_what_stands_for_all_sectors_and_sql_is_a_row_a_line():
+    together = Answer("heat", "Heat", ANSWER.columns[:1], (("*",),), ("A note.",), "SELECT\n  1")
+    assert "* stands for all sectors together." in csv_of(together).decode()
+    assert "stands for all" not in csv_of(ANSWER).decode()
+    told = [row[0] for row in load_workbook(io.BytesIO(xlsx_of(together)))[READING].iter_rows(values_only=True)]
+    assert told == ["Heat", "A note.", "* stands for all sectors together.", "Asked as SQL: SELECT", "  1"]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_column_of_an_answer_has_a_title_of_its_own(name):
+    titles = [column.title for column in QUESTIONS[name].columns]
+    assert len(set(titles)) == len(titles)
 
 
 def test_json_names_columns_and_what_each_share_is_of():

@@ -153,7 +153,7 @@ def write_entries(sheet: Page, heads: Sequence[Head], groups: Sequence[Group]) -
 
 def write_sides(sheet: Page, sides: Sequence[Sequence[Head]], groups: Sequence[Group]) -> None:
     """Write each row as a table of its own, its sides beside each other. sides: the columns of each, in their order."""
-    labels = [head.title for head in sides[0]]
+    labels = [_shared(*(head.title for head in heads)) for heads in zip(*sides, strict=True)]
     width = min(max(map(shown, labels[1:])), LABEL)
     each = (sheet.room - INDENT * 2 - width) // len(sides) - GAP
     widths = [width, *(min(each, sheet.width) for _ in sides)]
@@ -169,6 +169,14 @@ def write_sides(sheet: Page, sides: Sequence[Sequence[Head]], groups: Sequence[G
                     cells = [label, *(row[each] for each in at)]
                 heads = [Head("", ""), *(side[place]._replace(is_number=False) for side in sides)]
                 sheet.lines += [" " * INDENT * 2 + line for line in _lines(heads, cells, widths)]
+
+
+def _shared(first: str, *others: str) -> str:
+    """The words with which all titles begin."""
+    held = first.split()
+    for title in others:
+        held = [word for word, other in zip(held, title.split(), strict=False) if word == other]
+    return " ".join(held).rstrip(",")
 
 
 def _title(sheet: Page, group: Group) -> None:

@@ -66,8 +66,9 @@ def _rows(sheet: Page, title: str, rows: Sequence[RowTold], most: int | None) ->
 def _row(told: RowTold) -> str:
     name = told.identifier or "(blank)"
     if told.became == "duplicate":
-        same = "says the same as" if told.agrees else "differs from"
-        return f"row {told.row}, {name}: {same} row {told.first}" + ("" if told.agrees else f"; {told.why}")
+        if told.agrees:
+            return f"row {told.row}, {name}: says the same as row {told.first}"
+        return f"row {told.row}, {name}, against row {told.first}: {told.why}"
     like = f": {', '.join(told.near)}" if told.near else ""
     return f"row {told.row}, {name}: {told.why}{like}"
 

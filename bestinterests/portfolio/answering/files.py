@@ -13,7 +13,7 @@ import msgspec
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.lists import Sheet, csv_lines, write_sheets
 from bestinterests.portfolio.answering.answer import NUMBERS, Answer
-from bestinterests.portfolio.questions import Column
+from bestinterests.portfolio.questions import ALL_SECTORS, Column
 from bestinterests.portfolio.suppressing import NOT_SHOWN
 
 READING = "How to read it"
@@ -40,7 +40,7 @@ def json_of(answer: Answer) -> bytes:
 def csv_of(answer: Answer) -> bytes:
     """Return an answer as CSV, with its notes in the first row of a last column."""
     head = [*_titles(answer), READING]
-    notes = "\n".join(answer.notes)
+    notes = "\n".join(_notes(answer))
     rows = ((*row, notes if not place else None) for place, row in enumerate(answer.rows))
     empty = [(*[None] * len(answer.columns), notes)]
     return "".join(csv_lines(head, rows if answer.rows else empty)).encode()
@@ -49,7 +49,7 @@ def csv_of(answer: Answer) -> bytes:
 def xlsx_of(answer: Answer) -> bytes:
     """Return an answer as a workbook: a sheet of rows, and one that says how to read them and what was asked."""
     held = io.BytesIO()
-    reading = [(note,) for note in answer.notes] + [(f"Asked as SQL: {answer.sql}",)]
+    reading = [(note,) for note in _notes(answer)] + [(line,) for line in f"Asked as SQL: {answer.sql}".splitlines()]
     sheets = (Sheet("Answer", _titles(answer), answer.rows), Sheet(READING, (answer.title,), reading))
     write_sheets(held, answer.title, sheets)
     return held.getvalue()
@@ -102,6 +102,13 @@ def suffix_of(path: Path) -> str:
             )
         ]
     )
+
+
+def _notes(answer: Answer) -> tuple[str, ...]:
+    """Notes as a table needs them: also on the sign that stands for all sectors."""
+    sectors = [place for place, column in enumerate(answer.columns) if column.kind == "sector"]
+    together = any(row[place] == ALL_SECTORS for place in sectors for row in answer.rows)
+    return (*answer.notes, f"{ALL_SECTORS} stands for all sectors together.") if together else answer.notes
 
 
 def _titles(answer: Answer) -> list[str]:

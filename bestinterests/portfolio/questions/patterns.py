@@ -58,15 +58,15 @@ def _one_each(tables: Tables, asked: Asked) -> Table:
     return held.join(words, ["version", "pattern", "impact"]).select(*SAME, "turn", *SIDE)
 
 
-def _side(side: str, title: str) -> tuple[Column, ...]:
+def _side(side: str, word: str) -> tuple[Column, ...]:
     return (
-        Column(f"{side}_level", title, "level"),
-        Column(f"{side}_services", "Services that judged so", "number"),
-        Column(f"{side}_service", "Key", "service"),
-        Column(f"{side}_service_name", "Service", "text"),
-        Column(f"{side}_feature_name", "Feature", "text"),
-        Column(f"{side}_title", "Effect", "text"),
-        Column(f"{side}_reason", "Reason", "text"),
+        Column(f"{side}_level", f"Judged {word}", "level"),
+        Column(f"{side}_services", f"Services that judged so, {word}", "number"),
+        Column(f"{side}_service", f"Key, {word}", "service"),
+        Column(f"{side}_service_name", f"Service, {word}", "text"),
+        Column(f"{side}_feature_name", f"Feature, {word}", "text"),
+        Column(f"{side}_title", f"Effect, {word}", "text"),
+        Column(f"{side}_reason", f"Reason, {word}", "text"),
     )
 
 
@@ -81,8 +81,8 @@ PATTERNS = Question(
         Column("pattern", "Pattern", "pattern"),
         Column("right", "Right", "right"),
         Column("direction", "Effect", "text"),
-        *_side("low", "Judged lower"),
-        *_side("high", "Judged higher"),
+        *_side("low", "lower"),
+        *_side("high", "higher"),
     ),
     notes=(
         CURRENT,

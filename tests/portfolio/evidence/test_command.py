@@ -38,6 +38,14 @@ def test_joined_and_not_joined_are_listed_with_what_is_near(lake: Path) -> None:
     assert "never a rating" in out
 
 
+def test_rows_of_one_service_that_differ_are_listed_with_where_they_do(lake: Path, tmp_path: Path) -> None:
+    table = tmp_path / "scan.csv"
+    second = "larkspur lane ,LARKSPUR LANE LTD (FICTIONAL),"
+    table.write_text(TABLE.read_text(encoding="utf-8").replace(f"{second}TRUE", f"{second}FALSE"), encoding="utf-8")
+    said = " ".join(run("portfolio", "join", lake, table, "--mapping", MAPPING, *ON).out.split())
+    assert "row 4, larkspur lane, against row 3: they differ under Data to third parties before consent" in said
+
+
 def test_json_holds_every_row_that_did_not_join_and_every_contradiction(lake: Path) -> None:
     report = json.loads(join(lake, "--format", "json"))
     assert report["record"]["became"] == {"duplicate": 1, "joined": 4, "not-joined": 2, "stub": 2}
