@@ -106,6 +106,19 @@ def test_in_a_terminal_every_line_fits_and_every_share_says_of_how_many(answer, 
     assert "Another." in text
 
 
+@pytest.mark.parametrize("width", [40, 400])
+def test_what_several_rows_agree_in_is_said_once_in_a_terminal_and_in_every_row_of_a_file(width):
+    columns = (Column("service", "Service", "text"), Column("rule", "Rule", "text"), Column("why", "Why", "text"))
+    rows = (("Kites", "one", "It may not be."), ("Kites", "two", "Nor that."), ("Lanterns", "one", "It may not be."))
+    held = Answer("verdicts", "Why", columns, rows, (), "SELECT 1", once=("service",))
+    page = Page(False, width)
+    show(page, held, most=10)
+    said = page.text()
+    assert (said.count("Kites"), said.count("Lanterns"), said.count("It may not be.")) == (1, 1, 2)
+    assert said.index("Nor that.") < said.index("Lanterns")
+    assert csv_of(held).decode().count("Kites") == 2
+
+
 def test_rows_that_are_not_printed_are_counted():
     page = Page(colour=False)
     show(page, ANSWER, most=1)

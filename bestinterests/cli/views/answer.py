@@ -1,4 +1,7 @@
-"""Answers for a terminal: columns where they fit, else each row under its own titles; how to read it comes last."""
+"""Answers for a terminal: columns where they fit, else each row under its own titles; how to read it comes last.
+
+What is said once, such as a service with several reasons, stands once, with all that belongs to it below or beside it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bestinterests.cli.output import padded, shown, wrapped
+from bestinterests.portfolio.answering import together
 from bestinterests.portfolio.words import called
 
 if TYPE_CHECKING:
@@ -22,13 +26,19 @@ def show(sheet: Page, answer: Answer, *, most: int) -> None:
     """Write an answer: its title, at most so many rows, and its notes."""
     sheet.heading(answer.title)
     columns = _shown_columns(answer)
-    rows = [[_cell(answer, row, column) for column in columns] for row in answer.rows[:most]]
+    groups = [
+        [[_cell(answer, row, column) for column in columns] for row in held]
+        for held in together(answer, answer.rows[:most])
+    ]
+    rows = [row for held in groups for row in held]
+    once = len([column for column in columns if column.name in answer.once])
     if not rows:
         sheet.line("Nothing is counted there.", indent=INDENT)
     elif widths := _widths(sheet, columns, rows):
-        _table(sheet, [column.title for column in columns], rows, widths)
+        said = [[*[""] * once, *row[once:]] if at else row for held in groups for at, row in enumerate(held)]
+        _table(sheet, [column.title for column in columns], said, widths)
     else:
-        _entries(sheet, columns, rows)
+        _entries(sheet, columns, groups, once)
     if len(answer.rows) > most:
         sheet.blank()
         more = len(answer.rows) - most
@@ -99,8 +109,18 @@ def _broken(text: str, width: int) -> list[str]:
     return lines if lines[0] or len(lines) == 1 else lines[1:]
 
 
-def _entries(sheet: Page, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    for row in rows:
+def _entries(sheet: Page, columns: Sequence[Column], groups: Sequence[Sequence[Sequence[str]]], once: int) -> None:
+    for rows in groups:
         sheet.blank()
-        told = [(column.title, cell) for column, cell in zip(columns, row, strict=True) if cell]
-        sheet.table(told, head=False)
+        first = list(zip(columns, rows[0], strict=True))
+        sheet.table([(column.title, cell) for column, cell in (first[:once] or first) if cell], head=False)
+        for row in rows if once else ():
+            _reason(sheet, columns[once:], row[once:])
+
+
+def _reason(sheet: Page, columns: Sequence[Column], row: Sequence[str]) -> None:
+    """One of several things under one head: its sentence, which comes last, then what it is in brackets."""
+    *around, sentence = row
+    titled = [f"{column.title}: {cell}" for column, cell in zip(columns, around, strict=False) if cell]
+    if sentence:
+        sheet.entry("-", f"{sentence} ({'; '.join(titled)})" if titled else sentence, indent=2 * INDENT)
