@@ -13,12 +13,14 @@ from bestinterests.formats.reading import read_document
 from bestinterests.formats.samples import samples
 from bestinterests.packs.resolve import resolve
 from bestinterests.portfolio.evidence.joining import joined
+from bestinterests.portfolio.evidence.kept import keep, record_of
 from bestinterests.portfolio.evidence.mapping import (
     Bears,
     ColumnMapping,
     EvidenceMapping,
     Identifier,
 )
+from bestinterests.portfolio.evidence.of_lake import lookup
 from bestinterests.portfolio.evidence.outcome import Joining
 from bestinterests.portfolio.evidence.services import Known
 from bestinterests.portfolio.evidence.table import body_of, read_table
@@ -85,6 +87,14 @@ def joined_csv(
     body = body_of(read_table(data, "scan.csv", mapping.table).table, mapping.header_row)
     stated = {(each.version, each.field, each.about): each for each in statements}
     return joined(body, mapping, services, stated)
+
+
+def joined_to(lake: Lake, text: str) -> None:
+    """Join a CSV text with a portfolio and keep it."""
+    source = read_table(text.encode(), "scan.csv", MAPPING.table)
+    found = lookup(lake, MAPPING)
+    done = joined(body_of(source.table, MAPPING.header_row), MAPPING, found.known, found.stated)
+    keep(lake, done, MAPPING, record_of(done, MAPPING, source, on=dt.date(2026, 6, 1), newest=found.newest))
 
 
 def lake_of(folder: Path) -> Lake:
