@@ -51,9 +51,14 @@ def paper(
         decided=decided(context),
         digest=digest,
         read_on=wording.day(context.evaluation.on),
-        short_digest=" ".join(digest.removeprefix("sha256:")[at : at + 4] for at in (0, 4, 8)),
+        short_digest=short_digest(digest),
         document=context.document,
     )
+
+
+def short_digest(digest: str) -> str:
+    """A digest short enough to be read aloud; blank for none."""
+    return " ".join(digest.removeprefix("sha256:")[at : at + 4] for at in (0, 4, 8)).strip()
 
 
 def standing(context: Context) -> Paragraph:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from bestinterests.domain.evaluation import CellState, CoverageResult, Finding
 from bestinterests.evaluation.index import Index, listed, number
 from bestinterests.evaluation.rules import RULES
+from bestinterests.packs.framework import Framework
 
 SERVICE = "service"
 """Stands for the service as a whole where a feature id would stand."""
@@ -28,7 +29,7 @@ class Coverage:
         self._lay_statements()
         self.required: dict[str, tuple[str, ...]] = {f: self._required_of(f) for f in index.features}
         asked = {right for rights in self.required.values() for right in rights}
-        self.other_rights = tuple(r for r in _askable(index) if r not in asked)
+        self.other_rights = tuple(r for r in askable(index.framework) if r not in asked)
         self.short = index.assessment.depth == "short"
         self.open: dict[str, dict[str, tuple[str, ...]]] = {}
         for feature, rights in self.required.items():
@@ -178,10 +179,10 @@ def _says_empty(answer: str | None) -> bool:
     return answer in ("none", "not-applicable")
 
 
-def _askable(index: Index) -> list[str]:
-    """Every right but the umbrella and the machinery of the Convention."""
-    taken = index.framework.framework_rights
-    return [r for r in index.framework.rights if r not in taken or taken[r].category not in ("umbrella", "machinery")]
+def askable(framework: Framework) -> list[str]:
+    """Return every right but the umbrella and the machinery of the Convention."""
+    taken = framework.framework_rights
+    return [r for r in framework.rights if r not in taken or taken[r].category not in ("umbrella", "machinery")]
 
 
 def _headline(index: Index) -> str:

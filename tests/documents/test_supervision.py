@@ -15,8 +15,10 @@ from bestinterests.documents.context import Context
 from bestinterests.documents.model import Paper, Section
 from bestinterests.documents.papers import Assessed
 from bestinterests.documents.supervision.asking import TOPICS, topics
-from bestinterests.documents.supervision.letters import FROM_PERSON, information_request, letter
+from bestinterests.documents.supervision.letters import FROM_PERSON, KINDS, letter
 from bestinterests.documents.supervision.outside import Outside
+from bestinterests.documents.supervision.subject import Subject, subject_of
+from bestinterests.documents.supervision.unassessed import topics_of, unassessed_worksheet
 from bestinterests.documents.supervision.wordings import LETTER
 from bestinterests.documents.supervision.worksheet import Beside, FollowUp, worksheet
 from bestinterests.domain.document import Document
@@ -153,9 +155,19 @@ def test_only_services_for_schools_have_the_part_on_roles_and_education() -> Non
     assert "from a secondary source" in text(schools.lead)
 
 
-@pytest.mark.parametrize("make", [letter, information_request])
-def test_letters_are_drafts_in_every_format_and_carry_no_record(make) -> None:
-    paper = make(held("larkspur-lane"), GIVEN, outside=(DIFFERS,))
+def about(*outside: Outside) -> Subject:
+    return subject_of(held("larkspur-lane"), outside)
+
+
+def unassessed(*found: Outside) -> Subject:
+    """A service that only a table knows."""
+    topics = topics_of(found)
+    return Subject(service="Kelp Quiz", organisation="", on=ON, decided="Nothing", topics=topics, is_assessed=False)
+
+
+@pytest.mark.parametrize("kind", ["letter", "request"])
+def test_letters_are_drafts_in_every_format_and_carry_no_record(kind) -> None:
+    paper = letter(about(DIFFERS), GIVEN, kind=kind)
     assert paper.carries is None
     said = text((paper.kind, paper.opening))
     assert "(draft)" in said
@@ -170,7 +182,7 @@ def test_letters_are_drafts_in_every_format_and_carry_no_record(make) -> None:
 
 def test_places_left_blank_are_refused_all_at_once() -> None:
     with pytest.raises(Refused) as refused:
-        letter(held("larkspur-lane"), {})
+        letter(about(), {})
     named = {re.search(r"\{(\w+)\}", problem.sentence)[1] for problem in refused.value.problems}  # type: ignore[index]
     assert named == set(re.findall(r"\{(\w+)\}", LETTER)) & set(FROM_PERSON)
     assert all(problem.line for problem in refused.value.problems)
@@ -179,7 +191,7 @@ def test_places_left_blank_are_refused_all_at_once() -> None:
 def test_unknown_places_shared_lines_and_stray_braces_are_told_with_their_lines() -> None:
     template = "Dear {nobody}\n\nWe ask {questions} of {service}.\n\nOne } too many."
     with pytest.raises(Refused) as refused:
-        letter(held("larkspur-lane"), GIVEN, template=template)
+        letter(about(), GIVEN, template=template)
     assert [(problem.line, problem.sentence) for problem in refused.value.problems] == [
         (1, "Nothing is known by the name {nobody}."),
         (3, "{questions} is a list and shares its line."),
@@ -189,7 +201,7 @@ def test_unknown_places_shared_lines_and_stray_braces_are_told_with_their_lines(
 
 def test_own_template_is_filled_and_braces_of_a_person_stay_as_they_are() -> None:
     given = {**GIVEN, "reference": "{service} 7"}
-    paper = letter(held("larkspur-lane"), given, template="Our {reference}\n\n- one\n- two of {service}\n\n{questions}")
+    paper = letter(about(), given, template="Our {reference}\n\n- one\n- two of {service}\n\n{questions}")
     said = text(paper.sections)
     assert "Our {service} 7" in said
     assert "two of Larkspur Lane" in said
@@ -197,9 +209,34 @@ def test_own_template_is_filled_and_braces_of_a_person_stay_as_they_are() -> Non
 
 
 def test_only_chosen_questions_are_put_and_unknown_kinds_are_refused() -> None:
-    paper = letter(held("larkspur-lane"), GIVEN, outside=(DIFFERS,), asked=("ages",))
+    paper = letter(about(DIFFERS), GIVEN, asked=("ages",))
     assert DIFFERS.sentence not in text(paper.sections)
     with pytest.raises(Refused, match="no questions of the kind 'scores'"):
-        letter(held("larkspur-lane"), GIVEN, asked=("scores",))
+        letter(about(), GIVEN, asked=("scores",))
     with pytest.raises(Refused, match="Nothing in a letter is called 'colour'"):
-        letter(held("larkspur-lane"), {**GIVEN, "colour": "red"})
+        letter(about(), {**GIVEN, "colour": "red"})
+
+
+def test_a_service_that_nobody_assessed_has_facts_with_their_limits_a_request_and_nothing_rated() -> None:
+    found = (replace(DIFFERS, differs=False, stated=""), UNKNOWN)
+    paper = unassessed_worksheet(unassessed(*found), found, supervisor="Office for Examples")
+    said = text(paper)
+    for words in (DIFFERS.sentence, "a blank is unknown, never no", "Nothing was assessed", "There is no verdict"):
+        assert words in said, words
+    assert UNKNOWN.sentence not in said
+    assert paper.carries is None
+    for form in ("html", "docx", "pdf"):
+        written = FORMATS[form].write(paper)
+        assert len(written) > 10_000
+    assert "Record <" not in FORMATS["html"].write(paper).decode()
+    request = letter(unassessed(*found), GIVEN, kind="assessment")
+    assert "We hold no assessment of Kelp Quiz" in text(request.sections)
+    assert "To whoever answers for Kelp Quiz" in text(request.sections)
+    assert DIFFERS.sentence in text(request.sections)
+
+
+def test_only_what_fits_a_service_can_be_written_about_it() -> None:
+    for subject, kinds in ((about(), {"letter", "request"}), (unassessed(), {"assessment"})):
+        for kind in KINDS.keys() - kinds:
+            with pytest.raises(Refused, match=r"assess"):
+                letter(subject, GIVEN, kind=kind)

@@ -55,16 +55,17 @@ def held(draw: st.DrawFn) -> Held:
 
 def _version(draw: st.DrawFn, version: int, service: str) -> Version:
     verdict = draw(st.sampled_from(("", *VERDICTS)))
+    whose = draw(st.sampled_from(("provider", "provider", "other", "table")))
     return Version(
         version=version,
         content=f"sha256:{version}",
         original=f"sha256:{version}",
         format=1,
-        source="document",
+        source="scan" if whose == "table" else "document",
         name=f"{version}.bia.json",
         inside=draw(st.sampled_from(("", "2026/one.bia.json"))),
         taken_on=dt.date(2026, 3, 1),
-        whose=draw(st.sampled_from(("provider", "provider", "other"))),
+        whose=whose,
         service=service,
         service_name=f"The {service[-1]}",
         organisation="maker",
@@ -217,7 +218,7 @@ def _fact(draw: st.DrawFn, service: str, line: int) -> Fact:
         line=line,
         heading="Adverts",
         service=service,
-        value="yes",
+        value=draw(st.sampled_from(("yes", "unknown"))),
         cell="TRUE",
         sentence="The scan saw adverts.",
         limit="A scan sees one visit.",

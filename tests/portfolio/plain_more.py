@@ -206,3 +206,18 @@ def evidence(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
         for each in held["facts"]
         if each.contradicts and each.service in current
     ]  # fmt: skip
+
+
+def unassessed(held: Held, asked: Asked) -> list[tuple[Any, ...]]:
+    del asked  # it narrows by a service alone
+    versions = {each.version: each for each in held["versions"]}
+    recorded = {each.service for each in held["standings"] if versions[each.version].whose != "table"}
+    rows = []
+    for each in held["standings"]:
+        stub = versions[each.version]
+        if stub.whose == "table" and not stub.fictional and each.service not in recorded:
+            facts = [f.value for f in held["facts"] if (f.source, f.service) == (stub.source, stub.service)]
+            blank = facts.count("unknown")
+            known = len(facts) - blank
+            rows.append((each.service, stub.service_name, stub.organisation, stub.source, known, blank))
+    return rows

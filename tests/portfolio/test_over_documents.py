@@ -11,6 +11,9 @@ from functools import cache
 
 import pytest
 
+from bestinterests.documents.context import Context
+from bestinterests.documents.supervision.asking import topics
+from bestinterests.domain.document import FORMAT, Document
 from bestinterests.domain.problem import Refused
 from bestinterests.evaluation import evaluate
 from bestinterests.formats.json_writing import write_json
@@ -19,9 +22,13 @@ from bestinterests.portfolio.answering import answer
 from bestinterests.portfolio.answering.freely import asked_freely
 from bestinterests.portfolio.holding import of_lake
 from bestinterests.portfolio.lake import Lake
+from bestinterests.portfolio.naming import service_key
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.questions.asking import Asked
 from bestinterests.portfolio.words import rights
+from bestinterests.portfolio.worksheets import worksheet_for
+from bestinterests.portfolio.worksheets.asking import topics_of
+from bestinterests.portfolio.worksheets.papers import worksheet_paper
 from tests.cli.running import run
 from tests.portfolio.altered import altered
 
@@ -120,6 +127,28 @@ def test_robustness_and_contradictions_are_those_of_evaluations(holding):
     assert one == sum(head(evaluation).now.robustness.adverse.steps == 1 for _, evaluation in current())
     rules = Counter(each.rule for _, evaluation in current() for each in evaluation.contradictions)
     assert {row[1]: row[5] for row in answer(holding, "contradictions", Asked()).rows} == rules
+
+
+def _asked(ask):
+    """A question with its source, as far as rows hold it: not which obligation a prohibited practice is against."""
+    practice = "(s" in ask.source or ask.source.endswith(", veto.prohibited-practice")
+    return ask.question, "a practice" if practice else ask.source
+
+
+def test_questions_from_rows_are_those_from_the_record(lake, holding):
+    for held, evaluation in current()[:4]:
+        framework, _ = resolve(held.packs)
+        document = Document(format=FORMAT, assessment=held)
+        key = service_key(held.service.controller.name, held.service.name)
+        sheet = worksheet_for(holding, key, lake)
+        record = topics(Context(framework, document, evaluation))
+        found = {topic.name: [_asked(ask) for ask in topic.asks] for topic in topics_of(sheet)}
+        for topic in record:
+            if topic.name in ("stops", "contradictions", "rights", "ages", "obligations"):
+                assert Counter(found[topic.name]) == Counter(map(_asked, topic.asks)), topic.name
+        assert len(found.get("open", ())) == (not evaluation.completeness.finished)
+        assert len(found.get("changed", ())) == len(sheet.changed)
+        assert worksheet_paper(sheet, held.assessed_on).carries is None
 
 
 def test_bands_that_nobody_asked_are_those_of_evaluations(holding):

@@ -101,4 +101,5 @@ def test_an_answer_has_columns_and_notes_for_all_that_it_shows(engines, name):
     assert {column.of for column in question.columns} - {""} <= set(names)
     assert set(question.takes) <= set(Asked.__struct_fields__)
     assert all((column.kind == "share") == bool(column.of) for column in question.columns)
+    assert question.once == tuple(names[: len(question.once)])
     assert question.notes

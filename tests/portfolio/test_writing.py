@@ -129,3 +129,16 @@ def test_a_limit_that_is_missing_from_one_sentence_keeps_its_column():
     page = Page(colour=False)
     show(page, evidence("It asks where it is (One visit).", "It asks for a name."))
     assert page.text().count("One visit") == 3
+
+
+@pytest.mark.parametrize("room", [40, 400])
+def test_what_several_rows_agree_in_is_said_once_in_a_terminal_and_in_every_row_of_a_file(room):
+    columns = (Column("service", "Service", "text"), Column("rule", "Rule", "text"), Column("why", "Why", "text"))
+    rows = (("Kites", "one", "It may not be."), ("Kites", "two", "Nor that."), ("Lanterns", "one", "It may not be."))
+    held = Answer("verdicts", "Why", columns, rows, (), "SELECT 1", once=("service",))
+    page = Page(colour=False, room=room)
+    show(page, held)
+    said = page.text()
+    assert (said.count("Kites"), said.count("Lanterns"), said.count("It may not be.")) == (1, 1, 2)
+    assert said.index("Nor that.") < said.index("Lanterns")
+    assert csv_of(held).decode().count("Kites") == 2

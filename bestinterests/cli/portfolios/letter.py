@@ -2,12 +2,19 @@
 
 Places in braces are filled from the record, or by --set; a place that nobody filled is refused, all of them at once.
 --write-template writes ours to start from: it is a draft, and no regulator wrote it. Questions are those of the
-worksheet; --ask chooses their kinds. A letter carries no record along.
+worksheet; --ask chooses their kinds. A letter carries no record along. Of a service that only joined tables know
+(--service), what is written is the request for its assessment.
 """
 
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bestinterests.documents.supervision.subject import Subject
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from bestinterests.documents.supervision.letters import FROM_PERSON, KINDS
 
     add_shared(parser)
-    parser.add_argument("--kind", choices=tuple(KINDS), default="letter", help="what is written (letter)")
+    parser.add_argument("--kind", choices=tuple(KINDS), help="what is written (letter)")
     parser.add_argument("--template", metavar="FILE", help="your own template, a text file")
     parser.add_argument("--write-template", metavar="FILE", help="write ours to this file, to change it")
     parser.add_argument(
@@ -46,27 +53,35 @@ def run(arguments: argparse.Namespace) -> int:
     from bestinterests.cli.clock import today
     from bestinterests.cli.portfolios import supervised
     from bestinterests.documents import wording
-    from bestinterests.documents.supervision.letters import information_request, letter
+    from bestinterests.documents.supervision.letters import kinds_for, letter
 
     if arguments.write_template:
         return _write_template(arguments)
     form = supervised.paper_form(arguments)
-    if form is None:
+    if form is None or not supervised.is_named(arguments):
         return 2
     on = arguments.on or today()
-    found = supervised.held(arguments.file, arguments, on)
-    if found is None:
+    about = _about(arguments, on)
+    if about is None:
         return 2
     given = {"date": wording.day(on), "supervisor": arguments.supervisor, **dict(arguments.set)}
-    make = letter if arguments.kind == "letter" else information_request
-    made = make(
-        found.assessed,
-        given,
-        template=_template(arguments),
-        outside=supervised.outside(found, arguments),
-        asked=arguments.ask,
-    )
+    kind = arguments.kind or kinds_for(about)[0]
+    made = letter(about, given, kind=kind, template=_template(arguments), asked=arguments.ask)
     return supervised.write(made, form, arguments)
+
+
+def _about(arguments: argparse.Namespace, on: dt.date) -> Subject | None:
+    """The service of a file, or of a portfolio; None, with the reason printed, where there is none. Raises Refused."""
+    from bestinterests.cli.portfolios import supervised
+    from bestinterests.documents.supervision.subject import subject_of
+
+    if arguments.service:
+        from bestinterests.portfolio.worksheets.papers import subject_of as subject_of_rows
+
+        sheet = supervised.of_portfolio(arguments)
+        return subject_of_rows(sheet, on) if sheet else None
+    found = supervised.held(arguments.file, arguments, on)
+    return subject_of(found.assessed, supervised.outside(found, arguments)) if found else None
 
 
 def _template(arguments: argparse.Namespace) -> str:
@@ -93,6 +108,6 @@ def _write_template(arguments: argparse.Namespace) -> int:
     path = Path(arguments.write_template)
     if path.exists():
         return complain(f"{path} is there already and is left as it is.", f"Give it with: --template {path}")
-    replace(path, TEMPLATES[arguments.kind])
+    replace(path, TEMPLATES[arguments.kind or "letter"])
     print(path)
     return 0

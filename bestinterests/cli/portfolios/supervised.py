@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bestinterests.documents.supervision.outside import Outside
     from bestinterests.domain.publication import Publication
     from bestinterests.formats import Format
+    from bestinterests.portfolio.worksheets import Worksheet
 
 
 class Held(NamedTuple):
@@ -26,12 +27,49 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
     """Add what both take."""
     from bestinterests.cli.options import add_on, add_with_pack
 
-    parser.add_argument("file", metavar="FILE", help="document or published document")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="document or published document")
     parser.add_argument("--facts", metavar="PORTFOLIO", help="portfolio whose joined tables speak of the service")
+    parser.add_argument(
+        "--service",
+        metavar="KEY",
+        help="instead of FILE: a service of that portfolio, also one that nobody assessed",
+    )
     parser.add_argument("--supervisor", default="", metavar="NAME", help="who supervises, as it is to be printed")
     parser.add_argument("-o", "--output", metavar="OUT", help="HTML, Word or PDF file to write")
     add_on(parser)
     add_with_pack(parser)
+
+
+def is_named(arguments: argparse.Namespace) -> bool:
+    """Say whether one service is named: by a file, or by its key in a portfolio; print what is amiss where not."""
+    from bestinterests.cli.problems import complain
+
+    if arguments.service and not arguments.facts:
+        complain("It is not said in which portfolio the service is.", "Name its folder with --facts.")
+    elif bool(arguments.service) == bool(arguments.file):
+        complain("Name one service.", "Give the file of its record, or --service KEY --facts LAKE.")
+    else:
+        return True
+    return False
+
+
+def of_portfolio(arguments: argparse.Namespace) -> Worksheet | None:
+    """Return what a portfolio keeps of --service; print why where it keeps nothing. Raises Refused without one."""
+    from pathlib import Path
+
+    from bestinterests.cli.problems import complain
+    from bestinterests.portfolio.holding import of_lake
+    from bestinterests.portfolio.lake import Lake
+    from bestinterests.portfolio.worksheets import worksheet_for
+
+    lake = Lake.opened(Path(arguments.facts))
+    found = worksheet_for(of_lake(lake), arguments.service, lake)
+    if found is None:
+        complain(
+            f"{arguments.facts} keeps nothing of a service with the key '{arguments.service}'.",
+            f"Keys stand in: bestinterests portfolio ask {arguments.facts} behind --of services -o services.csv",
+        )
+    return found
 
 
 def held(name: str, arguments: argparse.Namespace, on: dt.date) -> Held | None:

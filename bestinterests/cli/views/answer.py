@@ -19,6 +19,7 @@ from bestinterests.cli.views.answer_tables import (
     write_sides,
     write_table,
 )
+from bestinterests.portfolio.answering import together
 from bestinterests.portfolio.answering.answer import NUMBERS
 from bestinterests.portfolio.questions import ALL_SECTORS, QUESTIONS
 from bestinterests.portfolio.words import called
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from bestinterests.portfolio.answering import Answer, Column
 
 WORDY = ("right", "standard", "pattern", "verdict")
-ROWS_SHOWN, TOLD_SHOWN = 300, 20
-"""Rows that are printed unless more are asked for: of a table, and of rows that are told one by one."""
+ROWS_SHOWN, UNDER_SHOWN, TOLD_SHOWN = 300, 100, 20
+"""Rows that are printed unless more are asked for: of a table, of several under one head, and told one by one."""
 SIDES_NEED = 70
 """Columns of a terminal from which sides stand beside each other."""
 
@@ -51,7 +52,10 @@ def _rows(sheet: Page, answer: Answer, most: int) -> None:
     layout = LAYOUTS.get(answer.question, Layout())
     columns = _shown_columns(answer)
     seen = min(len(answer.rows), most or ROWS_SHOWN)
-    if layout.is_told or layout.sides or not _as_table(sheet, answer, columns, layout, seen):
+    if answer.once:
+        seen = min(len(answer.rows), most or UNDER_SHOWN)
+        _once(sheet, answer, columns, seen)
+    elif layout.is_told or layout.sides or not _as_table(sheet, answer, columns, layout, seen):
         seen = min(len(answer.rows), most or TOLD_SHOWN)
         _one_by_one(sheet, answer, columns, layout, seen)
     if (more := len(answer.rows) - seen) > 0:
@@ -96,6 +100,21 @@ def _one_by_one(sheet: Page, answer: Answer, columns: Sequence[Column], layout: 
         write_sides(sheet, sides, groups)
     else:
         write_entries(sheet, heads, groups)
+
+
+def _once(sheet: Page, answer: Answer, columns: Sequence[Column], seen: int) -> None:
+    """Write what is said once, such as a service, and below it each of its rows: a sentence, then what it is of."""
+    names, keys = [column.name for column in answer.columns], _keys(answer)
+    above = [column for column in columns if column.name in answer.once]
+    *around, last = [column for column in columns if column.name not in answer.once]
+    for held in together(answer, answer.rows[:seen]):
+        rows = [dict(zip(names, row, strict=True)) for row in held]
+        sheet.blank()
+        sheet.table([(each.title, cell) for each in above if (cell := _cell(rows[0], each, keys))], head=False)
+        for row in rows:
+            titled = "; ".join(f"{each.title}: {cell}" for each in around if (cell := _cell(row, each, keys)))
+            if said := _cell(row, last, keys):
+                sheet.entry("-", f"{said} ({titled})" if titled else said, indent=2 * INDENT)
 
 
 def _laid(answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) -> tuple[list[Head], list[Group]]:

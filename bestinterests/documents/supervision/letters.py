@@ -5,87 +5,73 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from msgspec.structs import replace
-
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Bullets, Panel, Paragraph, Part
-from bestinterests.documents.context import Context, foreign, line
-from bestinterests.documents.framing import paper
+from bestinterests.documents.context import line
 from bestinterests.documents.inline import Plain, Quiet, Strong, Words
 from bestinterests.documents.model import Paper, Section
-from bestinterests.documents.papers import Assessed
-from bestinterests.documents.supervision.asking import TOPICS, Topic, topics
+from bestinterests.documents.supervision.asking import TOPICS, Topic
 from bestinterests.documents.supervision.filling import Lists, filled
-from bestinterests.documents.supervision.outside import Outside
+from bestinterests.documents.supervision.subject import Subject, paper_about
 from bestinterests.documents.supervision.wordings import OURS, TEMPLATES, THEIRS
 from bestinterests.domain.problem import Problem, Refused
 
-Kind = Literal["letter", "request"]
-KINDS: dict[Kind, str] = {"letter": "Letter (draft)", "request": "Request for information (draft)"}
+Kind = Literal["letter", "request", "assessment"]
+KINDS: dict[Kind, str] = {
+    "letter": "Letter (draft)",
+    "request": "Request for information (draft)",
+    "assessment": "Request for the assessment (draft)",
+}
 ASKED: dict[Kind, tuple[str, ...]] = {
-    "letter": ("evidence", "contradictions", "rights", "ages"),
+    "letter": ("evidence", "contradictions", "rights", "ages", "changed"),
     "request": ("evidence", "open", "obligations"),
+    "assessment": ("assessment", "facts"),
 }
 """Kinds of questions that a letter puts unless somebody chooses others."""
-FROM_RECORD = ("organisation", "service", "assessed", "digest")
-"""Places that the record fills."""
 FROM_PERSON = ("date", "reference", "address", "answer_by", "answer_to", "signed_by", "supervisor", "basis")
-"""Places that a person fills."""
+"""Places that a person fills; all others are filled from what is known of the service."""
+
+
+def kinds_for(about: Subject) -> tuple[Kind, ...]:
+    """Return what can be written about a service; of one that nobody assessed, that is the request for it."""
+    return ("letter", "request") if about.is_assessed else ("assessment",)
 
 
 def letter(
-    held: Assessed,
-    given: Mapping[str, str],
-    *,
-    template: str = "",
-    outside: Sequence[Outside] = (),
-    asked: Sequence[str] = (),
+    about: Subject, given: Mapping[str, str], *, kind: Kind = "letter", template: str = "", asked: Sequence[str] = ()
 ) -> Paper:
-    """Return a draft letter about one service.
+    """Return a draft letter about one service, or a draft request.
 
     given: what a person says for each place of ``FROM_PERSON``; the supervisor's name is one of them. template: theirs;
-    blank for ours. outside: evidence of others. asked: names of topics; blank for the usual ones. Raises Refused with
-    every place that is unknown or left blank.
+    blank for ours. asked: names of topics; blank for the usual ones. Raises Refused with every place that is unknown or
+    left blank, and where this kind cannot be written about the service.
     """
-    return _made("letter", held, given, template, outside, asked)
-
-
-def information_request(
-    held: Assessed,
-    given: Mapping[str, str],
-    *,
-    template: str = "",
-    outside: Sequence[Outside] = (),
-    asked: Sequence[str] = (),
-) -> Paper:
-    """Return a draft request for information about one service; otherwise as ``letter``."""
-    return _made("request", held, given, template, outside, asked)
-
-
-def _made(
-    kind: Kind,
-    held: Assessed,
-    given: Mapping[str, str],
-    template: str,
-    outside: Sequence[Outside],
-    asked: Sequence[str],
-) -> Paper:
-    context = Context(held.framework, held.document, held.evaluation)
     _insist_on_known(given, asked)
-    chosen = [topic for topic in topics(context, outside) if topic.name in (asked or ASKED[kind])]
-    texts = {**_of_record(context), **{name: given.get(name, "") for name in FROM_PERSON}}
-    lists: Lists = {"questions": _questions(chosen), "documents": _documents(context)}
+    _insist_on_kind(about, kind)
+    chosen = [topic for topic in about.topics if topic.name in (asked or ASKED[kind])]
+    texts = {**_known(about), **{name: given.get(name, "") for name in FROM_PERSON}}
+    lists: Lists = {"questions": _questions(chosen), "documents": _documents(about.documents)}
     blocks = filled(template or TEMPLATES[kind], texts, lists)
-    made = paper(
-        context,
+    caution = Panel(tone="caution", title="Draft", blocks=(Paragraph(words=line(THEIRS if template else OURS)),))
+    # Whoever gets a letter is not sent the record again with it.
+    return paper_about(
+        about,
         name=kind,
         kind=KINDS[kind],
-        opening=(Panel(tone="caution", title="Draft", blocks=(Paragraph(words=line(THEIRS if template else OURS)),)),),
+        opening=(caution,),
         sections=(Section(anchor="letter", title=f"About {texts['service']}", blocks=blocks),),
-        part=True,
+        organisation=given.get("supervisor", ""),
     )
-    # Whoever gets a letter is not sent the record again with it.
-    return replace(made, document=None, organisation=given.get("supervisor", ""), subtitle=())
+
+
+def _insist_on_kind(about: Subject, kind: Kind) -> None:
+    if kind in kinds_for(about):
+        return
+    if about.is_assessed:
+        fault = _fault("An assessment of this service is here.", "Write a letter, or a request for information.")
+    else:
+        fault = _fault("Nobody assessed this service here, so there is no record to write about.", "Ask for it first.")
+    raise Refused([fault])
 
 
 def _insist_on_known(given: Mapping[str, str], asked: Iterable[str]) -> None:
@@ -103,14 +89,14 @@ def _insist_on_known(given: Mapping[str, str], asked: Iterable[str]) -> None:
         raise Refused(wrong)
 
 
-def _of_record(context: Context) -> dict[str, str]:
-    """What the record fills; blank where it does not say, so that the letter is not made with a hole in it."""
-    held = context.assessment
+def _known(about: Subject) -> dict[str, str]:
+    """What is known of the service; where its organisation or day is not, the words say so and leave no hole."""
+    service = about.service or "the service"
     return {
-        "organisation": " ".join(held.service.controller.name.split()),
-        "service": " ".join((held.service.name or held.title).split()),
-        "assessed": wording.day(held.assessed_on) if held.assessed_on else "a day that it does not state",
-        "digest": context.evaluation.assessment_digest,
+        "organisation": about.organisation or f"whoever answers for {service}",
+        "service": service,
+        "assessed": wording.day(about.assessed_on) if about.assessed_on else "a day that it does not state",
+        "digest": " ".join(part for part in (about.digest or "none", about.digest_note) if part),
     }
 
 
@@ -132,21 +118,10 @@ def _asked(topic: Topic) -> tuple[AnyBlock, ...]:
     return tuple(blocks)
 
 
-def _documents(context: Context) -> tuple[AnyBlock, ...]:
-    """What the record names and does not bring along: the DPIA that it feeds, and evidence without a file."""
-    held = context.assessment
-    items: list[Words] = []
-    if held.service.earlier_dpia.strip():
-        said = wording.short(held.service.earlier_dpia, 200)
-        items.append((Plain("The data protection impact assessment: "), *foreign(said)))
-    for each in held.evidence:
-        if not each.attachments:
-            dated = f", {each.dated}" if each.dated else ""
-            name = wording.short(each.title or each.says, 160) or each.id
-            items.append((*foreign(f"{name}{dated}"), Plain(" "), context.id(each.id)))
-    if not items:
+def _documents(named: Sequence[Words]) -> tuple[AnyBlock, ...]:
+    if not named:
         return (Paragraph(words=line("Nothing that the record names and does not hold.")),)
-    return (Bullets(items=tuple(items)),)
+    return (Bullets(items=tuple(named)),)
 
 
 def _fault(sentence: str, remedy: str) -> Problem:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bestinterests.documents import wording
 from bestinterests.documents.blocks import AnyBlock, Column, Paragraph, Row, RowGroup, Table
-from bestinterests.documents.context import Context, foreign, line
+from bestinterests.documents.context import foreign, line
 from bestinterests.documents.inline import Quiet, Words
 from bestinterests.documents.model import Section, Value
 
@@ -28,8 +28,8 @@ class Outside(Value, frozen=True, kw_only=True):
     silent: bool = False
 
 
-def outside_section(context: Context, found: Iterable[Outside]) -> tuple[Section, ...]:
-    """Return the section on evidence from elsewhere; none where there is no evidence."""
+def outside_section(found: Iterable[Outside], words: Callable[[str], Words] = foreign) -> tuple[Section, ...]:
+    """Return the section on evidence from elsewhere; none where there is no evidence. words: how sentences are said."""
     held = tuple(found)
     if not held:
         return ()
@@ -40,7 +40,7 @@ def outside_section(context: Context, found: Iterable[Outside]) -> tuple[Section
         ("On nothing that the record states", [each for each in held if each.known and not each.stated]),
     )
     rows = tuple(
-        RowGroup(title=title, rows=tuple(_row(context, each) for each in some)) for title, some in groups if some
+        RowGroup(title=title, rows=tuple(_row(each, words) for each in some)) for title, some in groups if some
     )
     blocks: list[AnyBlock] = []
     if rows:
@@ -52,10 +52,7 @@ def outside_section(context: Context, found: Iterable[Outside]) -> tuple[Section
         blocks.append(
             Table(caption="Evidence from elsewhere beside the record", columns=columns, groups=rows, compared=True)
         )
-    if unknown := [each for each in held if not each.known]:
-        names = wording.listed(sorted({f"“{each.heading}”" for each in unknown}))
-        said = f"Nothing is known from elsewhere under {names}: a blank is unknown, never no."
-        blocks.append(Paragraph(words=foreign(said), style="small"))
+    blocks += nothing_known(held)
     return (
         Section(
             anchor="outside",
@@ -69,12 +66,22 @@ def outside_section(context: Context, found: Iterable[Outside]) -> tuple[Section
     )
 
 
+def nothing_known(found: Iterable[Outside]) -> tuple[AnyBlock, ...]:
+    """Return a paragraph on headings under which tables say nothing; none where each says something."""
+    names = wording.listed(sorted({f"“{each.heading}”" for each in found if not each.known}))
+    said = f"Nothing is known from elsewhere under {names}: a blank is unknown, never no."
+    return (Paragraph(words=foreign(said), style="small"),) if names else ()
+
+
 def _beside(each: Outside) -> bool:
     return bool(each.stated) and not each.differs and not each.silent
 
 
-def _row(context: Context, each: Outside) -> Row:
-    stated: Words = context.words(each.stated) if each.stated else (Quiet("No statement of the record."),)
-    return Row(
-        head=(foreign(each.heading), (Quiet(f"Table {each.source}"),)), cells=((foreign(each.sentence),), (stated,))
-    )
+def _row(each: Outside, words: Callable[[str], Words]) -> Row:
+    stated: Words = words(each.stated) if each.stated else (Quiet("No statement of the record."),)
+    return Row(head=heading(each), cells=((foreign(each.sentence),), (stated,)))
+
+
+def heading(each: Outside) -> tuple[Words, ...]:
+    """Return what a fact is about, above the table that it is from."""
+    return foreign(each.heading), (Quiet(f"Table {each.source}"),)

@@ -65,5 +65,31 @@ say where you left something out. If you may not send something, say what it is 
 {supervisor}
 """
 
-TEMPLATES = {"letter": LETTER, "request": REQUEST}
+ASSESSMENT = """\
+To {organisation}
+{address}
+
+{date}
+
+Reference: {reference}
+
+Your service {service}: its assessment, for which we ask
+
+We hold no assessment of {service}. What we know of it was found by others and came to us in tables of facts. We have
+rated nothing of it, and by this request nothing is found or decided.
+
+On what basis we ask: {basis}
+
+We ask for this. Where something below was found by others, what their method cannot show stands with it.
+
+{questions}
+
+Please send it by {answer_by} to {answer_to}. Leave out the names of children and whatever could make one known again;
+say where you left something out. If you may not send something, say what it is and why.
+
+{signed_by}
+{supervisor}
+"""
+
+TEMPLATES = {"letter": LETTER, "request": REQUEST, "assessment": ASSESSMENT}
 """Templates by kind."""

@@ -6,6 +6,8 @@ It is made from a record and from what others found. It finds nothing by itself,
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -28,6 +30,8 @@ NOTHING_DECIDED = (
     "Questions to put, made from the record and from evidence of others. No question says that a rule was broken, and "
     "nothing is decided by this sheet: whoever works with it decides what to ask and answers for it."
 )
+NEXT_REVIEW = "Next review of the assessment."
+FROM_RECORD = "Record"
 
 
 class FollowUp(Value, frozen=True, kw_only=True):
@@ -63,11 +67,11 @@ def worksheet(
     sections = (
         Section(anchor="record", title="What the record says", blocks=(_facts(context),)),
         questions_section(topics(context, outside)),
-        *outside_section(context, outside),
+        *outside_section(outside, context.words),
         *((changed_section(before, held),) if before else ()),
         *((beside_section(held, beside.ours, beside.theirs),) if beside else ()),
         *schools_section(context),
-        _dates(context, follow_ups),
+        dates_section((*days_set(follow_ups), *_in_record(context)), context.evaluation.on),
     )
     made = paper(context, name=NAME, kind=KIND, opening=_opening(context, supervisor), sections=sections, part=True)
     return replace(
@@ -76,13 +80,14 @@ def worksheet(
 
 
 def _opening(context: Context, supervisor: str) -> tuple[AnyBlock, ...]:
+    return (caution(supervisor), Paragraph(words=standing(context).words, style="small"))
+
+
+def caution(supervisor: str) -> Panel:
+    """Return what stands above every worksheet. supervisor: whose sheet it is; blank where that is not set."""
     whose = f" It is kept by {supervisor}, who did not make the assessment." if supervisor else ""
-    return (
-        Panel(
-            tone="caution", title="Questions, not findings", blocks=(Paragraph(words=line(NOTHING_DECIDED + whose)),)
-        ),
-        Paragraph(words=standing(context).words, style="small"),
-    )
+    said = Paragraph(words=line(NOTHING_DECIDED + whose))
+    return Panel(tone="caution", title="Questions, not findings", blocks=(said,))
 
 
 def _facts(context: Context) -> Facts:
@@ -93,24 +98,25 @@ def _facts(context: Context) -> Facts:
     ]
     in_scope = [use.band for use in held.children if use.in_scope]
     facts = [
-        _fact("Service", foreign(wording.short(held.service.description, 400)) or line("Not described.")),
-        _fact("Ages in scope", line(context.ages(in_scope) if in_scope else "None is stated.")),
-        _fact("Finished?", context.words(context.evaluation.completeness.sentence)),
+        fact("Service", foreign(wording.short(held.service.description, 400)) or line("Not described.")),
+        fact("Ages in scope", line(context.ages(in_scope) if in_scope else "None is stated.")),
+        fact("Finished?", context.words(context.evaluation.completeness.sentence)),
         *(
-            _fact(f"Read by {title}", line(f"Now: {now}. If every action is done: {then}."))
+            fact(f"Read by {title}", line(f"Now: {now}. If every action is done: {then}."))
             for title, now, then in verdicts
         ),
-        _fact("How firm", context.words(context.now.robustness.sentence)),
-        _fact("Decided", line(f"{decided(context)}.")),
+        fact("How firm", context.words(context.now.robustness.sentence)),
+        fact("Decided", line(f"{decided(context)}.")),
     ]
     return Facts(facts=tuple(facts))
 
 
-def _fact(label: str, words: Words) -> Fact:
+def fact(label: str, words: Words) -> Fact:
+    """Return a name and what stands for it in a line."""
     return Fact(label=label, blocks=(Paragraph(words=words),))
 
 
-def questions_section(found: tuple[Topic, ...]) -> Section:
+def questions_section(found: Sequence[Topic]) -> Section:
     """Return the questions, by kind, with room for the answer."""
     nothing = Paragraph(words=line("The record raises no question by itself."))
     blocks: tuple[AnyBlock, ...] = tuple(_table(topic) for topic in found) or (nothing,)
@@ -140,30 +146,37 @@ def _table(topic: Topic) -> Table:
     )
 
 
-def _dates(context: Context, follow_ups: tuple[FollowUp, ...]) -> Section:
-    """Days that were set for looking again, and days that the record itself names, in one order."""
-    held: list[tuple[dt.date, Words, str]] = [
-        (each.on, foreign(each.what), f"Set by {each.who}" if each.who else "Set for this sheet") for each in follow_ups
-    ]
-    plan = context.assessment.review
-    if plan.next_review:
-        held.append((plan.next_review, line("Next review of the assessment."), "Record"))
-    held += [
-        (
-            each.due,
-            (*foreign(wording.short(each.title or each.what)), Plain(" "), context.id(each.id)),
-            "Record, action due",
-        )
-        for each in context.assessment.measures
-        if each.due and not each.done_on
-    ]
+class Day(NamedTuple):
+    """A day to look again. source: who set it, or where it is from."""
+
+    on: dt.date
+    what: Words
+    source: str
+
+
+def days_set(follow_ups: Iterable[FollowUp]) -> Iterator[Day]:
+    """Return the days that somebody set for looking again."""
+    for each in follow_ups:
+        yield Day(each.on, foreign(each.what), f"Set by {each.who}" if each.who else "Set for this sheet")
+
+
+def _in_record(context: Context) -> Iterator[Day]:
+    """Days that the record itself names."""
+    if (review := context.assessment.review.next_review) is not None:
+        yield Day(review, line(NEXT_REVIEW), FROM_RECORD)
+    for each in context.assessment.measures:
+        if each.due and not each.done_on:
+            what = (*foreign(wording.short(each.title or each.what)), Plain(" "), context.id(each.id))
+            yield Day(each.due, what, f"{FROM_RECORD}, action due")
+
+
+def dates_section(days: Iterable[Day], on: dt.date) -> Section:
+    """Return days that were set for looking again, and days that the record itself names, in one order."""
+    held = sorted(days, key=lambda each: each.on)
     blocks: tuple[AnyBlock, ...] = (Paragraph(words=line("No day is set, and the record names none.")),)
     if held:
         columns = (Column(title="Day", width="narrow"), Column(title="What", width="wide"), Column(title="From where"))
-        rows = tuple(
-            Row(head=(_day(when, context.evaluation.on),), cells=((words,), (line(source),)))
-            for when, words, source in sorted(held, key=lambda each: each[0])
-        )
+        rows = tuple(Row(head=(_day(each.on, on),), cells=((each.what,), (line(each.source),))) for each in held)
         blocks = (Table(caption="Days to look again", columns=columns, groups=(RowGroup(rows=rows),)),)
     return Section(anchor="dates", title="When to look again", blocks=blocks)
 

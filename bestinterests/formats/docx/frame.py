@@ -75,7 +75,8 @@ def _base(language: str, dense: bool) -> bytes:
 def put_running(document: Document, paper: Paper) -> None:
     """Write the head and the foot of every page: what it is, of what, by whom, decided or not, on which record."""
     sample = "Fictional sample. " if paper.fictional else ""
-    said = (wording.short(paper.organisation, 40), paper.decided, f"Record {paper.short_digest}")
+    record = f"Record {paper.short_digest}" if paper.short_digest else ""
+    said = (wording.short(paper.organisation, 40), paper.decided, record)
     put_running_lines(
         document,
         (f"{sample}{paper.kind}", f"{wording.short(paper.title, 60)}, {paper.read_on}"),

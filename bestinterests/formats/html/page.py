@@ -158,7 +158,7 @@ def _foot(paper: Paper) -> Html:
             "div",
             marks.stems(),
             e("span", f"{paper.decided}."),
-            e("span", "Record ", e("span", paper.short_digest, class_="id")),
+            e("span", "Record ", e("span", paper.short_digest, class_="id")) if paper.short_digest else None,
             e("span", "This file holds no script and asks no other computer for anything.", class_="last quiet"),
             class_="page",
         ),

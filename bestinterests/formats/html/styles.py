@@ -51,7 +51,8 @@ def _paper(report: Paper) -> str:
     name = " ".join(_printable(report.title).split())[:60]
     sample = "Fictional sample. " if report.fictional else ""
     organisation = " ".join(_printable(report.organisation).split())[:40]
-    foot = ". ".join(part for part in (organisation, report.decided, f"Record {report.short_digest}") if part)
+    record = f"Record {report.short_digest}" if report.short_digest else ""
+    foot = ". ".join(part for part in (organisation, report.decided, record) if part)
     font = "font:8.5pt var(--bi-sans);color:#000"
     below, room = quoted(foot), ""
     if report.marked_for:

@@ -21,10 +21,12 @@ USUAL = re.compile("[\x00-\u017f\u2010-\u2027\u2030-\u203a\u20ac\u2122\u2190-\u2
 """Letters that the fetched fonts hold, and signs that every font of the typesetter holds."""
 PROBES = 60
 """How often a page is tried before all the unusual letters are given up."""
-NOTE = (
+BARE = (
     "Some words are in letters that no font on this computer can draw. Each such run is shown by its number of letters "
-    "in square brackets; the assessment that this file carries holds every letter."
+    "in square brackets."
 )
+"""What is said where words cannot be drawn, in a file that carries no assessment."""
+NOTE = BARE.removesuffix(".") + "; the assessment that this file carries holds every letter."
 _UNDRAWN = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _PAGE = b"""#set document(title: "letters")

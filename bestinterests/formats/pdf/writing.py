@@ -16,7 +16,7 @@ from bestinterests.domain.evaluation import VERDICT_WORDS
 from bestinterests.formats.carrying import CARRIED, carried
 from bestinterests.formats.pdf.finishing import finished
 from bestinterests.formats.pdf.headline import headline
-from bestinterests.formats.pdf.letters import NOTE, USUAL, blamed_by, spelled, undrawn_of
+from bestinterests.formats.pdf.letters import BARE, NOTE, USUAL, blamed_by, spelled, undrawn_of
 from bestinterests.formats.pdf.nodes import Anchors, Nodes, nodes
 from bestinterests.formats.pdf.typesetting import forget, typeset
 from bestinterests.formats.pdf.words import Node, said, words
@@ -61,7 +61,8 @@ def _written(paper: Paper) -> bytes:
 def compiled(paper: Paper, text: str, inside: bytes, *, system: bool, noted: bool) -> bytes:
     """One run of the typesetter. text: what ``data`` gave. noted: whether letters are left out, which is then said."""
     files = {**template(), "data.json": text.encode(), "carried": inside}
-    inputs = {"note": NOTE if noted else "", "carried": CARRIED if inside else ""}
+    note = NOTE if inside else BARE
+    inputs = {"note": note if noted else "", "carried": CARRIED if inside else ""}
     return finished(typeset(files, system=system, day=read_on(paper), inputs=inputs))
 
 

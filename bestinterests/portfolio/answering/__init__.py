@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.portfolio.answering.answer import Answer, answer
+from bestinterests.portfolio.answering.answer import Answer, answer, together
 from bestinterests.portfolio.questions import Column
 
-__all__ = ["Answer", "Column", "answer"]
+__all__ = ["Answer", "Column", "answer", "together"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -31,6 +32,7 @@ class Answer:
     """What follows from the records that are held. sql: what was asked, for DuckDB over the same tables.
 
     In a column of the kind ``share`` stands the number of services; of how many stands in the column that ``of`` names.
+    once: the first columns, which whoever reads is shown once for the rows that follow one another and agree in them.
     """
 
     question: str
@@ -39,6 +41,7 @@ class Answer:
     rows: tuple[tuple[Any, ...], ...]
     notes: tuple[str, ...]
     sql: str
+    once: tuple[str, ...] = ()
 
     def columns_to_read(self) -> tuple[Column, ...]:
         """Return the columns that people have to see: all but those whose every text stands within another column."""
@@ -64,7 +67,18 @@ def answer(holding: Holding, name: str, asked: Asked) -> Answer:
         rows=tuple(rows[: asked.limit] if cut else rows),
         notes=(*question.notes, *question.remarks(asked), *_left_out(cut, asked)),
         sql=sql_of(holding, question, asked),
+        once=question.once,
     )
+
+
+def together(answer: Answer, rows: Sequence[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    """Lay rows of an answer together that are shown under one head: those that agree in what is said once."""
+    width = len(answer.once)
+    if not width:
+        yield from ([row] for row in rows)
+        return
+    for _, held in groupby(rows, key=lambda row: row[:width]):
+        yield list(held)
 
 
 def text_of(holding: Holding, name: str, asked: Asked) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bestinterests.documents.supervision.outside import Outside
@@ -12,10 +13,11 @@ from bestinterests.portfolio.evidence.against import Stated, held_against
 from bestinterests.portfolio.evidence.mapping import ColumnMapping
 from bestinterests.portfolio.evidence.mapping_file import read_mapping
 from bestinterests.portfolio.evidence.statements import SILENT, statements_of
+from bestinterests.portfolio.holding import Holding
 from bestinterests.portfolio.kept import services_of
 from bestinterests.portfolio.lake import Lake
 from bestinterests.portfolio.naming import kept_keys, service_key
-from bestinterests.portfolio.rows import Fact
+from bestinterests.portfolio.rows import Fact, Statement
 
 _FACTS = """
     SELECT source, line, heading, service, value, cell, sentence, "limit", strength, dated, contradicts, stated
@@ -47,6 +49,23 @@ def outside_of(lake: Lake, document: Document, framework: Framework | None) -> O
     stated: Stated = {(0, each.field, each.about): each for each in statements_of(0, document, framework)}
     columns = {source: _columns(lake, source) for source in {fact.source for fact in facts}}
     return OfService(key, tuple(shown(fact, columns[fact.source].get(fact.heading), stated) for fact in facts))
+
+
+def from_rows(holding: Holding, lake: Lake, services: Iterable[str], version: int) -> tuple[Outside, ...]:
+    """Return what the tables of a portfolio say of a service, held against what the rows of a version state.
+
+    services: every key under which a table may have joined it. Raises Refused where the portfolio cannot be read.
+    """
+    facts, statements = holding.tables["facts"], holding.tables["statements"]
+    found = holding.run(facts.filter(facts.service.isin(sorted(services))).select(*Fact.__struct_fields__))
+    if not found:
+        return ()
+    said = holding.run(statements.filter(statements.version == version).select(*Statement.__struct_fields__))
+    rows = [Statement(**dict(zip(Statement.__struct_fields__, row, strict=True))) for row in said]
+    stated: Stated = {(0, each.field, each.about): each for each in rows}
+    held = sorted((_fact(row) for row in found), key=lambda each: (each.source, each.line, each.heading))
+    columns = {source: _columns(lake, source) for source in {fact.source for fact in held}}
+    return tuple(shown(fact, columns[fact.source].get(fact.heading), stated) for fact in held)
 
 
 def shown(fact: Fact, column: ColumnMapping | None, stated: Stated) -> Outside:

@@ -16,6 +16,7 @@ from bestinterests.portfolio.questions.question import ALL_SECTORS, Column, Ques
 from bestinterests.portfolio.questions.robustness import ROBUSTNESS
 from bestinterests.portfolio.questions.sample import SAMPLE
 from bestinterests.portfolio.questions.standards import STANDARDS
+from bestinterests.portfolio.questions.unassessed import UNASSESSED
 from bestinterests.portfolio.questions.unheard import UNHEARD
 from bestinterests.portfolio.questions.unlooked import UNLOOKED
 from bestinterests.portfolio.questions.verdicts import VERDICTS_NOW
@@ -37,6 +38,7 @@ QUESTIONS: dict[str, Question] = {
         ROBUSTNESS,
         SAMPLE,
         EVIDENCE,
+        UNASSESSED,
         BEHIND_IT,
     )
 }

@@ -63,6 +63,8 @@ class Question:
 
     name: on the command line and in addresses. says: in a sentence, what is counted. takes: names of ``Asked``.
     build: an expression whose columns are ``columns``, in order. order: the columns by which rows are laid out.
+    once: the first columns, where they are of a service that has a row for each of several things: whoever reads is
+    shown them once for the rows that agree in them, and files hold every row whole.
     notes: how to read the answer and what it cannot say; they travel with it everywhere. remarks: those that
     depend on what was asked. finish: what is done to the rows that SQL cannot do alike on every engine.
     """
@@ -75,5 +77,6 @@ class Question:
     columns: tuple[Column, ...]
     notes: tuple[str, ...]
     order: tuple[str, ...]
+    once: tuple[str, ...] = ()
     remarks: Callable[[Asked], tuple[str, ...]] = no_remarks
     finish: Callable[[Rows, Asked], Rows] = as_they_are

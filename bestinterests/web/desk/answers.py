@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from bestinterests.portfolio.answering import Answer
+from bestinterests.portfolio.answering import Answer, together
 from bestinterests.portfolio.questions import ALL_SECTORS, Column
 from bestinterests.portfolio.suppressing import LEAST, NOT_SHOWN
 from bestinterests.web.accounts.models import Organisation
@@ -32,11 +32,10 @@ class Cell(NamedTuple):
     is_long: bool = False
 
 
-class Table(NamedTuple):
-    """A page of an answer. first, last, all: which rows, counted from 1. before, after: numbers of the pages beside."""
+class Shown(NamedTuple):
+    """Rows of an answer that a page shows. first, last, all: counted from 1. before, after: numbers of pages beside."""
 
-    heads: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Any, ...], ...]
     first: int
     last: int
     all: int
@@ -44,24 +43,42 @@ class Table(NamedTuple):
     after: int
 
 
-def table_of(answer: Answer, organisation: Organisation, where: str, page: int) -> Table:
-    """Lay a page of an answer out. page: from 1; beyond the last it is the last."""
-    hidden = _hidden(answer)
-    heads = tuple(column for column in answer.columns if column.name not in hidden)
+class Group(NamedTuple):
+    """Rows under one head. once: cells that are said once for all of them; none in most answers."""
+
+    once: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Table(NamedTuple):
+    """A page of an answer as a table. shown: which rows it is."""
+
+    heads: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    shown: Shown
+
+
+def page_of(answer: Answer, page: int) -> Shown:
+    """Take a page out of an answer. page: from 1; beyond the last it is the last."""
     pages = max(1, -(-len(answer.rows) // SIZE))
     page = min(max(page, 1), pages)
     start = (page - 1) * SIZE
     taken = answer.rows[start : start + SIZE]
-    rows = tuple(tuple(_cells(answer, row, organisation, where, hidden)) for row in taken)
-    return Table(
-        heads,
-        rows,
-        start + 1 if taken else 0,
-        start + len(taken),
-        len(answer.rows),
-        page - 1,
-        page + 1 if page < pages else 0,
-    )
+    last = start + len(taken)
+    return Shown(taken, start + 1 if taken else 0, last, len(answer.rows), page - 1, page + 1 if page < pages else 0)
+
+
+def table_of(answer: Answer, organisation: Organisation, where: str, page: int) -> Table:
+    """Lay a page of an answer out, each service that has several rows once with all that belongs to it."""
+    hidden = _hidden(answer)
+    heads = tuple(column for column in answer.columns if column.name not in hidden)
+    once = len([column for column in heads if column.name in answer.once])
+    shown = page_of(answer, page)
+    groups = []
+    for held in together(answer, shown.rows):
+        cells = [tuple(_cells(answer, row, organisation, where, hidden)) for row in held]
+        groups.append(Group(cells[0][:once], tuple(row[once:] for row in cells)))
+    return Table(heads, tuple(groups), shown)
 
 
 def _hidden(answer: Answer) -> set[str]:

@@ -19,7 +19,9 @@ from bestinterests.web.assessments.sheets.values import Unfit, day_in
 from bestinterests.web.desk.models import OWN
 from bestinterests.web.desk.sectors import sector_names
 
-ON_PAGES = tuple(name for name in QUESTIONS if name not in ("behind", "evidence"))
+OF_TABLES = ("evidence", "unassessed")
+"""Questions about tables from elsewhere, which are joined to a portfolio alone."""
+ON_PAGES = tuple(name for name in QUESTIONS if name not in ("behind", *OF_TABLES))
 """Questions that the desk lists; the services behind a number open from the number itself."""
 LABELS: dict[str, str] = {
     "sector": "Sector",

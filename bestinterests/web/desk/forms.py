@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from bestinterests.documents.supervision.letters import Kind
 from bestinterests.web.assessments.models import TITLE
 from bestinterests.web.change_requests.forms import Text
 from bestinterests.web.desk.models import NOTE, SavedQuestion
@@ -16,6 +17,12 @@ from bestinterests.web.reviews.forms import Day
 
 ANYBODY = ""
 LINE, TEMPLATE = 200, 20_000
+WRITTEN: dict[Kind, str] = {
+    "letter": "A letter",
+    "request": "A request for information",
+    "assessment": "A request for the assessment",
+}
+"""What can be written to a provider, in words."""
 
 
 class NoteForm(forms.Form):
@@ -62,10 +69,13 @@ class FollowUpForm(forms.Form):
 
 
 class LetterForm(forms.Form):
-    """What a person says in a letter. notes, topics: pairs of a value and words, of which some may be chosen."""
+    """What a person says in a letter.
+
+    kinds: what can be written about the service, with words. notes, topics: pairs of a value and words, of which some
+    may be chosen.
+    """
 
     kind = forms.ChoiceField(
-        choices=[("letter", "A letter"), ("request", "A request for information")],
         error_messages={"required": "Choose what you write.", "invalid_choice": "Choose what you write."},
     )
     date = Text(LINE, "Give the day of the letter.")
@@ -88,16 +98,19 @@ class LetterForm(forms.Form):
         error_messages={"required": "Choose Word or PDF.", "invalid_choice": "Choose Word or PDF."},
     )
 
-    def __init__(self, *given: Any, notes: Any = (), topics: Any = (), **options: Any) -> None:
+    def __init__(
+        self, *given: Any, kinds: Mapping[Kind, str], notes: Any = (), topics: Any = (), **options: Any
+    ) -> None:
         super().__init__(*given, **options)
         self.texts = dict(notes)
         held: Any = self.fields
+        held["kind"].choices = list(kinds.items())
         held["notes"].choices, held["topics"].choices = list(notes), list(topics)
 
     def clean_basis(self) -> str:
         basis = str(self.cleaned_data["basis"])
-        if self.cleaned_data.get("kind") == "request" and not basis:
-            raise ValidationError("Say on what basis you ask for information, such as a section of an Act.")
+        if self.cleaned_data.get("kind") in ("request", "assessment") and not basis:
+            raise ValidationError("Say on what basis you ask, such as a section of an Act.")
         return basis
 
     def letter(self) -> dict[str, Any]:

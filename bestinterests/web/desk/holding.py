@@ -64,6 +64,11 @@ def _tables(plain: Mapping[str, Table], holder: int) -> Mapping[str, Table]:
     return made
 
 
+def lake_of(where: str) -> Lake | None:
+    """The portfolio on disk, beside whose rows tables are joined; None for own services. Raises Refused without one."""
+    return Lake.opened(Path(str(settings.PORTFOLIO))) if where == PORTFOLIO else None
+
+
 def _portfolio() -> Holding:
     """The portfolio as it stands now. What is sealed in it never changes; what is new is seen at once."""
     folder = Path(str(settings.PORTFOLIO))

@@ -1,25 +1,33 @@
-"""Letters and worksheets as papers: made from the record of a service, with what supervisors noted about it."""
+"""Letters and worksheets as papers, with what supervisors noted: from the record of an own service, else from rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from bestinterests.documents import wording
-from bestinterests.documents.context import Context
 from bestinterests.documents.model import Paper
 from bestinterests.documents.papers import Assessed
-from bestinterests.documents.supervision.asking import topics
-from bestinterests.documents.supervision.letters import KINDS, information_request, letter
+from bestinterests.documents.supervision.asking import in_order
+from bestinterests.documents.supervision.letters import Kind, letter
+from bestinterests.documents.supervision.subject import Subject, subject_of
 from bestinterests.documents.supervision.wordings import TEMPLATES
 from bestinterests.documents.supervision.worksheet import Beside, FollowUp, worksheet
 from bestinterests.domain.problem import Refused
 from bestinterests.formats.publications import read_publication
+from bestinterests.portfolio.worksheets import Worksheet, worksheet_for
+from bestinterests.portfolio.worksheets.asking import changed
+from bestinterests.portfolio.worksheets.papers import subject_of as subject_of_rows
+from bestinterests.portfolio.worksheets.papers import worksheet_paper
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.evaluating import evaluated
 from bestinterests.web.assessments.models import Assessment
 from bestinterests.web.assessments.snapshot import framework_of, read_document
-from bestinterests.web.desk.models import TABLES
+from bestinterests.web.desk.actions.supervising import Service
+from bestinterests.web.desk.holding import holding_of, lake_of
+from bestinterests.web.desk.models import OWN, TABLES
 from bestinterests.web.register.models import BroughtIn
 
 QUESTIONS = "{questions}"
@@ -41,22 +49,40 @@ def assessed(row: Assessment, on: dt.date) -> Assessed:
     return Assessed(framework_of(document), document, evaluated(document, on))
 
 
-def offered_topics(held: Assessed) -> list[tuple[str, str]]:
-    """Kinds of questions that the record raises: their names, and their titles with how many there are."""
-    found = topics(Context(held.framework, held.document, held.evaluation))
-    return [(topic.name, f"{topic.title} ({len(topic.asks)})") for topic in found]
+def sheet_of(organisation: Organisation, where: str, service: str) -> Worksheet | None:
+    """What the rows of a service say; None where nothing is kept of it. Raises Refused as a portfolio."""
+    return worksheet_for(holding_of(organisation, where), service, lake_of(where))
+
+
+def about(organisation: Organisation, service: Service, on: dt.date) -> Subject | None:
+    """What a letter is made from: the record of an own service, rows of one of the portfolio; None where neither is.
+
+    What changed since the version before is read from rows in both. Raises Refused as a record, or as a portfolio.
+    """
+    sheet = sheet_of(organisation, service.where, service.key)
+    if sheet is None or service.where != OWN:
+        return subject_of_rows(sheet, on) if sheet else None
+    rows = versions_of(organisation, service.key)
+    if not rows:
+        return None
+    held = subject_of(assessed(rows[0], on))
+    return replace(held, topics=(*held.topics, *in_order({"changed": changed(sheet)})))
+
+
+def offered_topics(held: Subject) -> list[tuple[str, str]]:
+    """Kinds of questions that are raised: their names, and their titles with how many there are."""
+    return [(topic.name, f"{topic.title} ({len(topic.asks)})") for topic in held.topics]
 
 
 def letter_of(
-    held: Assessed, kind: str, given: Mapping[str, str], asked: Sequence[str], notes: Iterable[str], template: str
+    held: Subject, kind: Kind, given: Mapping[str, str], asked: Sequence[str], notes: Iterable[str], template: str
 ) -> Paper:
     """A draft letter, or a draft request. notes: put beside the questions. Raises Refused with what is left blank."""
-    make = letter if kind == "letter" else information_request
     said = [f"- {_one_line(note)}" for note in notes]
     if said:
         text = template or TEMPLATES[kind]
         template = text.replace(QUESTIONS, "\n\n".join((NOTED, "\n".join(said), QUESTIONS)), 1)
-    return make(held, given, template=template, asked=asked)
+    return letter(held, given, kind=kind, template=template, asked=asked)
 
 
 def _one_line(note: str) -> str:
@@ -64,8 +90,17 @@ def _one_line(note: str) -> str:
     return " ".join(note.split()).replace("{", "(").replace("}", ")")
 
 
-def worksheet_of(rows: Sequence[Assessment], follow_ups: tuple[FollowUp, ...], whose: str, on: dt.date) -> Paper:
-    """The worksheet as a paper. rows: as ``versions_of`` gives them. whose: who supervises. Raises Refused."""
+def worksheet_of(
+    organisation: Organisation, service: Service, follow_ups: tuple[FollowUp, ...], on: dt.date
+) -> Paper | None:
+    """The worksheet as a paper, from the record or from rows as letters are; None where neither is. Raises Refused."""
+    whose = organisation.name
+    if service.where != OWN:
+        sheet = sheet_of(organisation, service.where, service.key)
+        return worksheet_paper(sheet, on, follow_ups=follow_ups, supervisor=whose) if sheet else None
+    rows = versions_of(organisation, service.key)
+    if not rows:
+        return None
     held = assessed(rows[0], on)
     return worksheet(
         held, before=_before(rows[1:], on), beside=_beside(rows[0], on), follow_ups=follow_ups, supervisor=whose
@@ -97,4 +132,4 @@ def told(day: dt.date) -> str:
     return wording.day(day)
 
 
-__all__ = ["FORMS", "KINDS", "assessed", "letter_of", "offered_topics", "told", "versions_of", "worksheet_of"]
+__all__ = ["FORMS", "about", "letter_of", "offered_topics", "sheet_of", "told", "versions_of", "worksheet_of"]

@@ -1,257 +1,55 @@
-"""What to look into on one service: gaps, contradictions, ages not heard, rights not looked at, what changed."""
+"""The parts of a worksheet as the page shows them: under each heading what to look into, or that there is nothing."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from bestinterests.documents import wording
-from bestinterests.portfolio.holding import Holding
-from bestinterests.portfolio.rows import LEVELS
-from bestinterests.portfolio.words import called, framework, places
+from bestinterests.portfolio.words import called, framework
+from bestinterests.portfolio.worksheets.sheet import Planned, Short, Told, Unheard, Worksheet
 
-if TYPE_CHECKING:
-    from ibis.expr.types import Table
-
-VERSION = (
-    "version", "place", "is_current", "sector", "service_name", "organisation", "title", "day", "whose", "fictional",
-    "finished", "open_judgements", "now_worst", "now_best", "expected_worst", "expected_best", "decided", "decided_on",
-    "next_review", "role", "edtech", "kind", "name",
-)  # fmt: skip
-"""Columns of a version that the page shows."""
 HEARD = {"no": "not heard", "planned": "to be heard", "exempt": "said not to need hearing"}
 ANSWERS = {"unmet": "not met", "partly": "partly met", "unknown": "not known"}
 
 
-class Told(NamedTuple):
-    """One thing to look into: in a sentence, with the rule or place that it comes from."""
-
-    sentence: str
-    source: str = ""
-    effect: str = ""
-
-
-class Changed(NamedTuple):
-    """An effect that reads otherwise than in the version before; blank where it was not there, or is not any more."""
+class Part(NamedTuple):
+    """A heading with what stands under it. nothing: what is said where there is nothing."""
 
     title: str
-    direction: str
-    before: str
-    now: str
-    reason: str
+    id: str
+    rows: tuple[Told, ...]
+    nothing: str
 
 
-class Version(NamedTuple):
-    """A version as the page lists it."""
-
-    version: int
-    place: int
-    title: str
-    day: dt.date | None
-    whose: str
-    is_current: bool
-    fictional: bool
-    finished: bool
-    open: int
-    now: str
-    name: str
-
-
-class Worksheet(NamedTuple):
-    """The whole sheet. head: columns of ``VERSION`` of the version that it is about. versions: all, the newest first.
-
-    unlooked: each right that nobody looked at, with the ages in scope for which that is so.
-    """
-
-    head: dict[str, Any]
-    versions: tuple[Version, ...]
-    findings: tuple[Told, ...]
-    gaps: tuple[Told, ...]
-    contradictions: tuple[Told, ...]
-    unheard: tuple[Told, ...]
-    unlooked: tuple[Told, ...]
-    obligations: tuple[Told, ...]
-    measures: tuple[Told, ...]
-    changed: tuple[Changed, ...]
-    before: Version | None
-
-    @property
-    def is_calm(self) -> bool:
-        """Say whether nothing of what is looked for was found."""
-        return not any((self.findings, self.gaps, self.contradictions, self.unheard, self.unlooked, self.obligations))
-
-
-def worksheet_for(holding: Holding, service: str) -> Worksheet | None:
-    """Read a service in three queries; None where nothing is kept of it."""
-    versions = [dict(zip(VERSION, row, strict=True)) for row in holding.run(_versions(holding, service))]
-    if not versions:
-        return None
-    versions.sort(key=lambda row: -int(row["place"]))
-    head = next((row for row in versions if row["is_current"]), versions[0])
-    before = next((row for row in versions if row["place"] < head["place"] and row["whose"] == head["whose"]), None)
-    lines = holding.run(_lines(holding, int(head["version"])))
-    judged = holding.run(_judged(holding, [int(each["version"]) for each in (head, before) if each]))
-    head["day"], head["decided_on"], head["next_review"] = (
-        _day(head[name]) for name in ("day", "decided_on", "next_review")
-    )
-    found = _sorted(lines)
-    return Worksheet(
-        head=head,
-        versions=tuple(_version(row) for row in versions),
-        findings=_findings(found["finding"], ("contradiction", "gap"), other=True),
-        gaps=_findings(found["finding"], ("gap",)),
-        contradictions=_findings(found["finding"], ("contradiction",)),
-        unheard=_unheard(found["age"]),
-        unlooked=_unlooked(found["age"], found["place"]) if found["age"] else (),
-        obligations=_obligations(found["obligation"]),
-        measures=_measures(found["measure"]),
-        changed=_changed(judged, head, before) if before else (),
-        before=_version(before) if before else None,
+def parts_of(sheet: Worksheet) -> tuple[Part, ...]:
+    """Lay out what to look into."""
+    unheard = tuple(_unheard(each) for each in sheet.unheard)
+    short = tuple(_short(each) for each in sheet.obligations)
+    planned = tuple(_planned(each) for each in sheet.measures)
+    heard = "Children of every age in scope were heard, or no age is in scope yet."
+    looked = "Somebody looked at every right for every age in scope, or no age is in scope yet."
+    met = "No obligation is answered as partly met, not met or not known."
+    return (
+        Part("Why it reads so", "why", sheet.findings, "No finding changes the verdict now."),
+        Part("Gaps", "gaps", sheet.gaps, "No gap was found on the record."),
+        Part("Contradictions", "contradictions", sheet.contradictions, "No contradiction was found on the record."),
+        Part("Ages not heard", "unheard", unheard, heard),
+        Part("Rights that nobody looked at", "unlooked", sheet.unlooked, looked),
+        Part("Obligations not met", "obligations", short, met),
+        Part("Measures that are planned", "measures", planned, "No measure is planned."),
     )
 
 
-def _versions(holding: Holding, service: str) -> Table:
-    standing, version = holding.tables["standings"], holding.tables["versions"]
-    held = standing.filter(standing.service == service).drop("service")
-    return held.join(version.drop("service"), "version").select(*VERSION)
+def _unheard(each: Unheard) -> Told:
+    return Told(f"Children of {wording.band_name(each.band, framework().bands)}: {HEARD[each.heard]}")
 
 
-def _lines(holding: Holding, version: int) -> Table:
-    """Everything else of one version as lines of text, in one query."""
-    import ibis
-
-    def of(name: str, kind: str, *columns: str) -> Table:
-        table = holding.tables[name]
-        held = table.filter(table.version == version)
-        if name == "ages":
-            held = held.filter(held.in_scope)
-        texts = [held[column].cast("string") for column in columns]
-        texts += [ibis.literal("")] * (6 - len(texts))
-        return held.select(line=ibis.literal(kind), **{f"c{at}": text for at, text in enumerate(texts)})
-
-    return ibis.union(
-        of("findings", "finding", "view", "kind", "rule", "effect", "sentence", "basis"),
-        of("ages", "age", "band", "heard"),
-        of("places", "place", "right", "band", "state"),
-        of("obligations", "obligation", "standard", "obligation", "answer"),
-        of("measures", "measure", "measure", "title", "status", "test", "due"),
-    )
-
-
-def _judged(holding: Holding, versions: list[int]) -> Table:
-    table = holding.tables["judged"]
-    held = table.filter(table.version.isin(versions))
-    return held.select("version", "impact", "direction", "title", "now", "reason").distinct()
-
-
-def _sorted(lines: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {
-        name: [] for name in ("finding", "age", "place", "obligation", "measure")
-    }
-    for kind, *cells in lines:
-        found[kind].append(tuple(str(cell or "") for cell in cells))
-    return {name: sorted(set(rows)) for name, rows in found.items()}
-
-
-def _version(row: dict[str, Any]) -> Version:
-    return Version(
-        version=int(row["version"]),
-        place=int(row["place"]),
-        title=row["title"],
-        day=_day(row["day"]),
-        whose=row["whose"],
-        is_current=bool(row["is_current"]),
-        fictional=bool(row["fictional"]),
-        finished=bool(row["finished"]),
-        open=int(row["open_judgements"]),
-        now=row["now_worst"],
-        name=row["name"],
-    )
-
-
-def _day(value: Any) -> dt.date | None:
-    """A day, whichever engine it comes from."""
-    if not value:
-        return None
-    return value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value)[:10])
-
-
-def _findings(rows: list[tuple[str, ...]], kinds: tuple[str, ...], *, other: bool = False) -> tuple[Told, ...]:
-    """Findings of some kinds; other: those now that are of none of them, and change the verdict."""
-    if other:
-        held = [row for row in rows if row[1] not in kinds and row[0] == "now" and row[3]]
-    else:
-        held = [row for row in rows if row[1] in kinds]
-    found = dict.fromkeys(Told(sentence, rule, effect) for _, _, rule, effect, sentence, _ in held)
-    return tuple(sorted(found, key=lambda each: (_place("verdict", each.effect), each.source, each.sentence)))
-
-
-def _unheard(ages: list[tuple[str, ...]]) -> tuple[Told, ...]:
-    bands = framework().bands
-    return tuple(
-        Told(f"Children of {wording.band_name(band, bands)}: {HEARD[heard]}")
-        for band, heard, *_ in sorted(ages, key=lambda row: _place("band", row[0]))
-        if heard in HEARD
-    )
-
-
-def _unlooked(ages: list[tuple[str, ...]], looked: list[tuple[str, ...]]) -> tuple[Told, ...]:
-    known = framework()
-    seen = {(right, band) for right, band, *_ in looked}
-    bands = sorted((row[0] for row in ages), key=lambda band: _place("band", band))
-    found = []
-    for right in known.framework_rights:
-        lacking = [band for band in bands if (right, band) not in seen]
-        if lacking:
-            ages_of = "any age in scope" if len(lacking) == len(bands) else _listed(lacking)
-            found.append(Told(f"{known.right_short(right)}: nobody looked, {ages_of}", wording.article(right)))
-    return tuple(found)
-
-
-def _listed(bands: list[str]) -> str:
-    return "ages " + ", ".join(wording.band_name(band, framework().bands) for band in bands)
-
-
-def _obligations(rows: list[tuple[str, ...]]) -> tuple[Told, ...]:
+def _short(each: Short) -> Told:
     known = framework().obligations
-    found = []
-    for standard, obligation, answer, *_ in sorted(rows, key=lambda row: (_place("standard", row[0]), row[1])):
-        if answer in ANSWERS:
-            text = known[obligation][1].text if obligation in known else obligation
-            found.append(Told(f"{text} ({ANSWERS[answer]})", called("standard", standard)))
-    return tuple(found)
+    text = known[each.obligation][1].text if each.obligation in known else each.obligation
+    return Told(f"{text} ({ANSWERS[each.answer]})", called("standard", each.standard))
 
 
-def _measures(rows: list[tuple[str, ...]]) -> tuple[Told, ...]:
-    held = {row[0]: row for row in rows if row[2] == "planned"}
-    return tuple(
-        Told(f"{title or measure}" + (f", due {_written(due)}" if due else ", no day set"), measure)
-        for measure, title, _, _, due, *_ in held.values()
-    )
-
-
-def _written(due: str) -> str:
-    held = _day(due)
-    return wording.day(held) if held else ""
-
-
-def _changed(judged: Iterable[tuple[Any, ...]], head: dict[str, Any], before: dict[str, Any]) -> tuple[Changed, ...]:
-    """Effects that read otherwise now than in the version before, by title."""
-    held: dict[int, dict[str, tuple[Any, ...]]] = {int(head["version"]): {}, int(before["version"]): {}}
-    for version, impact, *rest in judged:
-        held[int(version)][impact] = tuple(rest)
-    now, then = held[int(head["version"])], held[int(before["version"])]
-    found = []
-    for impact in sorted(now.keys() | then.keys()):
-        new, old = now.get(impact), then.get(impact)
-        levels = [LEVELS[int(each[2])] if each else "" for each in (old, new)]
-        if levels[0] != levels[1]:
-            direction, title, _, reason = new or old or ("", "", 0, "")
-            found.append(Changed(title or impact, direction, levels[0], levels[1], reason if new else ""))
-    return tuple(sorted(found))
-
-
-def _place(kind: str, word: str) -> tuple[int, str]:
-    held = places(kind)
-    return held.get(word, len(held)), word
+def _planned(each: Planned) -> Told:
+    due = f"due {wording.day(each.due)}" if each.due else "no day set"
+    return Told(f"{each.title}, {due}", each.measure)

@@ -121,6 +121,35 @@ def test_letter_is_refused_until_every_place_is_filled(lake: Path, tmp_path: Pat
     assert "No regulator wrote or checked these words" in page
 
 
+def test_a_service_of_the_portfolio_has_papers_from_its_rows_and_one_that_only_a_table_knows_has_a_request(
+    lake: Path, tmp_path: Path
+) -> None:
+    join(lake)
+    said = [word for each in (*PERSON, "basis=An Act", "supervisor=Office") for word in ("--set", each)]
+
+    def made(part: str, service: str, *more: str) -> str:
+        out = tmp_path / f"{part}.html"
+        ran = run("portfolio", part, "--service", service, "--facts", lake, "-o", out, *ON, *more)
+        return out.read_text(encoding="utf-8") if ran.code == 0 else f"refused: {' '.join(ran.err.split())}"
+
+    shop, quiz = "larkspur-lane-ltd-fictional/larkspur-lane", "deep-pool-learning-fictional/kelp-quiz"
+    sheet = made("worksheet", shop, "--follow-up", "2026-09-01:Ask again")
+    for words in (LIMIT, "The record states a minimum age of 13.", "1 September 2026", "Made from what the portfolio"):
+        assert words in sheet, words
+    assert "The record states a minimum age of 13." in made("letter", shop, *said)
+    sheet = made("worksheet", quiz)
+    for words in ("Nothing was assessed", LIMIT, "There is no verdict", "a blank is unknown, never no"):
+        assert words in sheet, words
+    request = made("letter", quiz, *said)
+    assert "We hold no assessment of Kelp Quiz" in request
+    assert LIMIT in request
+    assert "Nobody assessed this service here" in made("letter", quiz, *said, "--kind", "request")
+    assert "keeps nothing of a service" in made("worksheet", "nobody/nothing")
+    assert "go with a file" in made("worksheet", shop, "--before", str(SHOP))
+    assert run("portfolio", "worksheet", "-o", tmp_path / "sheet.html").code == 2
+    assert run("portfolio", "letter", "--service", shop, "-o", tmp_path / "letter.html").code == 2
+
+
 def test_own_template_is_begun_from_ours(tmp_path: Path) -> None:
     path = tmp_path / "request.txt"
     assert run("portfolio", "letter", SHOP, "--kind", "request", "--write-template", path).code == 0

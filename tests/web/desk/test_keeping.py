@@ -8,17 +8,20 @@ from django.utils import timezone
 from msgspec.structs import replace
 
 from bestinterests.changes import diff
+from bestinterests.web.accounts import actions as people
 from bestinterests.web.accounts.access import standings_of
 from bestinterests.web.assessments.actions import edit
 from bestinterests.web.assessments.actions.committing import read
 from bestinterests.web.assessments.actions.removing import remove_lawfully
 from bestinterests.web.assessments.models import Assessment
+from bestinterests.web.config.erasing import doing
 from bestinterests.web.desk import removing
 from bestinterests.web.desk.actions import supervising
 from bestinterests.web.desk.actions.keeping import behind
-from bestinterests.web.desk.models import KEPT, TABLES, FollowUp, Kept, ServiceNote
+from bestinterests.web.desk.models import KEPT, TABLES, FollowUp, Kept, SavedQuestion, ServiceNote
 from bestinterests.web.desk.reading import rows_of_record
 from bestinterests.web.register.models import BroughtIn
+from tests.web.assessments.cast import example
 from tests.web.desk.cast import actor, held_of, kept, service
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +108,38 @@ def test_rows_go_with_the_assessment(cast):
             assert each.on_delete is CASCADE
             gone.add(each.related_model)
     assert len(gone) == len(TABLES) + 1
+
+
+def test_what_supervisors_keep_goes_along_with_the_key_and_no_name_of_somebody_erased_stays_in_one(cast):
+    reviewer = cast.people["reviewer"]
+    people.rename_person(display_name="Quorra Vexley", actor=reviewer, at=timezone.now())
+    held = example("bramble-badger").assessment.service
+    row = service(
+        cast, "bramble-badger", service=replace(held, controller=replace(held.controller, name="Quorra Vexley"))
+    )
+    kept()
+    key = TABLES["versions"].objects.get().service
+    assert key == "quorra-vexley/bramble"
+    standing, at = standings_of(cast.people["data-protection-officer"])[0], timezone.now()
+    about = supervising.Service("own", key, "Bramble")
+    supervising.write_note(standing=standing, service=about, text="Ask.", at=at)
+    supervising.make_follow_up(standing=standing, service=about, day=at.date(), what="Again", person="", at=at)
+    asked = {"service": key}
+    supervising.save_question(standing=standing, name="One", question="verdicts", where="own", asked=asked, at=at)
+    changed(row, cast, service=replace(read(row.pk).document.assessment.service, name="Badger"))
+    kept()
+    assert ServiceNote.objects.get().service == "quorra-vexley/badger"
+    doing.finish(doing.begin(person=reviewer, actor=cast.people["administrator"], at=at), at)
+    kept()
+    now = TABLES["versions"].objects.get().service
+    kept_for = {
+        ServiceNote.objects.get().service,
+        FollowUp.objects.get().service,
+        SavedQuestion.objects.get().asked["service"],
+    }
+    assert kept_for == {now}
+    for model in (*TABLES.values(), ServiceNote, FollowUp, SavedQuestion):
+        assert "vexley" not in str(list(model.objects.values())).lower(), model
 
 
 def test_a_lawful_removal_takes_a_text_out_of_rows_notes_and_follow_ups_at_once(cast):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from bestinterests.portfolio.questions.asking import Asked
 from bestinterests.web.desk.asking import ON_PAGES
 from bestinterests.web.desk.models import TABLES
-from tests.portfolio import plain
+from tests.portfolio import plain, plain_more
 from tests.web.desk.cast import EXAMPLES, held_of, kept, many, service
 from tests.web.requests import text
 
@@ -89,6 +89,20 @@ def test_small_numbers_of_children_are_not_shown_on_a_page_or_in_a_file(filled, 
     assert "not shown: under 10" in said
     answer = get(signed, "export", "?each=yes", question="unheard", form="csv")
     assert "not shown" in b"".join(answer).decode()
+
+
+def test_a_service_is_said_once_with_its_reasons_below_and_two_reasons_stand_side_by_side(filled, signed):
+    body = page(signed, "question", question="verdicts").content.decode()
+    above = re.findall(r'<tr class="dk-above"><th scope="rowgroup" colspan="4"><a href="([^"]+)">', body)
+    rows = plain.verdicts(held_of(filled.organisation), Asked())
+    assert len(above) == len(set(above)) == len({row[1] for row in rows})
+    assert body.count('<td data-label="Why"') == len(rows)
+    judged = page(signed, "question", "?size=2", question="patterns")
+    pairs = plain_more.patterns(held_of(filled.organisation), Asked(size=2))
+    assert pairs
+    assert judged.content.decode().count('<td data-label="Judged higher">') == len(pairs)
+    for reason in (row[at] for row in pairs for at in (10, 17)):
+        assert " ".join(reason.split())[:60] in text(judged)
 
 
 def test_a_filter_that_cannot_be_read_is_said_at_its_field_and_stays_as_typed(filled, signed):

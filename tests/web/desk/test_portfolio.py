@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from django.urls import reverse
 
 from bestinterests.portfolio.lake import Lake
-from bestinterests.web.desk.models import FollowUp
+from bestinterests.web.desk.models import FollowUp, ServiceNote
 from tests.portfolio.evidence.fixture import MAPPING, put
 from tests.portfolio.filed import as_json, assessment, filed, taken
+from tests.web.desk.test_supervising import TOLD
 from tests.web.requests import text
 
 pytestmark = pytest.mark.django_db
 SUPERVISOR = "data-protection-officer"
+LIMIT = "what this cannot show: One visit, one device, no account"
+
+
+def words(answer):
+    """The text of a Word file."""
+    assert answer.status_code == 200, text(answer)
+    return zipfile.ZipFile(io.BytesIO(answer.content)).read("word/document.xml").decode()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A portfolio of two services of one provider, and a table that says of one otherwise than its record."""
+    """A portfolio of two services of one provider, and a table that knows one of them and a third."""
     place = tmp_path_factory.mktemp("portfolio")
     lake = Lake.made(place / "lake")
     names = ("Kites", "Lanterns")
     taken(lake, filed(place / "files", {f"{name}.bia.json": as_json(assessment(name)) for name in names}))
-    put(lake, "Service,Provider,Third parties before consent,Location,Minimum age\nKites,Windy Field Ltd,,,13\n")
+    provider = assessment().service.controller.name
+    rows = (f'Kites,"{provider}",yes,yes,9', "Quizzes,Deep Pool,yes,,7")
+    put(lake, "Service,Provider,Third parties before consent,Location,Minimum age\n" + "\n".join(rows))
     return place / "lake"
 
 
@@ -52,18 +65,51 @@ def test_it_is_asked_on_the_same_pages_and_services_are_followed_up(cast, open_t
     told = {"what": "Ask the provider", "day": "31 May 2027", "person": ""}
     assert client.post(address(cast, "follow_up_new", service=service), told).status_code == 302
     assert (FollowUp.objects.get().where, FollowUp.objects.get().service_name) == ("portfolio", "Kites")
-    letter = client.get(address(cast, "letter", service=service))
-    assert "no record of Kites is in this workspace" in text(letter)
+    assert "Kites was seen to ask the device where it is" in text(sheet)
+    assert LIMIT in text(sheet)
+    client.post(address(cast, "note_new", service=service), {"text": "Who holds the string?"})
+    letter = address(cast, "letter", service=service)
+    assert "Which questions does it put?" in text(client.get(letter))
+    short = client.post(letter, {**TOLD, "reference": ""})
+    assert short.status_code == 422
+    assert "1 Quay Street" in short.content.decode(), "what was typed stays"
+    made = client.post(letter, {**TOLD, "notes": [ServiceNote.objects.get().public_id]})
+    said = words(made)
+    for each in ("S-17", "Who holds the string?", "Kites", "sha256:", "of the file that we read"):
+        assert each in said, each
+    assert "Ask the provider" in words(client.get(address(cast, "worksheet_file", service=service, form="docx")))
+
+
+def test_a_service_that_only_a_table_knows_is_found_and_its_assessment_is_asked_for(cast, open_to):
+    client = open_to(SUPERVISOR)
+    assert "Services that only tables know" in text(client.get(address(cast, "desk")))
+    assert "Services that only tables know" not in text(client.get(address(cast, "desk", "")))
+    found = client.get(address(cast, "question", question="unassessed"))
+    assert "services/deep-pool/quizzes/worksheet/" in found.content.decode()
+    assert "Kites" not in text(found)
+    named = {"service": "deep-pool/quizzes"}
+    sheet = text(client.get(address(cast, "worksheet", **named)))
+    for each in ("Nothing was assessed.", "Quizzes was seen to send data", LIMIT, "There is no verdict, now or later."):
+        assert each in sheet, each
+    assert "No gap was found" not in sheet
+    assert "Nobody assessed this service here" in text(client.get(address(cast, "letter", **named)))
+    made = client.post(address(cast, "letter", **named), {**TOLD, "kind": "assessment", "basis": "An Act"})
+    assert "We hold no assessment of Quizzes" in words(made)
+    assert client.post(address(cast, "letter", **named), {**TOLD, "kind": "letter"}).status_code == 422
+    file = client.get(address(cast, "worksheet_file", **named, form="docx"))
+    assert "Nothing was assessed" in words(file)
+    assert client.get(address(cast, "worksheet_file", **named, form="pdf")).content.startswith(b"%PDF")
 
 
 def test_the_limit_of_a_method_is_said_once_on_a_page_and_in_its_own_column_of_a_file_too(cast, open_to):
     client, limit = open_to(SUPERVISOR), MAPPING.limit.rstrip(".")
     said = text(client.get(address(cast, "question", question="evidence")))
-    assert "The store states for Kites: 13 (Spring scan, Tidewatch, May 2026; fair evidence; " in said
+    assert "The store states for Kites: 9 (Spring scan, Tidewatch, May 2026; fair evidence; " in said
     assert "The record states a minimum age of 6." in said
-    assert said.count(limit) == 1
+    facts = said.count("(Spring scan, Tidewatch")
+    assert said.count(limit) == facts > 0
     kept = client.get(address(cast, "export", question="evidence", form="csv"))
-    assert kept.getvalue().decode().count(limit) == 2
+    assert kept.getvalue().decode().count(limit) == 2 * facts
 
 
 def test_it_is_closed_to_those_whom_nobody_named_and_open_to_all_on_ones_own_computer(cast, open_to, settings):

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from bestinterests.portfolio.rows import VERSION_ROWS, Row
 from bestinterests.web.assessments.models import Assessment
-from bestinterests.web.desk.models import FORM, TABLES, Kept
+from bestinterests.web.desk.models import FORM, OWN, TABLES, FollowUp, Kept, SavedQuestion, ServiceNote
 from bestinterests.web.desk.reading import rows_of_record
 from bestinterests.web.desk.settling import settle
 
@@ -37,8 +37,27 @@ def keep(*, assessment: int, holder: int, revision: int, on: dt.date, rows: Mapp
         Kept.objects.update_or_create(
             assessment_id=assessment, defaults={"holder_id": holder, "revision": revision, "on": on, "form": FORM}
         )
-        after = set(versions.filter(version=assessment).values_list("service", flat=True))
-        settle(holder, before | after)
+        after = dict(versions.filter(version=assessment).values_list("service", "service_name"))
+        settle(holder, before | after.keys())
+        for gone in before - after.keys():
+            for key, name in after.items():
+                _follow(holder, gone, key, name)
+
+
+def _follow(holder: int, before: str, key: str, name: str) -> None:
+    """Take what supervisors keep of a service along to its new key, once nothing here has the one before any more.
+
+    A key is made from names: of the service, and of who answers for it, who may be a person. Where a name is changed in
+    the record, or is taken out of it, it stays behind in no key either, and no note is lost.
+    """
+    if TABLES["versions"]._base_manager.filter(holder=holder, service=before).exists():
+        return
+    kept = {"organisation": holder, "where": OWN}
+    for model in (ServiceNote, FollowUp):
+        model._base_manager.filter(**kept, service=before).update(service=key, service_name=name)
+    for saved in SavedQuestion.objects.filter(**kept, asked__service=before):
+        saved.asked["service"] = key
+        saved.save(update_fields=["asked"])
 
 
 def _columns(row: Row) -> dict[str, Any]:

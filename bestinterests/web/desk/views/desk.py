@@ -14,10 +14,10 @@ from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.assessments.people import names_of
 from bestinterests.web.desk.access import places_of, supervising, where_of
 from bestinterests.web.desk.actions.keeping import behind
-from bestinterests.web.desk.asking import ON_PAGES, address_of
+from bestinterests.web.desk.asking import OF_TABLES, ON_PAGES, address_of
 from bestinterests.web.desk.follow_ups import follow_ups, shown
 from bestinterests.web.desk.holding import holding_of
-from bestinterests.web.desk.models import OWN, WHERE, SavedQuestion
+from bestinterests.web.desk.models import OWN, PORTFOLIO, WHERE, SavedQuestion
 from bestinterests.web.desk.schooling import schooling_of
 from bestinterests.web.desk.sectors import sectors_of
 from bestinterests.web.desk.shadows import shadows_of
@@ -39,6 +39,7 @@ def desk(request: HttpRequest, organisation: str) -> HttpResponse:
     except Refused as refused:
         return page(request, standing, "no_portfolio", status=503, problems=refused.problems)
     places = places_of(held)
+    listed = (*ON_PAGES, *OF_TABLES) if where == PORTFOLIO else ON_PAGES
     saved = list(SavedQuestion.objects.filter(organisation=held).select_related("organisation").order_by("name")[:100])
     names = names_of(each.by for each in saved)
     near = follow_ups(held, "open").order_by("day", "id")[: FEW + 1]
@@ -52,7 +53,7 @@ def desk(request: HttpRequest, organisation: str) -> HttpResponse:
         finished=sum(each.finished for each in sectors),
         schools=sum(each.edtech for each in sectors),
         waits=behind().filter(organisation=held).count() if where == OWN else 0,
-        questions=[(QUESTIONS[name], address_of(held, name, where, {})) for name in ON_PAGES],
+        questions=[(QUESTIONS[name], address_of(held, name, where, {})) for name in listed],
         listed={each.name: _listed(held, where, each.name) for each in sectors},
         saved=[_saved(each, names) for each in saved if each.where in places and each.question in QUESTIONS],
         due=due[:FEW],

@@ -10,19 +10,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bestinterests.documents.model import Paper
-from bestinterests.documents.papers import Assessed
+from bestinterests.documents.supervision.letters import kinds_for
 from bestinterests.documents.supervision.worksheet import FollowUp as Day
 from bestinterests.domain.problem import Refused
 from bestinterests.formats import FORMATS
-from bestinterests.web.accounts.access import Standing
 from bestinterests.web.accounts.limits import limited
 from bestinterests.web.desk.access import supervising
-from bestinterests.web.desk.actions.supervising import Service
 from bestinterests.web.desk.follow_ups import follow_ups, shown, worksheet_of
-from bestinterests.web.desk.forms import LetterForm
-from bestinterests.web.desk.letters import FORMS, assessed, letter_of, offered_topics, told, versions_of
+from bestinterests.web.desk.forms import WRITTEN, LetterForm
+from bestinterests.web.desk.letters import FORMS, letter_of, offered_topics, told
+from bestinterests.web.desk.letters import about as subject_about
 from bestinterests.web.desk.letters import worksheet_of as worksheet_paper
-from bestinterests.web.desk.models import OWN, ServiceNote
+from bestinterests.web.desk.models import ServiceNote
 from bestinterests.web.desk.views.frame import BOTH, asked_service, calmly, page
 from bestinterests.web.ui.faults import faults_of, sent
 
@@ -39,18 +38,21 @@ def letter(request: HttpRequest, organisation: str, service: str) -> HttpRespons
     about = asked_service(request, standing, service)
     back = worksheet_of(standing.organisation, about.where, about.key)
     try:
-        held = _held(standing, about)
+        held = subject_about(standing.organisation, about, timezone.localdate())
     except Refused as refused:
         return page(request, standing, "no_letter", about=about, back=back, problems=refused.problems)
     if held is None:
         return page(request, standing, "no_letter", about=about, back=back, problems=())
-    notes = list(ServiceNote.objects.filter(organisation=standing.organisation, where=OWN, service=service)[:100])
+    kept = ServiceNote.objects.filter(organisation=standing.organisation, where=about.where, service=service)
+    notes = list(kept.order_by("id")[:100])
+    kinds = {kind: WRITTEN[kind] for kind in kinds_for(held)}
     form = LetterForm(
         sent(request),
+        kinds=kinds,
         notes=[(note.public_id, note.text) for note in notes],
         topics=offered_topics(held),
         initial={
-            "kind": "letter",
+            "kind": next(iter(kinds)),
             "date": told(timezone.localdate()),
             "supervisor": standing.organisation.name,
             "signed_by": standing.person.display_name,
@@ -64,33 +66,30 @@ def letter(request: HttpRequest, organisation: str, service: str) -> HttpRespons
         else:
             return _file(made, form.cleaned_data["form"], form.cleaned_data["kind"])
     values: dict[str, Any] = {"form": form, "faults": faults_of(form), "about": about, "back": back, "forms": FORMS}
+    values |= {"kinds": kinds, "is_assessed": held.is_assessed}
     return page(request, standing, "letter", status=422 if form.errors else 200, **values)
 
 
 @require_safe
 @limited("desk_paper", f"{MOST}/h/user")
+@calmly
 def worksheet_file(request: HttpRequest, organisation: str, service: str, form: str) -> HttpResponse:
-    """Give the worksheet of one of the workspace's own services as a file."""
+    """Give the worksheet of a service as a file."""
     standing = supervising(request, organisation)
-    rows = versions_of(standing.organisation, service) if form in FORMS and "\0" not in service else []
-    if not rows:
+    if form not in FORMS:
         raise Http404
-    on = timezone.localdate()
-    open_ = follow_ups(standing.organisation, "open", service).order_by("day", "id")[:100]
+    about, on = asked_service(request, standing, service), timezone.localdate()
+    open_ = follow_ups(standing.organisation, "open", service).filter(where=about.where).order_by("day", "id")[:100]
     days = tuple(
         Day(on=each.row.day, what=each.row.what, who=each.person) for each in shown(open_, standing.organisation, on)
     )
     try:
-        made = worksheet_paper(rows, days, standing.organisation.name, on)
+        made = worksheet_paper(standing.organisation, about, days, on)
     except Refused as refused:
         return page(request, standing, "not_asked", status=409, problems=refused.problems)
+    if made is None:
+        raise Http404
     return _file(made, form, "worksheet")
-
-
-def _held(standing: Standing, about: Service) -> Assessed | None:
-    """The record that a letter is about; None for a service of which no record is here. Raises Refused."""
-    rows = versions_of(standing.organisation, about.key) if about.where == OWN else []
-    return assessed(rows[0], timezone.localdate()) if rows else None
 
 
 def _file(made: Paper, form: str, name: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from bestinterests.web.desk.answers import said, table_of
 from bestinterests.web.desk.asking import address_of, asked_of, filters_of, form_of, words_of
 from bestinterests.web.desk.heat import heat_of
 from bestinterests.web.desk.holding import holding_of
+from bestinterests.web.desk.pairs import pairs_of
 from bestinterests.web.desk.views.frame import page
 from bestinterests.web.ui.faults import Fault
 from bestinterests.web.ui.files import csv_file, workbook
@@ -55,7 +56,9 @@ def question(request: HttpRequest, organisation: str, question: str) -> HttpResp
         else:
             number = request.GET.get("page", "")
             at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-            values["table"] = table_of(found, standing.organisation, where, at)
+            lay = pairs_of if question == "patterns" else table_of
+            laid = lay(found, standing.organisation, where, at)
+            values |= {"pairs" if question == "patterns" else "table": laid, "shown": laid.shown}
     return page(request, standing, "question", status=422 if problems else 200, **values)
 
 

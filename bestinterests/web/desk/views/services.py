@@ -6,14 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from bestinterests.documents.supervision.unassessed import ASKED_FOR
 from bestinterests.domain.problem import Refused
 from bestinterests.web.assessments.people import names_of
 from bestinterests.web.desk.access import supervising, where_of
 from bestinterests.web.desk.follow_ups import follow_ups, shown
-from bestinterests.web.desk.holding import holding_of
+from bestinterests.web.desk.letters import sheet_of
 from bestinterests.web.desk.models import OWN, ServiceNote
 from bestinterests.web.desk.views.frame import page
-from bestinterests.web.desk.worksheets import worksheet_for
+from bestinterests.web.desk.worksheets import parts_of
 
 MOST = 200
 """Notes and follow-ups of one service that the page shows."""
@@ -28,7 +29,7 @@ def worksheet(request: HttpRequest, organisation: str, service: str) -> HttpResp
     if "\0" in service:
         raise Http404
     try:
-        sheet = worksheet_for(holding_of(held, where), service)
+        sheet = sheet_of(held, where, service)
     except Refused as refused:
         return page(request, standing, "no_portfolio", status=503, problems=refused.problems)
     if sheet is None:
@@ -38,8 +39,10 @@ def worksheet(request: HttpRequest, organisation: str, service: str) -> HttpResp
     return page(
         request,
         standing,
-        "worksheet",
+        "worksheet" if sheet.is_assessed else "unassessed",
         sheet=sheet,
+        parts=parts_of(sheet) if sheet.is_assessed else (),
+        asked_for=ASKED_FOR,
         key=service,
         notes=notes,
         names=names_of(each.by for each in notes),
