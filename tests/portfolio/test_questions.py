@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from bestinterests.portfolio.answering import answer
+from bestinterests.portfolio.answering import answer, part_of
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.questions.asking import CLOSED, OPEN, Asked
 from bestinterests.portfolio.questions.behind import BEHIND
@@ -83,6 +83,24 @@ def test_answers_equal_what_plain_python_works_out(engines, name, data):
     if name in ("heat", "unlooked"):
         found = answer(replace(engines[0].holding, lacks=("shares", "looked"), shape="nothing added up"), name, wanted)
         assert Counter(found.rows) == Counter(expected), "where nothing was added up"
+
+
+@pytest.mark.parametrize("name", [*(name for name, held in QUESTIONS.items() if held.is_list), "standards"])
+@settings(max_examples=settings().max_examples // 10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(st.data())
+def test_pages_of_an_answer_are_the_answer(engines, name, data):
+    rows = data.draw(drawn.held())
+    wanted = data.draw(asked(name, rows))
+    holding = engines[0].hold(rows)
+    whole, size = answer(holding, name, wanted), data.draw(st.integers(1, 5))
+    count = len(whole.rows)
+    pages = [part_of(holding, name, wanted, page, size) for page in range(1, max(1, -(-count // size)) + 1)]
+    assert [row for part in pages for row in part.answer.rows] == list(whole.rows)
+    assert {(part.all, part.answer.notes, part.answer.sql) for part in pages} == {(count, whole.notes, whole.sql)}
+    assert [part.first for part in pages] == [size * at for at in range(len(pages))]
+    for beyond in (-3, 0):
+        assert part_of(holding, name, wanted, beyond, size) == pages[0]
+    assert part_of(holding, name, wanted, len(pages) + 7, size) == pages[-1]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -47,7 +47,7 @@ def is_named(arguments: argparse.Namespace) -> bool:
     if arguments.service and not arguments.facts:
         complain("It is not said in which portfolio the service is.", "Name its folder with --facts.")
     elif bool(arguments.service) == bool(arguments.file):
-        complain("Name one service.", "Give the file of its record, or --service KEY --facts LAKE.")
+        complain("Name one service.", "Give the file of its record, or --service KEY --facts PORTFOLIO.")
     else:
         return True
     return False

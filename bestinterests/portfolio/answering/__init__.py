@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bestinterests.portfolio.answering.answer import Answer, answer, together
+from bestinterests.portfolio.answering.answer import Answer, Part, answer, part_of, together
 from bestinterests.portfolio.questions import Column
 
-__all__ = ["Answer", "Column", "answer", "together"]
+__all__ = ["Answer", "Column", "Part", "answer", "part_of", "together"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -53,18 +53,71 @@ class Answer:
         return all(str(row[here] or "").rstrip(". ") in str(row[there]) for row in self.rows)
 
 
+class Part(NamedTuple):
+    """The rows of a long answer that one page shows. first: how many come before them. all: how many there are."""
+
+    answer: Answer
+    first: int
+    all: int
+
+
 def answer(holding: Holding, name: str, asked: Asked) -> Answer:
     """Ask a question. Raises Refused with every Problem of what is asked."""
     question = _checked(holding, name, asked)
-    one_more = msgspec.structs.replace(asked, limit=asked.limit and asked.limit + 1)
-    rows = [_plain(row, question.columns) for row in holding.query(sql_of(holding, question, one_more))]
-    rows = _ordered(question.finish(rows, asked), question)
+    rows = _ordered(question.finish(_rows(holding, question, _one_more(asked)), asked), question)
     cut = bool(asked.limit) and len(rows) > asked.limit
+    return _told(holding, question, asked, rows[: asked.limit] if cut else rows, cut)
+
+
+def part_of(holding: Holding, name: str, asked: Asked, page: int, size: int) -> Part:
+    """Ask for one page of an answer. page: from 1; beyond the last it is the last. Raises Refused as ``answer`` does.
+
+    Of a list that can be as long as there are services, nothing but the page is read, and the rest is counted.
+    """
+    question = _checked(holding, name, asked)
+    if not question.is_list:
+        whole = answer(holding, name, asked)
+        first = _first(page, size, len(whole.rows))
+        return Part(replace(whole, rows=whole.rows[first : first + size]), first, len(whole.rows))
+    number = _number(holding, question, _one_more(asked))
+    cut = bool(asked.limit) and number > asked.limit
+    held = asked.limit if cut else number
+    first = _first(page, size, held)
+    rows = _rows(holding, question, asked, (first, min(size, held - first)))
+    return Part(_told(holding, question, asked, _ordered(rows, question), cut), first, held)
+
+
+def _first(page: int, size: int, rows: int) -> int:
+    pages = max(1, -(-rows // size))
+    return (min(max(page, 1), pages) - 1) * size
+
+
+def _one_more(asked: Asked) -> Asked:
+    """The same with one row more than wanted, which tells whether there are more."""
+    return msgspec.structs.replace(asked, limit=asked.limit and asked.limit + 1)
+
+
+def _rows(
+    holding: Holding, question: Question, asked: Asked, part: tuple[int, int] | None = None
+) -> list[tuple[Any, ...]]:
+    """Rows as Python has them. part: how many are passed over, and how many are wanted."""
+    return [_plain(row, question.columns) for row in holding.query(sql_of(holding, question, asked, part))]
+
+
+def _number(holding: Holding, question: Question, asked: Asked) -> int:
+    """How many rows there are."""
+    text = holding.text_of(
+        (question.name, asked, "number"), lambda tables: _built(tables, question, asked).count().as_table()
+    )
+    return int(holding.query(text)[0][0])
+
+
+def _told(holding: Holding, question: Question, asked: Asked, rows: Sequence[tuple[Any, ...]], cut: bool) -> Answer:
     return Answer(
-        question=name,
+        question=question.name,
         title=question.title,
         columns=tuple(_titled(column, asked) for column in question.columns),
-        rows=tuple(rows[: asked.limit] if cut else rows),
+        rows=tuple(rows),
         notes=(*question.notes, *question.remarks(asked), *_left_out(cut, asked)),
         sql=sql_of(holding, question, asked),
         once=question.once,
@@ -86,14 +139,19 @@ def text_of(holding: Holding, name: str, asked: Asked) -> str:
     return sql_of(holding, _checked(holding, name, asked), asked)
 
 
-def sql_of(holding: Holding, question: Question, asked: Asked) -> str:
-    """Return what is asked as SQL text, from what was written before where it was."""
+def sql_of(holding: Holding, question: Question, asked: Asked, part: tuple[int, int] | None = None) -> str:
+    """Return what is asked as SQL text, from what was written before where it was. part: as ``_rows`` takes it."""
 
     def built(tables: Tables) -> Table:
-        expression = question.build(tables, asked)
-        return expression.limit(asked.limit) if asked.limit and "limit" in question.takes else expression
+        found = _built(tables, question, asked)
+        return found.limit(part[1], offset=part[0]) if part else found
 
-    return holding.text_of((question.name, asked), built)
+    return holding.text_of((question.name, asked, part), built)
+
+
+def _built(tables: Tables, question: Question, asked: Asked) -> Table:
+    found = question.build(tables, asked)
+    return found.limit(asked.limit) if asked.limit and "limit" in question.takes else found
 
 
 def _checked(holding: Holding, name: str, asked: Asked) -> Question:

@@ -135,4 +135,5 @@ BEHIND_IT = Question(
     ),
     notes=(CURRENT, NO_RANK),
     order=("service_name", "service"),
+    is_list=True,
 )

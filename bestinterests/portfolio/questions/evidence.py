@@ -55,4 +55,5 @@ EVIDENCE = Question(
         "A service about which no table says anything is not in the list. That says nothing in its favour.",
     ),
     order=("service_name", "service", "source", "line", "heading"),
+    is_list=True,
 )

@@ -65,6 +65,7 @@ class Question:
     build: an expression whose columns are ``columns``, in order. order: the columns by which rows are laid out.
     once: the first columns, where they are of a service that has a row for each of several things: whoever reads is
     shown them once for the rows that agree in them, and files hold every row whole.
+    is_list: it can be as long as there are services, and SQL gives its rows in order, so that a page is asked alone.
     notes: how to read the answer and what it cannot say; they travel with it everywhere. remarks: those that
     depend on what was asked. finish: what is done to the rows that SQL cannot do alike on every engine.
     """
@@ -78,5 +79,6 @@ class Question:
     notes: tuple[str, ...]
     order: tuple[str, ...]
     once: tuple[str, ...] = ()
+    is_list: bool = False
     remarks: Callable[[Asked], tuple[str, ...]] = no_remarks
     finish: Callable[[Rows, Asked], Rows] = as_they_are

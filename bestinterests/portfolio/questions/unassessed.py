@@ -64,4 +64,5 @@ UNASSESSED = Question(
         NO_RANK,
     ),
     order=("service_name", "service", "source"),
+    is_list=True,
 )

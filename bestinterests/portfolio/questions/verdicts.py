@@ -71,5 +71,6 @@ VERDICTS_NOW = Question(
         "A verdict says what follows on a record by a method of ours. It is no decision and no finding of a regulator.",
     ),
     order=("service_name", "service", "rule", "why"),
+    is_list=True,
     once=("sector", "service", "service_name", "verdict", "best", "record", "open"),
 )

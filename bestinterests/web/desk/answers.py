@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from bestinterests.portfolio.answering import Answer, together
+from bestinterests.portfolio.answering import Answer, Part, together
 from bestinterests.portfolio.questions import ALL_SECTORS, Column
 from bestinterests.portfolio.suppressing import LEAST, NOT_SHOWN
 from bestinterests.web.accounts.models import Organisation
@@ -58,22 +58,20 @@ class Table(NamedTuple):
     shown: Shown
 
 
-def page_of(answer: Answer, page: int) -> Shown:
-    """Take a page out of an answer. page: from 1; beyond the last it is the last."""
-    pages = max(1, -(-len(answer.rows) // SIZE))
-    page = min(max(page, 1), pages)
-    start = (page - 1) * SIZE
-    taken = answer.rows[start : start + SIZE]
-    last = start + len(taken)
-    return Shown(taken, start + 1 if taken else 0, last, len(answer.rows), page - 1, page + 1 if page < pages else 0)
+def shown_of(part: Part) -> Shown:
+    """Say which rows a part of an answer is."""
+    rows = part.answer.rows
+    last = part.first + len(rows)
+    page = part.first // SIZE + 1
+    return Shown(rows, part.first + 1 if rows else 0, last, part.all, page - 1, page + 1 if last < part.all else 0)
 
 
-def table_of(answer: Answer, organisation: Organisation, where: str, page: int) -> Table:
+def table_of(part: Part, organisation: Organisation, where: str) -> Table:
     """Lay a page of an answer out, each service that has several rows once with all that belongs to it."""
+    answer, shown = part.answer, shown_of(part)
     hidden = _hidden(answer)
     heads = tuple(column for column in answer.columns if column.name not in hidden)
     once = len([column for column in heads if column.name in answer.once])
-    shown = page_of(answer, page)
     groups = []
     for held in together(answer, shown.rows):
         cells = [tuple(_cells(answer, row, organisation, where, hidden)) for row in held]

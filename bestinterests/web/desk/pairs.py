@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from bestinterests.portfolio.answering import Answer
+from bestinterests.portfolio.answering import Part
 from bestinterests.portfolio.questions import ALL_SECTORS, Column
 from bestinterests.portfolio.words import called
 from bestinterests.web.accounts.models import Organisation
-from bestinterests.web.desk.answers import Shown, page_of, said
+from bestinterests.web.desk.answers import Shown, said, shown_of
 from bestinterests.web.desk.follow_ups import worksheet_of
 from bestinterests.web.ui import drawing
 
@@ -50,10 +50,10 @@ class Pairs(NamedTuple):
     shown: Shown
 
 
-def pairs_of(answer: Answer, organisation: Organisation, where: str, page: int) -> Pairs:
+def pairs_of(part: Part, organisation: Organisation, where: str) -> Pairs:
     """Lay a page of the question ``patterns`` out."""
-    columns = {column.name: column for column in answer.columns}
-    shown = page_of(answer, page)
+    columns = {column.name: column for column in part.answer.columns}
+    shown = shown_of(part)
     return Pairs(
         tuple(_pair(dict(zip(columns, row, strict=True)), columns, organisation, where) for row in shown.rows), shown
     )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from bestinterests.documents.supervision.edtech import EDUCATION, ROLES
 from bestinterests.domain.service import ControllerRole
 from bestinterests.portfolio.answering import answer
-from bestinterests.portfolio.holding import Holding
+from bestinterests.portfolio.holding import Holding, Tables
 from bestinterests.portfolio.questions.asking import Asked
 from bestinterests.portfolio.questions.scope import both
 from bestinterests.web.accounts.models import Organisation
 from bestinterests.web.desk.asking import address_of
 from bestinterests.web.desk.heat import Heat, heat_of
 
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
+
 NO_ROLE = "No activity with data is on the record"
 """Stands beside the roles of the supplier, of which a service may have several: one for each use of data."""
-_WRITTEN: dict[tuple[str, str], str] = {}
 
 
 class Role(NamedTuple):
@@ -57,10 +59,12 @@ def schooling_of(holding: Holding, organisation: Organisation, where: str) -> Sc
 
 
 def _roles(holding: Holding) -> list[tuple[str, int]]:
-    key = (holding.dialect, holding.shape)
-    if key not in _WRITTEN:
-        standing, version = holding.tables["standings"], holding.tables["versions"]
-        current = standing.filter(standing.is_current).select("version")
-        held = current.join(version.filter(version.edtech).select("version", "role"), "version")
-        _WRITTEN[key] = holding.text(held.group_by("role").agg(services=both(held.count())))
-    return [(str(role), int(number)) for role, number in holding.query(_WRITTEN[key])]
+    text = holding.text_of("education services by role", _by_role)
+    return [(str(role), int(number)) for role, number in holding.query(text)]
+
+
+def _by_role(tables: Tables) -> Table:
+    standing, version = tables["standings"], tables["versions"]
+    current = standing.filter(standing.is_current).select("version")
+    held = current.join(version.filter(version.edtech).select("version", "role"), "version")
+    return held.group_by("role").agg(services=both(held.count()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bestinterests.portfolio.answering import answer
+from bestinterests.portfolio.answering import answer, part_of
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.portfolio.questions.asking import Asked
 from bestinterests.web.desk.holding import own
@@ -47,6 +47,12 @@ def test_every_question_equals_brute_force_over_the_examples_and_nothing_of_anot
         for asked in ways(name):
             found = answer(holding, name, asked).rows
             assert sorted(map(str, found)) == sorted(map(str, PLAIN[name](held, asked))), (name, asked)
+            if QUESTIONS[name].is_list and found:
+                size = len(found) // 2 + 1
+                parts = [part_of(holding, name, asked, page, size) for page in range(1, -(-len(found) // size) + 1)]
+                assert {part.all for part in parts} == {len(found)}, (name, asked)
+                rows = [row for part in parts for row in part.answer.rows]
+                assert sorted(map(str, rows)) == sorted(map(str, found)), (name, asked)
     assert {row[1] for row in answer(own(cast.other), "behind", Asked(of="services")).rows} == {
         "maker/000000",
         "maker/000001",

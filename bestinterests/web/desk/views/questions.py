@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from bestinterests.domain.problem import Problem, Refused
 from bestinterests.formats.lists import Cell, Sheet
-from bestinterests.portfolio.answering import Answer, answer
+from bestinterests.portfolio.answering import Answer, Part, answer, part_of
 from bestinterests.portfolio.questions import QUESTIONS
 from bestinterests.web.accounts.access import Standing
 from bestinterests.web.desk.access import places_of, supervising, where_of
-from bestinterests.web.desk.answers import said, table_of
+from bestinterests.web.desk.answers import SIZE, said, table_of
 from bestinterests.web.desk.asking import address_of, asked_of, filters_of, form_of, words_of
 from bestinterests.web.desk.heat import heat_of
 from bestinterests.web.desk.holding import holding_of
@@ -39,7 +39,8 @@ def question(request: HttpRequest, organisation: str, question: str) -> HttpResp
         holding = holding_of(standing.organisation, where)
     except Refused as refused:
         return page(request, standing, "no_portfolio", status=503, problems=refused.problems)
-    found, problems = _answered(holding, question, filters)
+    is_picture = question == "heat" and request.GET.get("as") != "table"
+    part, problems = _asked(holding, question, filters, None if is_picture else _page(request))
     values: dict[str, Any] = {
         "question": QUESTIONS[question],
         "filters": form_of(question, holding, filters),
@@ -47,18 +48,16 @@ def question(request: HttpRequest, organisation: str, question: str) -> HttpResp
         "narrowed": filters,
         "addresses": _addresses(standing, question, where, filters),
     }
-    if found is not None:
-        values["answer"] = found
-        if question == "heat" and request.GET.get("as") != "table":
+    if part is not None:
+        values["answer"] = part.answer
+        if is_picture:
             asked = asked_of(filters)
             when = words_of("slot", asked.slot)
-            values["heat"] = heat_of(found, standing.organisation, where, filters, level=asked.level, when=when)
+            values["heat"] = heat_of(part.answer, standing.organisation, where, filters, level=asked.level, when=when)
         else:
-            number = request.GET.get("page", "")
-            at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-            lay = pairs_of if question == "patterns" else table_of
-            laid = lay(found, standing.organisation, where, at)
-            values |= {"pairs" if question == "patterns" else "table": laid, "shown": laid.shown}
+            lay, name = (pairs_of, "pairs") if question == "patterns" else (table_of, "table")
+            laid = lay(part, standing.organisation, where)
+            values |= {name: laid, "shown": laid.shown}
     return page(request, standing, "question", status=422 if problems else 200, **values)
 
 
@@ -83,9 +82,21 @@ def export(request: HttpRequest, organisation: str, question: str, form: str) ->
     return workbook(f"desk-{question}", f"{found.title}: {standing.organisation.name}", sheets)
 
 
-def _answered(holding: Any, question: str, filters: Mapping[str, str]) -> tuple[Answer | None, list[Problem]]:
+def _page(request: HttpRequest) -> int:
+    number = request.GET.get("page", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1
+
+
+def _asked(
+    holding: Any, question: str, filters: Mapping[str, str], page: int | None
+) -> tuple[Part | None, list[Problem]]:
+    """A page of an answer, or all of it, or why it cannot be asked so."""
     try:
-        return answer(holding, question, asked_of(filters)), []
+        asked = asked_of(filters)
+        if page is not None:
+            return part_of(holding, question, asked, page, SIZE), []
+        whole = answer(holding, question, asked)
+        return Part(whole, 0, len(whole.rows)), []
     except Refused as refused:
         return None, list(refused.problems)
 
