@@ -114,6 +114,8 @@ def _cells(
             yield Cell(drawing.verdict(value))
         else:
             words = said(column, value, held)
+            if column.kind == "share":
+                words = words.replace(" of ", " of\N{NO-BREAK SPACE}")  # where room is short it stands below
             yield Cell(words, is_number=column.kind in ("number", "share"), is_long=len(words) > LONG)
 
 
