@@ -104,7 +104,7 @@ def _one_by_one(sheet: Page, answer: Answer, columns: Sequence[Column], layout: 
 
 def _once(sheet: Page, answer: Answer, columns: Sequence[Column], seen: int) -> None:
     """Write what is said once, such as a service, and below it each of its rows: a sentence, then what it is of."""
-    names, keys = [column.name for column in answer.columns], _keys(answer)
+    names, keys = [column.name for column in answer.columns], answer.keys_of_names()
     above = [column for column in columns if column.name in answer.once]
     *around, last = [column for column in columns if column.name not in answer.once]
     for held in together(answer, answer.rows[:seen]):
@@ -121,7 +121,7 @@ def _laid(answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) 
     """The columns that stand beside each other, and rows under what they have in common."""
     above = [column for column in columns if column.name in layout.under]
     beside = [column for column in columns if column.name not in layout.under]
-    names, keys = [column.name for column in answer.columns], _keys(answer)
+    names, keys = [column.name for column in answer.columns], answer.keys_of_names()
     rows = (dict(zip(names, row, strict=True)) for row in answer.rows[:seen])
     groups = [
         Group(title, [[_cell(row, column, keys) for column in beside] for row in held])
@@ -141,16 +141,9 @@ def _laid(answer: Answer, columns: Sequence[Column], layout: Layout, seen: int) 
     return heads, [group._replace(title=group.title.replace("\n", "  ")) for group in groups]
 
 
-def _keys(answer: Answer) -> dict[str, str]:
-    """Columns with names of services, and for each that with their keys, which stand below the names."""
-    names = {column.name for column in answer.columns}
-    keys = {f"{column.name}_name": column.name for column in answer.columns if column.kind == "service"}
-    return {name: key for name, key in keys.items() if name in names}
-
-
 def _shown_columns(answer: Answer) -> list[Column]:
     """Columns to read, without those that are shown with another, and without a sector that is all of them."""
-    with_other = {column.of for column in answer.columns} | set(_keys(answer).values())
+    with_other = {column.of for column in answer.columns} | set(answer.keys_of_names().values())
     return [
         column
         for column in answer.columns_to_read()

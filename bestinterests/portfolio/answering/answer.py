@@ -47,6 +47,12 @@ class Answer:
         """Return the columns that people have to see: all but those whose every text stands within another column."""
         return tuple(column for column in self.columns if not (column.within and self._said(column)))
 
+    def keys_of_names(self) -> dict[str, str]:
+        """Return columns with names of services, and for each that with their keys."""
+        names = {column.name for column in self.columns}
+        keys = [column.name for column in self.columns if column.kind == "service"]
+        return {f"{key}_name": key for key in keys if f"{key}_name" in names}
+
     def _said(self, column: Column) -> bool:
         names = [each.name for each in self.columns]
         here, there = names.index(column.name), names.index(column.within)
@@ -63,7 +69,10 @@ class Part(NamedTuple):
 
 def answer(holding: Holding, name: str, asked: Asked) -> Answer:
     """Ask a question. Raises Refused with every Problem of what is asked."""
-    question = _checked(holding, name, asked)
+    return _whole(holding, _checked(holding, name, asked), asked)
+
+
+def _whole(holding: Holding, question: Question, asked: Asked) -> Answer:
     rows = _ordered(question.finish(_rows(holding, question, _one_more(asked)), asked), question)
     cut = bool(asked.limit) and len(rows) > asked.limit
     return _told(holding, question, asked, rows[: asked.limit] if cut else rows, cut)
@@ -76,7 +85,7 @@ def part_of(holding: Holding, name: str, asked: Asked, page: int, size: int) -> 
     """
     question = _checked(holding, name, asked)
     if not question.is_list:
-        whole = answer(holding, name, asked)
+        whole = _whole(holding, question, asked)
         first = _first(page, size, len(whole.rows))
         return Part(replace(whole, rows=whole.rows[first : first + size]), first, len(whole.rows))
     number = _number(holding, question, _one_more(asked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -69,12 +69,12 @@ def shown_of(part: Part) -> Shown:
 def table_of(part: Part, organisation: Organisation, where: str) -> Table:
     """Lay a page of an answer out, each service that has several rows once with all that belongs to it."""
     answer, shown = part.answer, shown_of(part)
-    hidden = _hidden(answer)
+    hidden, keys = _hidden(answer), answer.keys_of_names()
     heads = tuple(column for column in answer.columns if column.name not in hidden)
     once = len([column for column in heads if column.name in answer.once])
     groups = []
     for held in together(answer, shown.rows):
-        cells = [tuple(_cells(answer, row, organisation, where, hidden)) for row in held]
+        cells = [tuple(_cells(answer, row, organisation, where, hidden, keys)) for row in held]
         groups.append(Group(cells[0][:once], tuple(row[once:] for row in cells)))
     return Table(heads, tuple(groups), shown)
 
@@ -85,24 +85,21 @@ def _hidden(answer: Answer) -> set[str]:
     """
     names = [column.name for column in answer.columns]
     hidden = {"version", "file"} & set(names) | set(names) - {column.name for column in answer.columns_to_read()}
-    hidden |= set(_keys(answer).values())
+    hidden |= set(answer.keys_of_names().values())
     if "sector" in names and all(row[names.index("sector")] == ALL_SECTORS for row in answer.rows):
         hidden.add("sector")
     return hidden
 
 
-def _keys(answer: Answer) -> dict[str, str]:
-    """Columns with names of services, and for each that with their keys, by which a name links."""
-    names = {column.name for column in answer.columns}
-    keys = [column.name for column in answer.columns if column.kind == "service"]
-    return {f"{key}_name": key for key in keys if f"{key}_name" in names}
-
-
 def _cells(
-    answer: Answer, row: tuple[Any, ...], organisation: Organisation, where: str, hidden: set[str]
+    answer: Answer,
+    row: tuple[Any, ...],
+    organisation: Organisation,
+    where: str,
+    hidden: set[str],
+    keys: Mapping[str, str],
 ) -> Iterator[Cell]:
     held = {column.name: value for column, value in zip(answer.columns, row, strict=True)}
-    keys = _keys(answer)
     for column in answer.columns:
         if column.name in hidden:
             continue
