@@ -1,12 +1,18 @@
-"""The desk over the rows of 100 to 10,000 services: what a page costs against its query alone. By hand."""
+"""What a page of the desk costs against its query alone. By hand.
+
+Over the rows of 100 to 10,000 services of the organisation itself, by the database of the workspace, and over a
+portfolio of this server with up to 100,000, by DuckDB.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+from benchmarks import questions
 from benchmarks.measure import best, row
 from benchmarks.rating import set_up_in
 
@@ -30,28 +36,44 @@ def run() -> Iterator[str]:
             services.up_to(size)
             kept.follow()
             yield f"{size:,} services, {kept.rows():,} rows"
-            for name, page, query in asked(services):
-                page()  # once, as the text of a query is written once
-                alone, whole = best(query), best(page)
-                ratio = whole / alone
-                yield row(name, whole, ratio, f"query {alone * 1000:.1f} ms{'' if ratio <= AIM else f'; over {AIM}'}")
+            yield from _timed(services, "own")
+        yield from _over_portfolios(services, Path(data))
 
 
-def asked(services: Any) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:
-    """Pages by name, each with the query that it cannot do without."""
+def _over_portfolios(services: Any, folder: Path) -> Iterator[str]:
+    from django.test import override_settings
+
+    base = questions.base(folder)
+    for size in questions.SIZES:
+        lake = questions.grown(base, folder, size)
+        with override_settings(PORTFOLIO=lake.folder, PORTFOLIO_FOR=(services.organisation.public_id,)):
+            yield f"a portfolio of {size:,} services, by DuckDB"
+            yield from _timed(services, "portfolio")
+
+
+def _timed(services: Any, where: str) -> Iterator[str]:
+    for name, page, query in asked(services, where):
+        page()  # once, as the text of a query is written once
+        alone, whole = best(query), best(page)
+        ratio = whole / alone
+        yield row(name, whole, ratio, f"query {alone * 1000:.1f} ms{'' if ratio <= AIM else f'; over {AIM}'}")
+
+
+def asked(services: Any, where: str) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:
+    """Pages by name, each with the query that it cannot do without. where: own or portfolio."""
     from django.urls import reverse
 
     from bestinterests.portfolio.answering import answer
     from bestinterests.portfolio.questions.asking import Asked
-    from bestinterests.web.desk.holding import own
+    from bestinterests.web.desk.holding import holding_of
     from bestinterests.web.desk.sectors import sectors_of
 
     place = services.organisation.public_id
-    holding = own(services.organisation)
+    holding = holding_of(services.organisation, where)
 
     def opened(address: str) -> Callable[[], object]:
         def open_() -> object:
-            found = services.client.get(address)
+            found = services.client.get(address, {"where": where})
             if found.status_code != 200:
                 raise ValueError(found.status_code)
             return found

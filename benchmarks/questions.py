@@ -1,13 +1,15 @@
 """Questions on counts against the same questions over raw impact rows, at 1,000, 10,000 and 100,000 services.
 
 A few hundred altered samples are evaluated and taken in; their rows are then given to as many services as are wanted,
-in sectors of their own. Raw rows are one for each impact, right, band, pattern and slot. PostgreSQL
-holds them in a cluster that is thrown away, up to 10,000 services: 100,000 would take it longer to load than all else.
+in sectors of their own. Raw rows are one for each impact, right, band, pattern and slot. PostgreSQL holds them in a
+cluster that is thrown away, up to 10,000 services; ``BENCHMARK_POSTGRESQL=100000`` asks it for more, which takes some
+ten minutes, most of them to load.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -30,7 +32,7 @@ from bestinterests.portfolio.taking.pieces import pieces
 from bestinterests.portfolio.taking.reading import Setting
 
 SIZES = [1_000, 10_000, 100_000]
-IN_POSTGRESQL = 10_000
+IN_POSTGRESQL = int(os.environ.get("BENCHMARK_POSTGRESQL", "10000"))
 BASE = 400
 SECTORS = 20
 ASKED = {"behind": Asked(right="article-16", band="10-12"), "sample": Asked(size=10, seed=str(SEED))}
@@ -70,14 +72,15 @@ def run() -> Iterator[str]:
     """Lines of the section."""
     yield f"Questions (seed {SEED}; {BASE} altered samples, their rows given to more services)"
     with tempfile.TemporaryDirectory() as folder:
-        base = _base(Path(folder))
-        held = {size: _grown(base, Path(folder), size) for size in SIZES}
+        small = base(Path(folder))
+        held = {size: grown(small, Path(folder), size) for size in SIZES}
         yield from _sizes(held)
         yield from _against_raw(held, Path(folder))
         yield from _each(held)
 
 
-def _base(folder: Path) -> Lake:
+def base(folder: Path) -> Lake:
+    """A few hundred altered samples, evaluated, taken in and settled."""
     main([str(folder / "files"), str(BASE), str(SEED)])
     lake = Lake.made(folder / "base")
     with lake.writing():
@@ -86,10 +89,10 @@ def _base(folder: Path) -> Lake:
     return lake
 
 
-def _grown(base: Lake, folder: Path, size: int) -> Lake:
+def grown(small: Lake, folder: Path, size: int) -> Lake:
     """The rows of the base, given to so many services."""
     lake = Lake.made(folder / str(size))
-    connection = connected(base)
+    connection = connected(small)
     (number,) = connection.execute("SELECT count(*) FROM standings WHERE is_current").fetchone() or (0,)
     connection.execute(
         "CREATE TEMP TABLE given AS SELECT version AS old, (row_number() OVER (ORDER BY copy, version))::BIGINT AS new "

@@ -34,7 +34,7 @@ def build(tables: Tables, asked: Asked) -> Table:
         day=held.day,
         version=held.version,
         file=file_of(held),
-    ).order_by("service_name", "service")
+    ).order_by("service_name", "service", "version", "file")
 
 
 def _heat(tables: Tables, asked: Asked) -> Table:
@@ -134,6 +134,6 @@ BEHIND_IT = Question(
         Column("file", "File", "text"),
     ),
     notes=(CURRENT, NO_RANK),
-    order=("service_name", "service"),
+    order=("service_name", "service", "version", "file"),
     is_list=True,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bestinterests.portfolio.questions.asking import NARROWING
 from bestinterests.portfolio.questions.question import Column, Question, Rows
 from bestinterests.portfolio.questions.scope import CURRENT, RECORD, both, current, narrowed, shown_sector
-from bestinterests.portfolio.questions.shares import looked_of, shares_of
+from bestinterests.portfolio.questions.shares import looked_of, reached_of
 from bestinterests.portfolio.rows import ANY, IN_SCOPE
 from bestinterests.portfolio.words import rights
 
@@ -107,17 +107,12 @@ def _by_place(looked: Table) -> Table:
 
 def _marks(tables: Tables, asked: Asked) -> Table:
     """Services with a harm, and with a benefit, at the level or a higher one: in the slot asked for, and expected."""
-    if is_added_up(tables, asked):
-        held = of_sector(tables["shares"], asked)
-        held = held.filter(held.profile == asked.profile, held.pattern == (asked.pattern or ANY))
-        asks = [held[name] == word for name in ("right", "band") if (word := getattr(asked, name))]
-        held = held.filter(*asks) if asks else held
-    else:
-        held = shares_of(tables, current(tables, asked), asked)
-    held = held.filter(held.level >= asked.least)
+    is_kept = is_added_up(tables, asked)
+    held = _shares(tables, asked) if is_kept else reached_of(tables, current(tables, asked), asked)
 
     def counted(direction: str, slot: str) -> IntegerValue:
-        return held.services.sum(where=(held.direction == direction) & (held.slot == slot))
+        of = held.direction == direction
+        return held.services.sum(where=of & (held.slot == slot)) if is_kept else held.count(where=of & held[slot])
 
     marks = held.group_by(*CELL).agg(
         harms=counted("harm", asked.slot),
@@ -127,6 +122,15 @@ def _marks(tables: Tables, asked: Asked) -> Table:
     )
     # A cell that has none of the four is no mark: it would be there for another slot's sake.
     return marks.filter(sum((both(marks[name]) for name in MARKS[1:]), both(marks.harms)) > 0)
+
+
+def _shares(tables: Tables, asked: Asked) -> Table:
+    """What was added up of services at the level that is asked for or a higher one, in any slot."""
+    held = of_sector(tables["shares"], asked)
+    asks = [held[name] == word for name in ("right", "band") if (word := getattr(asked, name))]
+    return held.filter(
+        held.profile == asked.profile, held.pattern == (asked.pattern or ANY), held.level >= asked.least, *asks
+    )
 
 
 def of_sector(held: Table, asked: Asked) -> Table:

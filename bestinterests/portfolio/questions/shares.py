@@ -5,9 +5,11 @@ They answer where nothing was added up, as in a workspace, and where a question 
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
-from bestinterests.portfolio.rows import ANY, IN_SCOPE, LEVEL_COLUMNS
+from bestinterests.portfolio.rows import IN_SCOPE, LEVEL_COLUMNS
 
 if TYPE_CHECKING:
     from ibis.expr.types import Table
@@ -18,25 +20,22 @@ if TYPE_CHECKING:
 PLACE = ("sector", "right", "band", "direction")
 
 
-def shares_of(tables: Tables, services: Table, asked: Asked) -> Table:
-    """Return the shares of some services, given as version and sector: of one pattern or any, in the slots told.
+def reached_of(tables: Tables, services: Table, asked: Asked) -> Table:
+    """Return each service in each place where it reaches the level that is asked for, of one pattern or any.
 
-    Columns: those of ``shares`` but for effects, with the profile left out. What is asked for and what is expected are
-    all that is laid out, since the rest would cost as much again for each.
+    services: version and sector. Columns: sector, right, band, direction, version, and for the slot that is asked for
+    and for what is expected whether the highest level there is the one asked for or a higher one.
+    Rows of a lower level are left out before anything is sorted, and each service is sorted once: that is nearly all of
+    what the answer costs.
     """
-    import ibis
-
-    slots = dict.fromkeys((asked.slot, "expected"))
     counts = tables["counts"]
+    columns = {slot: LEVEL_COLUMNS[asked.profile, slot] for slot in dict.fromkeys((asked.slot, "expected"))}
+    levels = [counts[column] >= asked.least for column in columns.values()]
     asks = [counts[name] == word for name in ("right", "band", "pattern") if (word := getattr(asked, name))]
-    counts = (counts.filter(*asks) if asks else counts).join(services.select("version", "sector"), "version")
-    columns = {slot: LEVEL_COLUMNS[asked.profile, slot] for slot in slots}
-    most = counts.group_by(*PLACE, "version").agg(**{slot: counts[column].max() for slot, column in columns.items()})
-    parts = []
-    for slot in slots:
-        level = most.mutate(slot=ibis.literal(slot), level=most[slot].cast("int64"))
-        parts.append(level.group_by(*PLACE, "slot", "level").agg(services=level.count()))
-    return ibis.union(*parts).mutate(pattern=ibis.literal(asked.pattern or ANY))
+    held = counts.filter(reduce(or_, levels), *asks).join(services.select("version", "sector"), "version")
+    return held.group_by(*PLACE, "version").agg(
+        **{slot: held[column].max() >= asked.least for slot, column in columns.items()}
+    )
 
 
 def looked_of(tables: Tables, scoped: Table) -> Table:

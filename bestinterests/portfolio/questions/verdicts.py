@@ -41,7 +41,7 @@ def build(tables: Tables, asked: Asked) -> Table:
         firm=found.firm_word.fill_null(""),
         why=found.sentence.fill_null(""),
     )
-    return rows.order_by("service_name", "service", "rule", "why")
+    return rows.order_by("service_name", "service", "rule", "why", "basis", "firm")
 
 
 VERDICTS_NOW = Question(
@@ -70,7 +70,7 @@ VERDICTS_NOW = Question(
         "good end beside it.",
         "A verdict says what follows on a record by a method of ours. It is no decision and no finding of a regulator.",
     ),
-    order=("service_name", "service", "rule", "why"),
+    order=("service_name", "service", "rule", "why", "basis", "firm"),
     is_list=True,
     once=("sector", "service", "service_name", "verdict", "best", "record", "open"),
 )

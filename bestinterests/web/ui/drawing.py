@@ -52,6 +52,7 @@ def verdict(held: Verdict) -> Markup:
     return Markup(signs.tag(held))
 
 
+@cache
 def state(which: str) -> Markup:
     """What stands where there are no marks: ``not-asked`` or ``not-applicable``; its words stand beside it."""
     return Markup(marks.state(which))
@@ -63,6 +64,7 @@ def mark_alone(held: Mark, size: int = 18) -> Markup:
     return Markup(marks.draw(held, size))
 
 
+@cache
 def sign_of(side: Side, level: str = "medium") -> Markup:
     """A mark as it stands in a key: with a level, or with none of its own."""
     if level == "unknown":
