@@ -15,6 +15,9 @@ if not READY:
     # Without Django's plugin (a plain `pytest`) these tests are not this run's; `make test-web` runs them.
     collect_ignore_glob = ["*"]
 else:
+    from django.db import connection
+
+    from bestinterests.web.config import tables
     from tests.browser.conftest import axe_source, chromium  # noqa: F401
     from tests.web import databases, flushing, serving
     from tests.web.cast import Cast, cast_of
@@ -30,8 +33,10 @@ else:
 
     @pytest.fixture(scope="session")
     def django_db_setup(django_db_setup, django_db_blocker) -> None:
-        """The tables, made once; servers get a copy, since making them costs as much as hundreds of tests."""
+        """The tables, made once; servers get a copy of them."""
         with django_db_blocker.unblock():
+            with connection.schema_editor() as editor:
+                tables.finish(editor)
             serving.keep_grown()
 
     @pytest.fixture

@@ -51,11 +51,17 @@ def set_up(environment: Mapping[str, str], host: str = "") -> list[Problem]:
 
 
 def upgrade() -> None:
-    """Bring the tables to the shape of this release. Raises Refused where the database does not answer."""
+    """Bring the tables to the shape of this release; an empty database gets them all at once.
+
+    Raises Refused where the database does not answer.
+    """
     from django.core.management import call_command
     from django.db import DatabaseError
 
+    from bestinterests.web.config import tables
+
     try:
+        tables.begin()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
