@@ -7,7 +7,9 @@ together with its own, so that seventy take 20 times as long as the tables alone
 from __future__ import annotations
 
 from django.apps import apps
-from django.db import DatabaseError, connection, router
+from django.core.management import call_command
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connection, router
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 from django.db.migrations.loader import MigrationLoader
@@ -18,32 +20,34 @@ BESIDE = (("ledger", "0002_guard_lines"), ("assessments", "0002_add_words"), ("r
 """Migrations that lay what no model tells of: triggers, and the indexes of words."""
 
 
+LOCK = 0x62657374
+"""Of PostgreSQL: whoever begins holds it. On SQLite whoever writes is alone anyway."""
+
+
 def begin() -> None:
     """Lay every table into a database that has none of anybody, and note every migration as done.
 
-    All of it is there afterwards, or nothing. Of two processes that begin at once, one does it and the other waits.
+    All of it is there afterwards, or nothing. Of processes that begin together one does it, and the others wait for it.
     Raises DatabaseError where the database refuses.
     """
     if not _is_empty():
         return
-    try:
-        _make()
-    except DatabaseError:
-        if _is_empty():
-            raise  # else another process was sooner
-
-
-def _is_empty() -> bool:
-    return not connection.introspection.table_names()
-
-
-def _make() -> None:
     with connection.schema_editor() as editor:
+        if connection.vendor == "postgresql":
+            editor.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
+        if not _is_empty():
+            return  # another process was sooner
         for app in apps.get_app_configs():
             for model in router.get_migratable_models(app, connection.alias):
                 if model._meta.can_migrate(connection):
                     editor.create_model(model)
         finish(editor)
+        call_command("createcachetable", verbosity=0)
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+
+
+def _is_empty() -> bool:
+    return not connection.introspection.table_names()
 
 
 def finish(editor: BaseDatabaseSchemaEditor) -> None:
