@@ -10,7 +10,7 @@ COMPILE = $(V)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 # The tests of the workspace need Django's plugin, which costs every other test a second to load.
 WEB_TESTS = $(V)/bin/python -m pytest -c tests/web/pytest.ini --rootdir . tests/web
 
-.PHONY: run demo serve test test-core test-web test-sqlite test-postgresql check lint types layers format pictures coverage mutants spark bench assets wheel lock clean
+.PHONY: run demo serve test test-core test-web test-sqlite test-browser test-postgresql check lint types layers format pictures coverage mutants spark bench assets wheel lock clean
 
 # Given to `serve`, as in: make run SERVE="--port 8001"
 SERVE ?=
@@ -24,17 +24,22 @@ serve: $(V)/.run assets
 demo: $(V)/.run assets
 	$(V)/bin/python -m bestinterests.cli demo examples --output build/reports
 
-# The workspace is tested on both databases, beside the rest: most of either waits for one processor.
+# The workspace is tested on both databases, beside the rest, two parts at a time: four parts of about the same length
+# keep two processors busy to the end.
 test: $(V)/.dev assets
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-core test-sqlite test-postgresql
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-core test-postgresql test-browser test-sqlite
 
 test-core: $(V)/.dev assets
 	$(V)/bin/python -m pytest
 
-test-web: test-sqlite test-postgresql
+test-web: test-sqlite test-browser test-postgresql
 
 test-sqlite: $(V)/.dev assets
-	$(WEB_TESTS)
+	$(WEB_TESTS) -m "not browser"
+
+# What people meet in a browser, on SQLite.
+test-browser: $(V)/.dev assets
+	$(WEB_TESTS) -m browser
 
 test-postgresql: $(V)/.dev assets
 	BESTINTERESTS_TEST_DATABASE=postgresql $(WEB_TESTS)

@@ -25,8 +25,12 @@ else:
 
     flushing.install()
 
+    @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(items):
         databases.leave_out(items)
+        for item in items:
+            if "chromium" in item.fixturenames:
+                item.add_marker(pytest.mark.browser)
 
     def pytest_report_header():
         return f"database: {settings.CHOSEN}"
