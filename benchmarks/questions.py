@@ -3,7 +3,7 @@
 A few hundred altered samples are evaluated and taken in; their rows are then given to as many services as are wanted,
 in sectors of their own. Raw rows are one for each impact, right, band, pattern and slot. PostgreSQL holds them in a
 cluster that is thrown away, up to 10,000 services; ``BENCHMARK_POSTGRESQL=100000`` asks it for more, which takes some
-ten minutes, most of them to load.
+five minutes: half of them to load, and half to sort.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def fresh_database(name: str, *, grown: bool = True) -> dict[str, str]:
 
 @cache
 def grown_tables() -> str:
-    """Tables without a row, one set for all servers of a run, since making them takes long: a database, or a file."""
+    """Tables without a row: a database, or a file. All servers of a run copy one set, since that is done sooner."""
     folder = settings.DATA / GROWN
     if settings.CHOSEN == "postgresql":
         with psycopg.connect(os.environ["DATABASE_URL"]) as connection:

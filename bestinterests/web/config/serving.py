@@ -61,9 +61,9 @@ def upgrade() -> None:
     from bestinterests.web.config import tables
 
     try:
-        tables.begin()
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
+        if not tables.begin():
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
         raise Refused([no_database(error)]) from error
 

@@ -18,25 +18,23 @@ from django.db.migrations.state import StateApps
 
 BESIDE = (("ledger", "0002_guard_lines"), ("assessments", "0002_add_words"), ("register", "0002_guard_publications"))
 """Migrations that lay what no model tells of: triggers, and the indexes of words."""
-
-
 LOCK = 0x62657374
 """Of PostgreSQL: whoever begins holds it. On SQLite whoever writes is alone anyway."""
 
 
-def begin() -> None:
-    """Lay every table into a database that has none of anybody, and note every migration as done.
+def begin() -> bool:
+    """Lay every table into a database that has none of anybody, and note every migration as done; whether it was so.
 
     All of it is there afterwards, or nothing. Of processes that begin together one does it, and the others wait for it.
     Raises DatabaseError where the database refuses.
     """
     if not _is_empty():
-        return
+        return False
     with connection.schema_editor() as editor:
         if connection.vendor == "postgresql":
             editor.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
         if not _is_empty():
-            return  # another process was sooner
+            return False  # another process was sooner
         for app in apps.get_app_configs():
             for model in router.get_migratable_models(app, connection.alias):
                 if model._meta.can_migrate(connection):
@@ -44,6 +42,7 @@ def begin() -> None:
         finish(editor)
         call_command("createcachetable", verbosity=0)
         emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
+    return True
 
 
 def _is_empty() -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, get_args, get_type_hints
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlencode
 
 from django.urls import reverse
 
@@ -135,15 +135,13 @@ def addressing(
     def address(filters: Mapping[str, str]) -> str:
         # In the order of the question: what a database keeps as JSON comes back in an order of its own.
         held = {**before, **{name: filters[name] for name in takes if filters.get(name)}}
-        return f"{path}?{'&'.join(f'{name}={_quoted(text)}' for name, text in held.items())}" if held else path
+        return f"{path}?{urlencode(held, safe='/', quote_via=_quoted)}" if held else path
 
     return address
 
 
-@lru_cache(maxsize=1_000)
-def _quoted(text: str) -> str:
-    """A value as it stands in an address. A picture has hundreds of addresses, made of a few rights and bands."""
-    return quote_plus(text, safe="/")
+_quoted = lru_cache(maxsize=1_000)(quote_plus)
+"""A picture has hundreds of addresses, made of a few rights and bands."""
 
 
 def form_of(question: str, holding: Holding, filters: Mapping[str, str]) -> list[Filter]:
